@@ -1,0 +1,50 @@
+"""Rules about the front matter of one page and about the menu."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from slimmer.load.schemas import ProjectFields, example_line
+from slimmer.load.validate import nearest
+from slimmer.locales.words import all_names
+from slimmer.model import Library
+from slimmer.problems import Problem, problem
+from slimmer.settings import Settings
+
+
+def check_descriptions(library: Library) -> Iterator[Problem]:
+    """Search engines and cards show the description; only posts and newsletters can do with their first paragraph."""
+    for page in library.pages:
+        if page.fields.description is None and page.kind in ("page", "theme", "project"):
+            example = example_line(type(page.fields), "description")
+            yield problem(page.path, page.line("title"), "field-missing", field="description", example=example)
+
+
+def check_project_dates(library: Library) -> Iterator[Problem]:
+    """A project cannot end before it starts."""
+    for page in library.pages:
+        fields = page.fields
+        if isinstance(fields, ProjectFields) and fields.start and fields.end and str(fields.end) < str(fields.start):
+            yield problem(page.path, page.line("end"), "date-order", start=fields.start, end=fields.end)
+
+
+def check_menu(library: Library, settings: Settings) -> Iterator[Problem]:
+    """The menu and the footer name pages that exist."""
+    keys = {str(key.relative_to("docs")): key for key in library.translations if key.parts[0] == "docs"}
+    unreadable = {path.name.split(".")[0] for path in library.unreadable}
+    for name in [*(one for section in settings.navigation for one in section), *settings.footer]:
+        if name not in keys and PurePosixPath(name).name not in unreadable:
+            suggestion = nearest(name, keys)
+            suggestion = f"{suggestion}.md" if suggestion else ""
+            line = settings.navigation_lines.get(name, 1)
+            path = PurePosixPath(settings.config_name)
+            yield problem(path, line, "nav-unknown", value=f"{name}.md", suggestion=suggestion)
+
+
+def check_words(library: Library, settings: Settings) -> Iterator[Problem]:
+    """Every locale of the site has every word of the interface."""
+    for code in settings.codes:
+        missing = [name for name in all_names() if name not in library.words[code]]
+        if missing:
+            file = f"docs/_data/words/{code}.yml"
+            path, line = PurePosixPath(settings.config_name), 1
+            yield problem(path, line, "words-missing", locale=code, missing=", ".join(missing[:12]) + ("…" if len(missing) > 12 else ""), file=file)

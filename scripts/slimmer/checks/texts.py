@@ -1,0 +1,98 @@
+"""Links, pictures and lists in the texts: everything must lead somewhere."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from slimmer.links import LinkTable, NoTarget, Target
+from slimmer.load.validate import nearest
+from slimmer.markup.document import Document
+from slimmer.model import Library, Page
+from slimmer.problems import Problem, problem
+
+LISTS: Mapping[str, tuple[str, ...]] = {
+    "people": (),
+    "projects": (),
+    "themes": (),
+    "municipalities": (),
+    "organisations": ("initiator", "signatory", "member", "partner"),
+    "sources": (),
+    "posts": ("<number>",),
+    "newsletters": ("<number>",),
+    "problems": (),
+    "fields": ("page", "theme", "project", "post", "newsletter", "organisation", "person"),
+}
+"""The lists that a text may call, each with the options it takes."""
+
+
+def check_texts(
+    library: Library, documents: Mapping[PurePosixPath, Document], table: LinkTable
+) -> Iterator[Problem]:
+    for page in library.pages:
+        document = documents[page.path]
+        for link in document.links:
+            yield from _check_link(page, link.target, link.line, documents, table)
+        for image in document.images:
+            yield from _check_image(page, image.target, image.alt, image.line, table)
+        for call in document.list_calls:
+            yield from _check_list(page, call.name, call.option, call.line)
+        yield from _check_own_image(page, table)
+
+
+def _check_link(
+    page: Page, target: str, line: int, documents: Mapping[PurePosixPath, Document], table: LinkTable
+) -> Iterator[Problem]:
+    found = table.resolve(target, page.path, page.locale)
+    if isinstance(found, NoTarget):
+        if found.code:
+            yield problem(page.path, line, found.code, **(found.values or {}))
+        return
+    if found.page is not None and found.anchor:
+        anchors = documents[found.page.path].anchors
+        if found.anchor not in anchors:
+            near = nearest(found.anchor, [one for one in anchors if not one.startswith("fn")])
+            suggestion = f"#{near}" if near else ""
+            yield problem(
+                page.path,
+                line,
+                "anchor-missing",
+                page=found.page.path.name if found.page is page else found.page.path,
+                anchor=found.anchor,
+                suggestion=suggestion,
+            )
+
+
+def _check_image(page: Page, target: str, alt: str, line: int, table: LinkTable) -> Iterator[Problem]:
+    found = table.resolve(target, page.path, page.locale)
+    if isinstance(found, Target) and found.outside:
+        yield problem(page.path, line, "image-external", target=target, alt=alt)
+    elif isinstance(found, NoTarget):
+        if found.code:
+            yield problem(page.path, line, found.code, **(found.values or {}))
+    elif found.asset is None:
+        yield problem(page.path, line, "link-broken", target=target, suggestion="")
+
+
+def _check_own_image(page: Page, table: LinkTable) -> Iterator[Problem]:
+    """The picture in the front matter, which listings show; it needs `alt` as well."""
+    if page.fields.image is None:
+        return
+    line = page.line("image")
+    yield from _check_image(page, page.fields.image, page.fields.alt or "", line, table)
+    if not page.fields.alt:
+        yield problem(page.path, line, "field-missing", field="alt", example="alt: Wat er op de foto te zien is")
+
+
+def _check_list(page: Page, name: str, option: str, line: int) -> Iterator[Problem]:
+    if name not in LISTS:
+        known = ", ".join(LISTS)
+        yield problem(page.path, line, "list-unknown", name=name, known=known, suggestion=nearest(name, LISTS))
+        return
+    options = LISTS[name]
+    fits = option in options or (not option and name != "fields")
+    if options == ("<number>",):
+        fits = not option or (option.isdigit() and 0 < int(option) <= 50)
+    if not fits:
+        example = f"[[{name}]]"
+        if options:
+            example = f"[[{name} 3]]" if options == ("<number>",) else f"[[{name} {nearest(option, options) or options[0]}]]"
+        yield problem(page.path, line, "list-option", name=name, value=option, example=example)

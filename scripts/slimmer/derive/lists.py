@@ -1,0 +1,168 @@
+"""What `[[name option]]` in a text stands for: the items, for a template of the same name to show."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from slimmer.derive.facts import source_ref
+from slimmer.derive.navigation import menu_order
+from slimmer.derive.refs import Ref, local_text, title_ref
+from slimmer.load.schemas import Fields, example_line
+from slimmer.locales.dates import say_date, sort_key
+from slimmer.model import FIELDS, Page
+from slimmer.site import Site
+from slimmer.wording import WORDING
+
+
+@dataclass(frozen=True)
+class Item:
+    title: Ref
+    lines: tuple[str, ...] = ()
+    """Short facts below the title."""
+    sources: tuple[Ref, ...] = ()
+    date: str = ""
+    """ISO, for `<time>`."""
+
+
+@dataclass(frozen=True)
+class Group:
+    title: str
+    items: tuple[Item, ...]
+
+
+def derive_list(name: str, option: str, site: Site, locale: str) -> tuple[Group, ...]:
+    return tuple(_LISTS[name](site, locale, option))
+
+
+def _ungrouped(items: Iterable[Item]) -> list[Group]:
+    return [Group("", tuple(items))]
+
+
+def _people(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
+    return _ungrouped(
+        Item(
+            Ref(person.name),
+            tuple(filter(None, (local_text(person.role, locale), local_text(person.period, locale)))),
+            tuple(source_ref(key, site, locale) for key in person.sources),
+        )
+        for person in site.library.people.values()
+        if person.listed
+    )
+
+
+def _cards(pages: Iterable[Page], site: Site, locale: str) -> list[Group]:
+    return _ungrouped(Item(title_ref(page, site, locale)) for page in pages)
+
+
+def _projects(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
+    return _cards(sorted(site.library.of_kind("project", locale), key=lambda p: sort_key(p.title)), site, locale)
+
+
+def _themes(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
+    return _cards(sorted(site.library.of_kind("theme", locale), key=menu_order), site, locale)
+
+
+def dated(site: Site, locale: str, kind: str) -> list[Page]:
+    """Posts or newsletters, newest first; on one day by file name."""
+    found = [page for page in site.library.pages if page.kind == kind and page.locale == locale]
+    return sorted(found, key=lambda page: (_day(page), page.key.name), reverse=True)
+
+
+def _day(page: Page) -> date:
+    return getattr(page.fields, "date", date.min)
+
+
+def dated_items(pages: Iterable[Page], site: Site, locale: str) -> list[Item]:
+    return [
+        Item(title_ref(page, site, locale), (say_date(_day(page), locale),), date=str(_day(page)))
+        for page in pages
+    ]
+
+
+def _posts(site: Site, locale: str, option: str) -> list[Group]:
+    return _ungrouped(dated_items(dated(site, locale, "post")[: int(option or 3)], site, locale))
+
+
+def _newsletters(site: Site, locale: str, option: str) -> list[Group]:
+    return _ungrouped(dated_items(dated(site, locale, "newsletter")[: int(option or 3)], site, locale))
+
+
+def _municipalities(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
+    words = site.words[locale]
+    found = sorted(site.library.municipalities.values(), key=lambda one: (one.subregion is None, one.subregion or ""))
+    groups = []
+    for subregion, members in groupby(found, key=lambda one: one.subregion):
+        title = words(f"subregion_{subregion or 'none'}")
+        named = sorted(members, key=lambda one: sort_key(one.name))
+        groups.append(Group(title, tuple(Item(Ref(one.name, lang=_dutch(locale))) for one in named)))
+    return groups
+
+
+def _organisations(site: Site, locale: str, option: str) -> list[Group]:
+    """Everyone in this role, or everyone; each with its roles, their dates and sources."""
+    words = site.words[locale]
+    items = []
+    for organisation in site.library.organisations.values():
+        roles = [role for role in organisation.roles if option in ("", role.role)]
+        if not roles:
+            continue
+        lines = []
+        for role in roles:
+            when = say_date(role.date, locale) if role.date else ""
+            says = [words(f"role_{role.role}"), when, local_text(role.note, locale)]
+            lines.append(", ".join(filter(None, says)))
+        keys = dict.fromkeys(role.source for role in roles)
+        sources = tuple(source_ref(key, site, locale) for key in keys)
+        title = Ref(organisation.name, organisation.website or "", _dutch(locale))
+        items.append(Item(title, tuple(lines), sources))
+    return _ungrouped(sorted(items, key=lambda item: sort_key(item.title.text)))
+
+
+def _sources(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
+    words = site.words[locale]
+    items = []
+    for key, source in site.library.sources.items():
+        ref = source_ref(key, site, locale)
+        lines = (source.title or "", ref.note, local_text(source.note, locale))
+        note = "" if source.url else words("source_note")
+        items.append(Item(Ref(f"{key}: {ref.text}", ref.url, note=note), tuple(filter(None, lines))))
+    return _ungrouped(items)
+
+
+def _problems(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
+    """Every message a writer can get, under its code."""
+    return _ungrouped(
+        Item(Ref(code), (wording.nl if locale == "nl" else wording.en,)) for code, wording in WORDING.items()
+    )
+
+
+def _fields(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
+    """What a writer may fill in for this kind of content, with a line to copy."""
+    from slimmer.load.schemas import Organisation, Person
+
+    schemas: Mapping[str, type[Fields]] = {**FIELDS, "organisation": Organisation, "person": Person}
+    schema = schemas[option]
+    return _ungrouped(
+        Item(Ref(name), (example_line(schema, name), "*" if known.is_required() else ""))
+        for name, known in schema.model_fields.items()
+    )
+
+
+def _dutch(locale: str) -> str:
+    """Names of organisations and municipalities here are Dutch."""
+    return "" if locale == "nl" else "nl"
+
+
+_LISTS: Mapping[str, Callable[[Site, str, str], list[Group]]] = {
+    "people": _people,
+    "projects": _projects,
+    "themes": _themes,
+    "posts": _posts,
+    "newsletters": _newsletters,
+    "municipalities": _municipalities,
+    "organisations": _organisations,
+    "sources": _sources,
+    "problems": _problems,
+    "fields": _fields,
+}

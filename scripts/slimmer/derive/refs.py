@@ -1,0 +1,37 @@
+"""A name that leads somewhere: the smallest thing that menus, lists and fact boxes show."""
+
+from dataclasses import dataclass
+
+from slimmer.load.schemas import LocalText
+from slimmer.model import Page
+from slimmer.site import Site
+
+
+@dataclass(frozen=True)
+class Ref:
+    text: str
+    url: str = ""
+    """Relative to the root of the site, or absolute for another site; empty: not a link."""
+    lang: str = ""
+    """Set when the text is not in the language of the page that shows it."""
+    note: str = ""
+
+
+def page_ref(page: Page, site: Site, locale: str) -> Ref:
+    """A page by its menu label, for a reader of this locale."""
+    lang = page.locale if page.locale != locale else ""
+    return Ref(page.fields.menu or page.title, site.url(page), lang)
+
+
+def title_ref(page: Page, site: Site, locale: str) -> Ref:
+    """A page by its full title, with its description as note."""
+    lang = page.locale if page.locale != locale else ""
+    note = page.fields.description or site.documents[page.path].lead
+    return Ref(page.title, site.url(page), lang, note)
+
+
+def local_text(texts: LocalText | None, locale: str) -> str:
+    """In this locale, else in whichever there is."""
+    if not texts:
+        return ""
+    return texts.get(locale) or next(iter(texts.values()))

@@ -1,0 +1,75 @@
+"""Views and assets as the files and pages that MkDocs builds."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from slimmer.derive.views import View
+from slimmer.site import Site
+
+
+class ViewPage(MkDocsPage):
+    """A page whose text is known already: MkDocs only puts it into its template."""
+
+    def __init__(self, view: View, file: File, config: MkDocsConfig) -> None:
+        super().__init__(view.title, file, config)
+        self.view = view
+        self.meta = {"template": view.template, "title": view.title, "description": view.description}
+
+    # MkDocs compares pages by title, which makes a large build quadratic.
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    __hash__ = object.__hash__
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        self.content = ""
+
+
+def site_files(site: Site, views: Iterable[View], theme: Path, config: MkDocsConfig) -> Files:
+    """Everything that is published, each file once: pages, the writers' assets, the theme's assets."""
+
+    def file(source: str, folder: Path | None, url: str) -> File:
+        return File(
+            source,
+            str(folder) if folder else None,
+            config.site_dir,
+            True,
+            dest_uri=f"{url}index.html" if not url or url.endswith("/") else url,
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+
+    files = Files([])
+    for view in views:
+        name = str(view.page.path) if view.page else f"_{view.locale}/{view.template}.md"
+        made = file(name, site.settings.root if view.page else None, view.url)
+        ViewPage(view, made, config)
+        files.append(made)
+    for asset in site.library.assets:
+        files.append(file(str(asset.path), site.settings.root, site.addresses.assets[asset.path]))
+    for name, url in theme_assets(theme).items():
+        made = file(f"assets/{name}", theme, url)
+        files.append(made)
+    return files
+
+
+def theme_assets(theme: Path) -> dict[str, str]:
+    """`site.css` → `assets/site.1a2b3c4d.css`: named by content, so a browser may keep it for ever."""
+    return dict(_hashed(theme / "assets"))
+
+
+def _hashed(folder: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            name = path.relative_to(folder)
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+            yield name.as_posix(), f"assets/{name.with_name(f'{name.stem}.{digest}{name.suffix}').as_posix()}"
+
+

@@ -1,0 +1,132 @@
+"""The MkDocs plugin `slimmer`: each event is one step of the flow."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from slimmer.derive.lists import dated, dated_items
+from slimmer.derive.refs import page_ref
+from slimmer.derive.views import View, derive_chrome, derive_views
+from slimmer.engine.files import ViewPage, site_files, theme_assets
+from slimmer.engine.options import SlimmerOptions, read_settings
+from slimmer.engine.place import place_document
+from slimmer.finish.finish import write_finish
+from slimmer.finish.modified import load_modified
+from slimmer.problems import render_problems, wording
+from slimmer.report import render_unpublished
+from slimmer.site import Site, prepare
+
+
+class SlimmerPlugin(BasePlugin[SlimmerOptions]):
+    """One build is one `Site`; nothing is kept between builds."""
+
+    site: Site
+    views: tuple[View, ...]
+    env: jinja2.Environment
+    preview = False
+    on_prepared: Callable[[Site], None] | None = None
+    """Set by the command line, which reports in its own way; otherwise the plugin prints."""
+
+    progress: Callable[[int, int], None] | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        self.preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load and check before MkDocs empties the old site: with a problem, nothing that is there changes."""
+        settings = read_settings(config, self.config, config.nav, preview=self.preview)
+        self.site = prepare(settings, self.progress)
+        config.nav = None
+        config.theme.static_templates = set()
+        config.watch.extend(str(path) for path in (settings.root / "blog", *_own_theme(config)) if path.exists())
+        if self.on_prepared is not None:
+            self.on_prepared(self.site)
+        else:
+            print_report(self.site)
+        if self.site.problems and not self.preview:
+            raise Abort("Niet gebouwd / Not built.", 1)
+        self.views = tuple(derive_views(self.site))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
+        theme = _own_theme(config)[0]
+        self.assets = theme_assets(theme)
+        return site_files(self.site, self.views, theme, config)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        return nav
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
+        """Templates escape what they print; MkDocs' default does not."""
+        env.autoescape = True
+        env.trim_blocks = env.lstrip_blocks = True
+        env.undefined = jinja2.StrictUndefined
+        self.env = env
+        self.rendered = 0
+        self.chromes = {code: derive_chrome(self.site, code) for code in self.site.settings.codes}
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
+    ) -> TemplateContext:
+        assert isinstance(page, ViewPage)
+        view, site = page.view, self.site
+        content = place_document(view.document, view.page, view, site, self.env) if view.page else Markup("")
+        if self.progress:
+            self.rendered += 1
+            self.progress(self.rendered, len(self.views))
+        context.update(self._context(view, content))  # type: ignore[typeddict-item]
+        return context
+
+    def _context(self, view: View, content: Markup) -> dict[str, Any]:
+        site = self.site
+        return {
+            "view": view,
+            "words": view.words,
+            "content": content,
+            "chrome": self.chromes[view.locale],
+            "chromes": self.chromes,
+            "site": site,
+            "settings": site.settings,
+            "preview": self.preview,
+            "problems": [(found, wording(found, view.locale)) for found in site.problems],
+            "asset": lambda name: view.to(self.assets[name]),
+            "ref": lambda one: page_ref(one, site, view.locale),
+            "canonical": lambda url: site.settings.site_url + url,
+            "dated": lambda kind, count=1000: dated_items(dated(site, view.locale, kind)[:count], site, view.locale),
+            "words_of": site.words,
+        }
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        modified = {} if self.preview else load_modified(self.site.settings.root)
+        write_finish(self.site, self.views, Path(config.site_dir), modified)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]  # noqa: ARG002
+    ) -> LiveReloadServer:
+        return server
+
+
+def print_report(site: Site) -> None:
+    """What a person needs to know, on standard error."""
+    if site.problems:
+        print(render_problems(site.problems), file=sys.stderr)  # noqa: T201
+    if site.library.unpublished:
+        print(render_unpublished(site.library.unpublished), file=sys.stderr)  # noqa: T201
+
+
+def _own_theme(config: MkDocsConfig) -> list[Path]:
+    """The site's own theme folder (`overrides/`), which stands before Material's."""
+    return [Path(config.theme.dirs[0])]

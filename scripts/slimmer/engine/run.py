@@ -1,0 +1,65 @@
+"""The commands of MkDocs, as the command line calls them."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+
+from slimmer.engine.plugin import SlimmerPlugin
+from slimmer.engine.options import read_settings
+from slimmer.settings import Settings
+from slimmer.site import Site
+
+
+class WrongConfiguration(Exception):
+    """mkdocs.yml is missing or cannot be used; the message says why."""
+
+
+def load_settings(config_file: Path) -> Settings:
+    """What mkdocs.yml says, without building anything."""
+    config = _load(config_file)
+    plugin = _plugin(config)
+    return read_settings(config, plugin.config, config.nav, preview=False)
+
+
+def build_site(
+    config_file: Path,
+    on_prepared: Callable[[Site], None],
+    site_dir: Path | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> None:
+    """Build into `site/`; `on_prepared` sees the checked content before anything is written, and may stop."""
+    config = _load(config_file, site_dir)
+    plugin = _plugin(config)
+    plugin.on_prepared = on_prepared
+    plugin.progress = progress
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    config.plugins.on_shutdown()
+
+
+def serve_site(config_file: Path, address: str | None, *, open_in_browser: bool) -> None:
+    """The live preview, until it is stopped."""
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    options = {"dev_addr": address} if address else {}
+    serve(str(config_file), watch_theme=True, open_in_browser=open_in_browser, **options)
+
+
+def _load(config_file: Path, site_dir: Path | None = None) -> MkDocsConfig:
+    try:
+        options = {"site_dir": str(site_dir)} if site_dir else {}
+        return load_config(str(config_file), **options)
+    except ConfigurationError as error:
+        raise WrongConfiguration(str(error)) from error
+
+
+def _plugin(config: MkDocsConfig) -> SlimmerPlugin:
+    plugin = config.plugins.get("slimmer")
+    if not isinstance(plugin, SlimmerPlugin):
+        raise WrongConfiguration("plugins: slimmer")
+    return plugin

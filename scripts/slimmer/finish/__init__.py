@@ -1,0 +1,1 @@
+"""What a finished site has besides its pages: sitemap, robots.txt, redirects, search index."""

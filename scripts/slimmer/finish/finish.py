@@ -1,0 +1,34 @@
+"""Writes what comes after the pages."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from slimmer.derive.views import View
+from slimmer.finish.redirects import render_redirect
+from slimmer.finish.search import write_search
+from slimmer.finish.sitemap import render_robots, render_sitemap
+from slimmer.locales.addresses import clean_alias
+from slimmer.site import Site
+
+
+def write_finish(
+    site: Site, views: Iterable[View], site_dir: Path, modified: Mapping[PurePosixPath, date]
+) -> None:
+    site_url = site.settings.site_url
+    views = tuple(views)
+    _write(site_dir / "sitemap.xml", render_sitemap(views, site_url, modified))
+    _write(site_dir / "robots.txt", render_robots(site_url))
+    # Tells GitHub Pages to serve every file as it is.
+    _write(site_dir / ".nojekyll", "")
+    for page in site.library.pages:
+        for alias in page.fields.aliases:
+            old = clean_alias(alias)
+            text = render_redirect(old, site.url(page), page.title, page.locale, site_url)
+            _write(site_dir / (f"{old}index.html" if old.endswith("/") else old), text)
+    write_search(site_dir)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8", newline="\n")

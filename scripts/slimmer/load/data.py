@@ -1,0 +1,131 @@
+"""The YAML files in `docs/_data/` → organisations, people, sources and vocabularies."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from slimmer.load.schemas import SLUG, Labels, Municipality, Organisation, Person, Source
+from slimmer.load.validate import nearest, shape_problem, validate
+from slimmer.load.yaml_lines import Loc, Parsed, parse_yaml
+from slimmer.locales.slugs import slugify
+from slimmer.problems import Problem, problem
+
+DATA = PurePosixPath("docs/_data")
+_FILES = ["organisations/….yml", "people.yml", "sources.yml", "themes.yml", "sectors.yml", "municipalities.yml"]
+_FILES += ["words/….yml"]
+
+Schema = TypeVar("Schema", bound=BaseModel)
+
+
+@dataclass
+class Data:
+    """Filled file by file, then handed to the `Library`."""
+
+    organisations: dict[str, Organisation] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    themes: dict[str, Any] = field(default_factory=dict)
+    sectors: dict[str, Any] = field(default_factory=dict)
+    municipalities: dict[str, Municipality] = field(default_factory=dict)
+    words: dict[str, dict[str, str]] = field(default_factory=dict)
+    lines: dict[tuple[str, str], tuple[PurePosixPath, int]] = field(default_factory=dict)
+    unreadable: set[tuple[str, str]] = field(default_factory=set)
+    """Entries that exist but are wrong: what refers to them is not wrong as well."""
+
+
+def parse_data(text: str, path: PurePosixPath, data: Data) -> list[Problem]:
+    """Read one file into `data`; the problems are returned."""
+    name = path.relative_to(DATA)
+    reader = _READERS.get(str(name) if len(name.parts) == 1 else f"{name.parts[0]}/")
+    if reader is None or name.suffix != ".yml" or len(name.parts) > 2:
+        return [problem(path, 1, "data-unknown", known=", ".join(_FILES), suggestion=_near(path))]
+    parsed = parse_yaml(text, path)
+    if parsed.value is None:
+        return list(parsed.problems) or [problem(path, 1, "file-empty")]
+    return [*parsed.problems, *reader(parsed, path, data)]
+
+
+def _near(path: PurePosixPath) -> str:
+    found = nearest(path.name, [name for name in _FILES if "/" not in name])
+    return str(path.with_name(found)) if found else ""
+
+
+def _organisation(parsed: Parsed, path: PurePosixPath, data: Data) -> Iterator[Problem]:
+    yield from _entry(Organisation, "organisations", path.stem, parsed, path, data, data.organisations, ())
+
+
+def _people(parsed: Parsed, path: PurePosixPath, data: Data) -> Iterator[Problem]:
+    if not isinstance(parsed.value, list):
+        yield shape_problem(path, 1, parsed.value, "- key: voornaam-achternaam")
+        return
+    for number, item in enumerate(parsed.value):
+        key = str(item.get("key")) if isinstance(item, dict) else str(number)
+        if ("people", key) in data.lines:
+            where, line = data.lines["people", key]
+            yield problem(
+                path, parsed.line((number, "key")), "data-duplicate", value=key, other=f"{where}:{line}"
+            )
+            continue
+        yield from _entry(Person, "people", key, parsed, path, data, data.people, (number,))
+
+
+def _vocabulary(kind: str, schema: type[BaseModel]) -> Callable[[Parsed, PurePosixPath, Data], Iterator[Problem]]:
+    def read(parsed: Parsed, path: PurePosixPath, data: Data) -> Iterator[Problem]:
+        if not isinstance(parsed.value, dict):
+            yield shape_problem(path, 1, parsed.value, "sleutel: {nl: …, en: …}")
+            return
+        for key in parsed.value:
+            yield from _entry(schema, kind, key, parsed, path, data, getattr(data, kind), (key,))
+
+    return read
+
+
+def _entry(
+    schema: type[Schema],
+    kind: str,
+    key: str,
+    parsed: Parsed,
+    path: PurePosixPath,
+    data: Data,
+    into: dict[str, Any],
+    at: Loc,
+) -> Iterator[Problem]:
+    """One entry of any kind, put under its key."""
+    value = parsed.value
+    for part in at:
+        value = value[part]
+    data.lines[kind, key] = (path, parsed.line(at))
+    for loc, line in parsed.lines.items():
+        if loc[: len(at)] == at and len(loc) > len(at):
+            data.lines[kind, ".".join([key, *map(str, loc[len(at) :])])] = (path, line)
+    entry, problems = validate(schema, parsed, path, at=at, value=value)
+    if kind != "sources" and not SLUG.fullmatch(key) and kind != "people":
+        example = slugify(key) or "naam"
+        problems.append(problem(path, parsed.line(at), "slug-invalid", value=key, example=example, field="slug"))
+    if entry is None:
+        data.unreadable.add((kind, key))
+    else:
+        into[key] = entry.root if isinstance(entry, Labels) else entry
+    yield from problems
+
+
+def _words(parsed: Parsed, path: PurePosixPath, data: Data) -> Iterator[Problem]:
+    entry, problems = validate(Labels, parsed, path)
+    data.lines["words", path.stem] = (path, 1)
+    if entry is not None:
+        data.words[path.stem] = dict(entry.root)
+    yield from problems
+
+
+_READERS: dict[str, Callable[[Parsed, PurePosixPath, Data], Iterator[Problem]]] = {
+    "organisations/": _organisation,
+    "words/": _words,
+    "people.yml": _people,
+    "sources.yml": _vocabulary("sources", Source),
+    "themes.yml": _vocabulary("themes", Labels),
+    "sectors.yml": _vocabulary("sectors", Labels),
+    "municipalities.yml": _vocabulary("municipalities", Municipality),
+}

@@ -1,0 +1,108 @@
+"""All content files, each read once → `Library` and the problems met on the way."""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import PurePosixPath
+
+from slimmer.load.data import DATA, Data, parse_data
+from slimmer.load.pages import parse_page
+from slimmer.load.text import load_text, walk
+from slimmer.locales.dates import say_date
+from slimmer.locales.words import own_words
+from slimmer.model import Asset, Library, Page, Unpublished
+from slimmer.problems import Problem, problem
+from slimmer.settings import Settings
+
+ASSETS = frozenset(
+    ".jpg .jpeg .png .webp .avif .gif .svg .pdf .docx .xlsx .pptx .odt .ods .odp .csv .txt .ics .vtt "
+    ".mp3 .mp4 .webm".split()
+)
+_OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
+
+
+def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
+    """Read `docs/` and `blog/` below the root."""
+    pages: list[Page] = []
+    assets: list[Asset] = []
+    unpublished: list[Unpublished] = []
+    unreadable: set[PurePosixPath] = set()
+    problems: list[Problem] = []
+    data = Data()
+    for path, entry in _content(settings):
+        suffix = path.suffix.lower()
+        if entry.is_symlink() or not entry.is_file():
+            problems.append(problem(path, 1, "file-unreadable"))
+        elif path.is_relative_to(DATA) and suffix in (".yml", ".yaml", ".md"):
+            text, found = load_text(settings.root, path)
+            problems += found
+            if text is not None:
+                problems += parse_data(text, path, data)
+        elif hidden := _hidden(path):
+            unpublished.append(hidden)
+        elif suffix == ".md":
+            page, found = _load_page(path, settings)
+            problems += found
+            if page is None:
+                unreadable.add(path)
+            elif reason := unpublished_because(page, settings.today):
+                unpublished.append(reason)
+                if settings.preview:
+                    pages.append(page)
+            else:
+                pages.append(page)
+        elif suffix in ASSETS:
+            assets.append(Asset(path, entry.stat().st_size))
+        else:
+            allowed = " ".join(sorted(ASSETS))
+            problems.append(
+                problem(path, 1, "file-type", suffix=suffix or path.name, allowed=f".md {allowed}")
+            )
+    words = {code: {**own_words(code), **data.words.get(code, {})} for code in settings.codes}
+    library = Library(
+        pages=tuple(pages),
+        assets=tuple(assets),
+        unpublished=tuple(unpublished),
+        unreadable=frozenset(unreadable),
+        unreadable_data=frozenset(data.unreadable),
+        organisations=data.organisations,
+        people=data.people,
+        sources=data.sources,
+        themes=data.themes,
+        sectors=data.sectors,
+        municipalities=data.municipalities,
+        words=words,
+        data_lines=data.lines,
+    )
+    return library, problems
+
+
+def _content(settings: Settings) -> Iterator[tuple[PurePosixPath, os.DirEntry[str]]]:
+    for folder in ("blog", "docs"):
+        for path, entry in walk(settings.root, folder):
+            if path.name.startswith((".", "~$")) or path.name.lower() in _OF_THE_SYSTEM:
+                continue
+            yield path, entry
+
+
+def _load_page(path: PurePosixPath, settings: Settings) -> tuple[Page | None, list[Problem]]:
+    text, problems = load_text(settings.root, path)
+    return parse_page(text, path, settings) if text is not None else (None, problems)
+
+
+def _hidden(path: PurePosixPath) -> Unpublished | None:
+    part = next((part for part in path.parts if part.startswith("_") and path.suffix != ".yml"), None)
+    if part is None:
+        return None
+    return Unpublished(path, f"'{part}' begint met een liggend streepje", f"'{part}' begins with an underscore")
+
+
+def unpublished_because(page: Page, today: date) -> Unpublished | None:
+    """Why visitors do not see this page today."""
+    if page.fields.draft:
+        return Unpublished(page.path, "concept (draft: true)", "draft (draft: true)")
+    day = getattr(page.fields, "date", None)
+    if isinstance(day, date) and day > today:
+        nl, en = say_date(day, "nl"), say_date(day, "en")
+        return Unpublished(page.path, f"verschijnt op {nl}", f"appears on {en}")
+    return None

@@ -1,0 +1,1 @@
+"""Everything that differs between languages: file names, addresses, alternates, words, dates."""

@@ -1,0 +1,40 @@
+"""Dates and numbers as each language writes them, from the CLDR."""
+
+from datetime import date
+from functools import cache
+
+from babel import Locale as Cldr
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from slimmer.load.schemas import PartialDate
+from slimmer.locales.slugs import slugify
+
+# Readers here are European: English dates are day first.
+_REGIONS = {"en": "en_GB"}
+
+
+@cache
+def _cldr(locale: str) -> Cldr:
+    return Cldr.parse(_REGIONS.get(locale, locale))
+
+
+def say_date(value: date | PartialDate, locale: str) -> str:
+    """`25 november 2021`, `September 2016`, `2013`: as exactly as it is known."""
+    if isinstance(value, PartialDate):
+        if not value.month:
+            return str(value.year)
+        if not value.day:
+            return str(format_skeleton("yMMMM", date(value.year, value.month, 1), locale=_cldr(locale)))
+        value = date(value.year, value.month, value.day)
+    return str(format_date(value, "long", locale=_cldr(locale)))
+
+
+def say_number(value: int, locale: str) -> str:
+    """`1.000` in Dutch, `1,000` in English."""
+    return str(format_decimal(value, locale=_cldr(locale)))
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """Alphabetical as Dutch and English readers expect: capitals and accents make no difference."""
+    return slugify(text, " "), text

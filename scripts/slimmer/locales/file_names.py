@@ -1,0 +1,17 @@
+"""How a file name tells its locale: `geschiedenis.nl.md` is the key `geschiedenis` in Dutch."""
+
+from collections.abc import Collection
+from pathlib import PurePosixPath
+
+
+def split_locale(path: PurePosixPath, codes: Collection[str]) -> tuple[PurePosixPath, str | None]:
+    """The path without its locale, and the locale; `None` when the name has none of these codes."""
+    stem, dot, code = path.stem.rpartition(".")
+    if dot and stem and code in codes:
+        return path.with_name(stem + path.suffix), code
+    return path, None
+
+
+def with_locale(path: PurePosixPath, code: str) -> PurePosixPath:
+    """`over/index.md` → `over/index.nl.md`."""
+    return path.with_name(f"{path.stem}.{code}{path.suffix}")

@@ -1,0 +1,12 @@
+"""Text as part of an address or as an anchor."""
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ĳ": "ij", "&": " "})
+
+
+def slugify(text: str, separator: str = "-") -> str:
+    """Small ASCII letters, digits and hyphens: `Coöperatie & Co` becomes `cooperatie-co`. May be empty."""
+    folded = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    return re.sub(r"[^a-z0-9]+", separator, folded.encode("ascii", "ignore").decode()).strip(separator)

@@ -1,0 +1,42 @@
+"""The words of the interface, per locale.
+
+Dutch and English come with the generator. A site adds a language, or changes a word, in
+`docs/_data/words/<locale>.yml`.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@cache
+def own_words(locale: str) -> Mapping[str, str]:
+    """What the generator brings for this locale; empty for one that it does not know."""
+    file = files("slimmer.locales") / "words" / f"{locale}.yml"
+    return dict(yaml.safe_load(file.read_text("utf-8"))) if file.is_file() else {}
+
+
+def all_names() -> list[str]:
+    """Every word that a language must have."""
+    return list(own_words("en"))
+
+
+class Words:
+    """The interface in one locale: `words("reading_time", minutes=3)`; `words.slug("search")`."""
+
+    def __init__(self, locale: str, site: Mapping[str, str] | None = None) -> None:
+        self.locale = locale
+        self._table = {**own_words(locale), **(site or {})}
+
+    def __call__(self, name: str, **values: object) -> str:
+        return self._table[name].format_map(values) if values else self._table[name]
+
+    def plural(self, name: str, count: int, **values: object) -> str:
+        """`<name>_one` or `<name>_other`, with `{count}`: enough for the languages of Western Europe."""
+        return self(f"{name}_{'one' if count == 1 else 'other'}", count=count, **values)
+
+    def slug(self, name: str) -> str:
+        """The address of a page that no one wrote: `zoeken`, `search`."""
+        return self(f"slug_{name}")

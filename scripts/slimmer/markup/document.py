@@ -1,0 +1,79 @@
+"""One Markdown text as HTML with gaps: links, pictures and lists, filled in wherever the text is shown.
+
+A text is turned into a `Document` once a build. Its own page, a listing, a feed and a mail each place it
+with their own addresses.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+
+@dataclass(frozen=True)
+class Link:
+    target: str
+    """As the writer typed it: `../over/index.md#bestuur`."""
+    line: int
+
+
+@dataclass(frozen=True)
+class Image:
+    target: str
+    alt: str
+    line: int
+    attributes: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """What the writer added: title, class, lang."""
+
+
+@dataclass(frozen=True)
+class ListCall:
+    """`[[posts 3]]`: a list that the site fills from its content."""
+
+    name: str
+    option: str
+    line: int
+
+
+Gap: TypeAlias = Link | Image | ListCall
+
+
+@dataclass(frozen=True)
+class Heading:
+    level: int
+    id: str
+    text: str
+    html: str
+    """Its content as in the text, without links."""
+    line: int
+
+
+@dataclass(frozen=True)
+class Document:
+    parts: tuple[str | Gap, ...]
+    headings: tuple[Heading, ...]
+    anchors: frozenset[str]
+    """Every `id` that a link may point at."""
+    lead: str
+    """The first paragraph as plain text."""
+    words: int
+    footnotes: tuple[str, ...] = ()
+    """Keys in the order in which the text first uses them."""
+
+    def html(self, place: Callable[[Gap], str]) -> str:
+        """The whole text; `place` gives the attributes of a link, or the element of a picture or list."""
+        return "".join(part if isinstance(part, str) else place(part) for part in self.parts)
+
+    @property
+    def links(self) -> list[Link]:
+        return [part for part in self.parts if isinstance(part, Link)]
+
+    @property
+    def images(self) -> list[Image]:
+        return [part for part in self.parts if isinstance(part, Image)]
+
+    @property
+    def list_calls(self) -> list[ListCall]:
+        return [part for part in self.parts if isinstance(part, ListCall)]
+
+
+EMPTY = Document((), (), frozenset(), "", 0)

@@ -1,0 +1,65 @@
+"""The Markdown source by line: where a link, a heading or a footnote stands, for `Problem`."""
+
+import re
+from collections.abc import Iterator
+
+_FENCE = re.compile(r"^\s*(```+|~~~+)")
+_CODE = re.compile(r"(`+).+?\1")
+_FOOTNOTE = re.compile(r"(?<!!)\[\^([^\]\s]+)\](:?)")
+
+
+class Source:
+    """Looks things up in the order in which the text has them: the second link to one file is further down."""
+
+    def __init__(self, body: str, first_line: int) -> None:
+        self.first_line = first_line
+        self.lines = list(_outside_fences(body))
+        self._last: dict[str, int] = {}
+
+    def line_of(self, needle: str) -> int:
+        """The line on which this text stands next; the first line of the body when it is not found."""
+        if not needle:
+            return self.first_line
+        start = self._last.get(needle, -1)
+        hits = [number for number, line in self.lines if needle in line]
+        if not hits:
+            return self.first_line
+        # The same text twice on one line is found there twice: no further than the last hit.
+        found = next((number for number in hits if number > start), hits[-1])
+        self._last[needle] = found
+        return self.first_line + found
+
+    def heading_line(self, level: int, text: str) -> int:
+        """The line of `## text`, or of the underlined form."""
+        word = re.split(r"[^\w]", text.strip(), maxsplit=1)[0] if text.strip() else ""
+        start = self._last.get("#", -1)
+        for number, line in self.lines:
+            if number > start and re.match(rf"\s{{0,3}}#{{{level}}}(?!#)", line) and word in line:
+                self._last["#"] = number
+                return self.first_line + number
+        return self.line_of(text or "#" * level)
+
+    def footnotes(self) -> tuple[dict[str, int], dict[str, int]]:
+        """Keys that are used and keys that are defined, each with its first line."""
+        used: dict[str, int] = {}
+        defined: dict[str, int] = {}
+        for number, line in self.lines:
+            for match in _FOOTNOTE.finditer(_CODE.sub("", line)):
+                at_start = not line[: match.start()].strip() and match.start() < 4
+                into = defined if match.group(2) and at_start else used
+                into.setdefault(match.group(1), self.first_line + number)
+        return used, defined
+
+
+def _outside_fences(body: str) -> Iterator[tuple[int, str]]:
+    fence = ""
+    for number, line in enumerate(body.split("\n")):
+        match = _FENCE.match(line)
+        if fence:
+            if match and match.group(1).startswith(fence):
+                fence = ""
+            continue
+        if match:
+            fence = match.group(1)
+            continue
+        yield number, line

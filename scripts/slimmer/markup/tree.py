@@ -1,0 +1,173 @@
+"""What happens to a text while Python-Markdown holds it as a tree: gaps are cut, accessibility is added."""
+
+import html
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from typing import Any
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from slimmer.locales.words import Words
+from slimmer.markup.document import Gap, Heading, Image, Link, ListCall
+from slimmer.markup.html_rules import is_allowed_attribute
+from slimmer.markup.source import Source
+
+MARK = ("\ue000", "\ue001")
+"""Around the number of a gap; the loader refuses texts that contain these."""
+
+_LIST = re.compile(r"\[\[([a-zA-Z_-]+)(?:[ \t]+([^\]\n]*))?\]\]")
+_STASH = re.compile("\x02[^\x03]*\x03")
+_HEADING = re.compile(r"h([1-6])")
+_FROM_MARKDOWN = frozenset({"href", "src", "alt", "style", "width", "height", "loading", "rel", "target"})
+
+
+class ListCalls(BlockProcessor):
+    """A paragraph that is only `[[name option]]`."""
+
+    def test(self, parent: etree.Element, block: str) -> bool:  # noqa: ARG002
+        return bool(_LIST.fullmatch(block.strip()))
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        match = _LIST.fullmatch(blocks.pop(0).strip())
+        assert match
+        element = etree.SubElement(parent, "slimmer-list")
+        element.set("name", match.group(1))
+        element.set("option", (match.group(2) or "").strip())
+
+
+class TreeWalk(Treeprocessor):
+    """One walk over the finished tree. `begin` before each text; the fields hold what was found."""
+
+    def __init__(self, md: Markdown, words: Words) -> None:
+        super().__init__(md)
+        self.words = words
+
+    def begin(self, source: Source) -> None:
+        self.source = source
+        self.gaps: list[Gap] = []
+        self.headings: list[Heading] = []
+        self.anchors: set[str] = set()
+        self.problems: list[tuple[int, str, dict[str, Any]]] = []
+
+    def run(self, root: etree.Element) -> None:
+        footnotes = root.find("./div[@class='footnote']")
+        for parent in list(root.iter()):
+            for element in list(parent):
+                self._visit(parent, element)
+        if footnotes is not None:
+            self._title_footnotes(footnotes)
+
+    def _visit(self, parent: etree.Element, element: etree.Element) -> None:
+        if not isinstance(element.tag, str):
+            return
+        if anchor := element.get("id"):
+            self.anchors.add(anchor)
+        if element.tag == "a":
+            self._link(element)
+        elif element.tag == "img":
+            self._image(element)
+        elif element.tag == "slimmer-list":
+            name, option = element.get("name", ""), element.get("option", "")
+            self._cut(element, ListCall(name, option, self.source.line_of(f"[[{name}")))
+            return
+        elif element.tag == "table":
+            self._table(parent, element)
+        elif match := _HEADING.fullmatch(element.tag):
+            text = _text(element)
+            line = self.source.heading_line(int(match.group(1)), text)
+            heading = Heading(int(match.group(1)), element.get("id", ""), text, html.escape(text), line)
+            self.headings.append(heading)
+        elif element.tag == "p" and element.get("class") == "admonition-title":
+            self._admonition_title(parent, element)
+        self._check_attributes(element)
+
+    def _check_attributes(self, element: etree.Element) -> None:
+        for name, value in list(element.attrib.items()):
+            if name == "style" and re.fullmatch(r"text-align: (left|right|center);", value):
+                # Alignment of table columns, as a class: the content security policy allows no style.
+                del element.attrib["style"]
+                _add_class(element, f"align-{value[12:-1]}")
+            elif name not in _FROM_MARKDOWN and not is_allowed_attribute(name, value):
+                typed = f"{name}={value}"
+                self.problems.append((self.source.line_of(name), "html-forbidden", {"html": typed}))
+            elif name == "style":
+                self.problems.append((self.source.line_of("style"), "html-forbidden", {"html": "style"}))
+
+    def _link(self, element: etree.Element) -> None:
+        target = html.unescape(element.get("href", "").replace("\x02amp\x03", "&"))
+        kind = element.get("class", "")
+        if kind == "footnote-ref":
+            element.set("aria-label", f"{self.words('fact_sources')} {element.text}")
+            return
+        if kind == "footnote-backref":
+            element.set("aria-label", element.attrib.pop("title", ""))
+            return
+        line = self.source.line_of(target)
+        element.set("href", f"{MARK[0]}{len(self.gaps)}{MARK[1]}")
+        self.gaps.append(Link(target, line))
+
+    def _image(self, element: etree.Element) -> None:
+        target, alt = element.get("src", ""), element.get("alt", "").strip()
+        line = self.source.line_of(target)
+        if not alt:
+            self.problems.append((line, "image-alt-missing", {"target": target}))
+        elif re.fullmatch(r"\S+\.(jpe?g|png|gif|webp|avif|svg)", alt, re.IGNORECASE):
+            self.problems.append((line, "image-alt-file-name", {"target": target, "alt": alt}))
+        self._check_attributes(element)
+        kept = {name: value for name, value in element.attrib.items() if name not in ("src", "alt")}
+        self._cut(element, Image(target, alt, line, kept))
+
+    def _cut(self, element: etree.Element, gap: Gap) -> None:
+        """Leave a numbered gap where the element was; the text after it stays."""
+        tail = element.tail
+        element.clear()
+        element.tag, element.tail = "slimmer-gap", tail
+        element.text = f"{MARK[0]}{len(self.gaps)}{MARK[1]}"
+        self.gaps.append(gap)
+
+    def _table(self, parent: etree.Element, table: etree.Element) -> None:
+        """A wide table scrolls in a box of its own, which the keyboard can reach (WCAG 2.1.1)."""
+        box = etree.Element("div", {"class": "table", "role": "region", "tabindex": "0"})
+        box.set("aria-label", self.words("scroll_table"))
+        box.tail, table.tail = table.tail, None
+        parent[list(parent).index(table)] = box
+        box.append(table)
+        for cell in table.iterfind("./thead/tr/th"):
+            cell.set("scope", "col")
+
+    def _admonition_title(self, parent: etree.Element, title: etree.Element) -> None:
+        """`!!! note` without a title of its own gets one in the language of the page."""
+        kind = parent.get("class", "").replace("admonition", "").strip()
+        if title.text == kind.capitalize() and kind in ("note", "tip", "warning", "quote"):
+            title.text = self.words(f"admonition_{kind}")
+
+    def _title_footnotes(self, box: etree.Element) -> None:
+        """The list of sources is a part of the page with a heading of its own."""
+        box.tag = "section"
+        box.attrib.clear()
+        box.set("class", "sources")
+        box.set("aria-labelledby", "bronnen")
+        rule = box.find("hr")
+        if rule is not None:
+            rule.tag, rule.text = "h2", self.words("sources")
+            rule.set("id", "bronnen")
+
+
+def _text(element: etree.Element) -> str:
+    """What a reader sees, without footnote marks and without the stashed tags around words."""
+    return " ".join(_STASH.sub("", "".join(_pieces(element))).split())
+
+
+def _pieces(element: etree.Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag != "sup" or not child.get("id", "").startswith("fnref"):
+            yield from _pieces(child)
+        yield child.tail or ""
+
+
+def _add_class(element: etree.Element, name: str) -> None:
+    element.set("class", f"{element.get('class', '')} {name}".strip())

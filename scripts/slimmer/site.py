@@ -1,0 +1,79 @@
+"""The stages joined: settings → a checked site in memory, ready to be rendered."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import PurePosixPath
+
+from slimmer.checks.pages import check_descriptions, check_menu, check_project_dates, check_words
+from slimmer.checks.references import check_references
+from slimmer.checks.texts import check_texts
+from slimmer.derive.sources import source_markdown
+from slimmer.derive.special import special_urls
+from slimmer.links import LinkTable
+from slimmer.load.library import load_library
+from slimmer.locales.addresses import Addresses, assign_addresses, check_addresses
+from slimmer.locales.words import Words
+from slimmer.markup.document import Document
+from slimmer.markup.parse import Dialect, parse_markdown
+from slimmer.model import Library, Page
+from slimmer.problems import Problem
+from slimmer.settings import Settings
+
+
+@dataclass(frozen=True)
+class Site:
+    settings: Settings
+    library: Library
+    addresses: Addresses
+    documents: Mapping[PurePosixPath, Document]
+    """Source path → its text, each parsed once."""
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def links(self) -> LinkTable:
+        return LinkTable(self.library, self.addresses, self.settings)
+
+    @cached_property
+    def words(self) -> Mapping[str, Words]:
+        return {code: Words(code, self.library.words[code]) for code in self.settings.codes}
+
+    def url(self, page: Page) -> str:
+        return self.addresses.pages[page.path]
+
+
+def prepare(settings: Settings, progress: Callable[[int, int], None] | None = None) -> Site:
+    """Load, parse and check everything. `progress` is told how many texts are done, of how many."""
+    library, problems = load_library(settings)
+    problems += check_words(library, settings)
+    dialects = {code: dialect(code, library, settings) for code in settings.codes}
+    documents: dict[PurePosixPath, Document] = {}
+    for number, page in enumerate(library.pages, 1):
+        documents[page.path], found = parse_markdown(
+            page.body, page.path, dialects[page.locale], first_line=page.body_line
+        )
+        problems += found
+        if progress:
+            progress(number, len(library.pages))
+    addresses = assign_addresses(library, settings)
+    site = Site(settings, library, addresses, documents, ())
+    problems += check_addresses(library, addresses, special_urls(library, settings))
+    problems += check_descriptions(library)
+    problems += check_project_dates(library)
+    problems += check_menu(library, settings)
+    problems += check_references(library, settings)
+    problems += check_texts(library, documents, site.links)
+    return Site(settings, library, addresses, documents, tuple(sorted(set(problems))))
+
+
+def dialect(code: str, library: Library, settings: Settings) -> Dialect:
+    """How a text in this locale is read."""
+    words = Words(code, {**dict.fromkeys(library.words[settings.default_locale], ""), **library.words[code]})
+    return Dialect(
+        locale=code,
+        words=words,
+        extensions=settings.markdown_extensions,
+        configs=settings.markdown_configs,
+        footnote=partial(source_markdown, sources=library.sources, words=words),
+        source_keys=tuple(library.sources),
+    )
