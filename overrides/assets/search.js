@@ -25,9 +25,9 @@ function entry(data) {
   const excerpt = document.createElement("p");
   // Pagefind escapes the excerpt and marks words with <mark>; only those marks are taken over.
   for (const [number, piece] of data.excerpt.split(/<\/?mark>/).entries()) {
-    const plain = new DOMParser().parseFromString(piece, "text/html").body.textContent;
-    const node = number % 2 ? document.createElement("mark") : document.createTextNode(plain);
-    if (number % 2) node.textContent = plain;
+    const plain = new DOMParser().parseFromString(`<p>${piece}`, "text/html").body.textContent;
+    const node = number % 2 ? document.createElement("mark") : document.createElement("span");
+    node.textContent = plain;
     excerpt.append(node);
   }
   item.append(link, excerpt);

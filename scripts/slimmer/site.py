@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import PurePosixPath
 
-from slimmer.checks.pages import check_descriptions, check_menu, check_project_dates, check_words
+from slimmer.checks.pages import check_descriptions, check_menu, check_project_dates
 from slimmer.checks.references import check_references
 from slimmer.checks.texts import check_texts
 from slimmer.derive.sources import source_markdown
@@ -45,7 +45,6 @@ class Site:
 def prepare(settings: Settings, progress: Callable[[int, int], None] | None = None) -> Site:
     """Load, parse and check everything. `progress` is told how many texts are done, of how many."""
     library, problems = load_library(settings)
-    problems += check_words(library, settings)
     dialects = {code: dialect(code, library, settings) for code in settings.codes}
     documents: dict[PurePosixPath, Document] = {}
     for number, page in enumerate(library.pages, 1):
@@ -68,7 +67,7 @@ def prepare(settings: Settings, progress: Callable[[int, int], None] | None = No
 
 def dialect(code: str, library: Library, settings: Settings) -> Dialect:
     """How a text in this locale is read."""
-    words = Words(code, {**dict.fromkeys(library.words[settings.default_locale], ""), **library.words[code]})
+    words = Words(code, library.words[code])
     return Dialect(
         locale=code,
         words=words,

@@ -1,6 +1,6 @@
 """Every message to a writer, both languages side by side.
 
-Values in braces come from the `Problem`. A `suggestion` that is empty leaves its sentence out.
+Values in braces come from the `Problem`. The hint stands at `{hint}`, or else at the end, and only when there is a `suggestion`.
 """
 
 from collections.abc import Mapping
@@ -17,9 +17,10 @@ class Wording:
 
     def say(self, locale: str, values: Mapping[str, str]) -> str:
         text, hint = (self.nl, self.hint_nl) if locale == "nl" else (self.en, self.hint_en)
+        text, dot, rest = text.partition("{hint}")
         if hint and values.get("suggestion"):
             text = f"{text} {hint}"
-        return text.format_map(values)
+        return (text + rest).format_map(values)
 
 
 _MEANT_NL, _MEANT_EN = "Bedoel je: {suggestion}", "Did you mean: {suggestion}"
@@ -65,11 +66,15 @@ WORDING: Mapping[str, Wording] = {
     ),
     "address-taken": Wording(
         "het adres /{url} is al van {other}. Kies een ander adres, bijvoorbeeld: slug: {suggestion}",
-        "the address /{url} already belongs to {other}. Choose another one, for example: slug: {suggestion}",
+        "the address /{url} already belongs to {other_en}. Choose another one, for example: slug: {suggestion}",
+    ),
+    "asset-address-taken": Wording(
+        "het adres /{url} is al van {other}. Geef dit bestand een andere naam.",
+        "the address /{url} already belongs to {other}. Give this file another name.",
     ),
     "alias-taken": Wording(
         "het oude adres /{url} is al van {other}. Haal het hier of daar weg.",
-        "the old address /{url} already belongs to {other}. Remove it here or there.",
+        "the old address /{url} already belongs to {other_en}. Remove it here or there.",
     ),
     "alias-invalid": Wording(
         "'{value}' kan geen oud adres zijn. Schrijf het pad op deze site, bijvoorbeeld: aliases: [/oud/adres/]",
@@ -119,8 +124,8 @@ WORDING: Mapping[str, Wording] = {
         "'{field}' is {length} characters long; at most {limit}. Make it shorter.",
     ),
     "date-invalid": Wording(
-        "'{value}' is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld: {field}: {example}",
-        "'{value}' is not a date. Write year-month-day, for example: {field}: {example}",
+        "'{value}' is geen datum. Schrijf {shape}, bijvoorbeeld: {field}: {example}",
+        "'{value}' is not a date. Write {shape_en}, for example: {field}: {example}",
     ),
     "date-order": Wording(
         "het einde ({end}) ligt voor het begin ({start}). Draai ze om of verbeter er één.",
@@ -218,12 +223,12 @@ WORDING: Mapping[str, Wording] = {
         _MEANT_EN,
     ),
     "footnote-unknown": Wording(
-        "bron of voetnoot '[^{key}]' is niet bekend. Voeg de bron toe in docs/_data/sources.yml, of schrijf "
+        "bron of voetnoot '[^{key}]' is niet bekend.{hint} Voeg de bron toe in docs/_data/sources.yml, of schrijf "
         "onderaan: [^{key}]: tekst",
-        "source or footnote '[^{key}]' is not known. Add the source in docs/_data/sources.yml, or write "
+        "source or footnote '[^{key}]' is not known.{hint} Add the source in docs/_data/sources.yml, or write "
         "at the end: [^{key}]: text",
-        _MEANT_NL,
-        _MEANT_EN,
+        "Bedoel je: {suggestion}?",
+        "Did you mean: {suggestion}?",
     ),
     "footnote-unused": Wording(
         "voetnoot '[^{key}]' staat onderaan, maar de tekst verwijst er niet naar. Zet [^{key}] in de tekst "

@@ -5,7 +5,6 @@ from pathlib import PurePosixPath
 
 from slimmer.load.schemas import ProjectFields, example_line
 from slimmer.load.validate import nearest
-from slimmer.locales.words import all_names
 from slimmer.model import Library
 from slimmer.problems import Problem, problem
 from slimmer.settings import Settings
@@ -38,13 +37,3 @@ def check_menu(library: Library, settings: Settings) -> Iterator[Problem]:
             line = settings.navigation_lines.get(name, 1)
             path = PurePosixPath(settings.config_name)
             yield problem(path, line, "nav-unknown", value=f"{name}.md", suggestion=suggestion)
-
-
-def check_words(library: Library, settings: Settings) -> Iterator[Problem]:
-    """Every locale of the site has every word of the interface."""
-    for code in settings.codes:
-        missing = [name for name in all_names() if name not in library.words[code]]
-        if missing:
-            file = f"docs/_data/words/{code}.yml"
-            path, line = PurePosixPath(settings.config_name), 1
-            yield problem(path, line, "words-missing", locale=code, missing=", ".join(missing[:12]) + ("…" if len(missing) > 12 else ""), file=file)

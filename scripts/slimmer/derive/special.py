@@ -1,6 +1,5 @@
 """The pages that no one wrote and every locale has: search, not found, and the overviews."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from slimmer.locales.addresses import locale_prefix
@@ -18,11 +17,6 @@ def special_url(name: Special, locale: str, library: Library, settings: Settings
     return f"{prefix}{library.words[locale][f'slug_{name}']}/"
 
 
-def special_urls(library: Library, settings: Settings) -> Mapping[str, str]:
-    """Address → what is there, for whoever wants the same address."""
-    codes = [code for code in settings.codes if "slug_search" in library.words[code]]
-    return {
-        special_url(name, code, library, settings): f"de site zelf / the site itself ({name})"
-        for code in codes
-        for name in SPECIALS
-    }
+def special_urls(library: Library, settings: Settings) -> list[str]:
+    """Every address of a page that no one wrote."""
+    return [special_url(name, code, library, settings) for code in settings.codes for name in SPECIALS]

@@ -23,7 +23,7 @@ def place_document(document: Document, page: Page, view: View, site: Site, env: 
             return _image(gap, page, view, site)
         groups = derive_list(gap.name, gap.option, site, page.locale)
         template = env.get_template("lists.html")
-        return template.render(name=gap.name, groups=groups, view=view, words=view.words)
+        return template.render(call=gap, groups=groups, view=view, words=view.words)
 
     return Markup(document.html(place))
 

@@ -1,6 +1,7 @@
 """The commands of MkDocs, as the command line calls them."""
 
 import logging
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,14 +34,24 @@ def build_site(
     site_dir: Path | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> None:
-    """Build into `site/`; `on_prepared` sees the checked content before anything is written, and may stop."""
+    """Build into `site/`; `on_prepared` sees the checked content before anything is written, and may stop.
+
+    The site is made beside the old one and takes its place when it is complete.
+    """
     config = _load(config_file, site_dir)
+    final = Path(config.site_dir)
+    final.parent.mkdir(parents=True, exist_ok=True)
     plugin = _plugin(config)
     plugin.on_prepared = on_prepared
     plugin.progress = progress
     config.plugins.on_startup(command="build", dirty=False)
-    build(config)
-    config.plugins.on_shutdown()
+    with tempfile.TemporaryDirectory(dir=final.parent, prefix=f".{final.name}-") as folder:
+        config.site_dir = str(Path(folder, "new"))
+        build(config)
+        config.plugins.on_shutdown()
+        if final.exists():
+            final.rename(Path(folder, "old"))
+        Path(config.site_dir).rename(final)
 
 
 def serve_site(config_file: Path, address: str | None, *, open_in_browser: bool) -> None:

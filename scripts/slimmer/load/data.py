@@ -115,6 +115,9 @@ def _entry(
 def _words(parsed: Parsed, path: PurePosixPath, data: Data) -> Iterator[Problem]:
     entry, problems = validate(Labels, parsed, path)
     data.lines["words", path.stem] = (path, 1)
+    for loc, line in parsed.lines.items():
+        if len(loc) == 1:
+            data.lines["words", f"{path.stem}.{loc[0]}"] = (path, line)
     if entry is not None:
         data.words[path.stem] = dict(entry.root)
     yield from problems

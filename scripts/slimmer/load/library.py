@@ -1,7 +1,7 @@
 """All content files, each read once → `Library` and the problems met on the way."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -9,7 +9,8 @@ from slimmer.load.data import DATA, Data, parse_data
 from slimmer.load.pages import parse_page
 from slimmer.load.text import load_text, walk
 from slimmer.locales.dates import say_date
-from slimmer.locales.words import own_words
+from slimmer.load.validate import nearest
+from slimmer.locales.words import OPEN_WORDS, own_words
 from slimmer.model import Asset, Library, Page, Unpublished
 from slimmer.problems import Problem, problem
 from slimmer.settings import Settings
@@ -58,7 +59,10 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
             problems.append(
                 problem(path, 1, "file-type", suffix=suffix or path.name, allowed=f".md {allowed}")
             )
-    words = {code: {**own_words(code), **data.words.get(code, {})} for code in settings.codes}
+    words: dict[str, Mapping[str, str]] = {}
+    for code in settings.codes:
+        words[code], found = _words(code, data, settings)
+        problems += found
     library = Library(
         pages=tuple(pages),
         assets=tuple(assets),
@@ -75,6 +79,29 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
         data_lines=data.lines,
     )
     return library, problems
+
+
+def _words(code: str, data: Data, settings: Settings) -> tuple[Mapping[str, str], list[Problem]]:
+    """The interface in one locale; English stands in for what is missing, until it is mended."""
+    site, own = data.words.get(code, {}), own_words(code)
+    file, known = DATA / "words" / f"{code}.yml", own_words("en")
+    problems = [
+        problem(
+            *data.lines["words", f"{code}.{name}"],
+            "field-unknown",
+            field=name,
+            known=", ".join(list(known)[:6]) + "…",
+            suggestion=nearest(name, known),
+        )
+        for name in site
+        if name not in known and not name.startswith(OPEN_WORDS)
+    ]
+    missing = [name for name in known if name not in own and name not in site]
+    if missing:
+        shown = ", ".join(missing[:12]) + ("…" if len(missing) > 12 else "")
+        path = PurePosixPath(settings.config_name)
+        problems.append(problem(path, 1, "words-missing", locale=code, missing=shown, file=file))
+    return {**known, **own, **site}, problems
 
 
 def _content(settings: Settings) -> Iterator[tuple[PurePosixPath, os.DirEntry[str]]]:

@@ -35,8 +35,13 @@ class PartialDate:
         return "-".join(parts[: 1 + bool(self.month) + bool(self.day)])
 
 
-def _date_error(value: object, example: str) -> PydanticCustomError:
-    return PydanticCustomError("date-invalid", "", {"value": str(value), "example": example})
+def _date_error(value: object, *, partial: bool) -> PydanticCustomError:
+    shape = ("jaar, jaar-maand of jaar-maand-dag", "year, year-month or year-month-day")
+    nl, en = shape if partial else ("jaar-maand-dag", "year-month-day")
+    example = "2026-02" if partial else "2026-02-01"
+    return PydanticCustomError(
+        "date-invalid", "", {"value": str(value), "shape": nl, "shape_en": en, "example": example}
+    )
 
 
 def _parse_day(value: object) -> date:
@@ -45,7 +50,7 @@ def _parse_day(value: object) -> date:
             return date(*map(int, match.groups()))
         except ValueError:
             pass
-    raise _date_error(value, "2026-02-01")
+    raise _date_error(value, partial=False)
 
 
 def _parse_partial_date(value: object) -> PartialDate:
@@ -57,7 +62,7 @@ def _parse_partial_date(value: object) -> PartialDate:
             pass
         else:
             return PartialDate(year or 0, month or 0, day or 0)
-    raise _date_error(value, "2026-02")
+    raise _date_error(value, partial=True)
 
 
 def _check_slug(value: object) -> object:

@@ -49,11 +49,11 @@ def validate(
     try:
         return schema.model_validate(value), []
     except ValidationError as error:
-        return None, [
-            found
-            for detail in error.errors(include_url=False)
-            for found in _explain(schema, detail, parsed, path, at)
-        ]
+        details = error.errors(include_url=False)
+        # A list with one wrong item is "too short" as well; the item says it better.
+        deeper = {detail["loc"][:1] for detail in details if len(detail["loc"]) > 1}
+        details = [one for one in details if one["type"] != "too_short" or one["loc"][:1] not in deeper]
+        return None, [found for detail in details for found in _explain(schema, detail, parsed, path, at)]
 
 
 def shape_problem(path: PurePosixPath, line: int, value: Any, example: str) -> Problem:
@@ -138,6 +138,6 @@ def _short(value: Any) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: …" for key in list(value)[:3]) + "}"
     if isinstance(value, list | tuple):
-        return "[" + ", ".join(_short(item) for item in list(value)[:3]) + "]"
+        return "[" + ", ".join(_short(item).strip("'") for item in list(value)[:3]) + "]"
     text = str(value)
     return f"'{text[:60]}…'" if len(text) > 60 else f"'{text}'"

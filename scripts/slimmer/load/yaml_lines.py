@@ -18,6 +18,7 @@ Loc: TypeAlias = tuple[str | int, ...]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 20
+_REFUSED = object()
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def _where(error: yaml.YAMLError, text: str) -> tuple[int, str]:
         line = 0
     lines = text.splitlines() or [""]
     line = min(line, len(lines) - 1)
-    return line, lines[line].strip()[:60] or "…"
+    return line, lines[line].strip(" ").replace("\t", "⇥")[:60] or "…"
 
 
 class _Reader:
@@ -86,10 +87,11 @@ class _Reader:
         # A node met twice is an alias (`*name`): not needed here, and a way to blow a file up.
         if id(node) in self.seen or len(loc) > _DEEPEST:
             self.problems.append(problem(self.path, line, "yaml-broken", detail="& *"))
-            return None
+            return _REFUSED
         self.seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
-            return [self.read(item, (*loc, number)) for number, item in enumerate(node.value)]
+            items = [self.read(item, (*loc, number)) for number, item in enumerate(node.value)]
+            return [item for item in items if item is not _REFUSED]
         return dict(self._pairs(node, loc))
 
     def _pairs(self, node: yaml.Node, loc: Loc) -> Iterator[tuple[str, Any]]:
@@ -107,7 +109,9 @@ class _Reader:
                 continue
             first[key] = line
             self.lines[(*loc, key)] = line
-            yield key, self.read(value_node, (*loc, key))
+            value = self.read(value_node, (*loc, key))
+            if value is not _REFUSED:
+                yield key, value
 
 
 def _scalar(node: yaml.ScalarNode) -> str | None:

@@ -111,30 +111,38 @@ def clean_alias(alias: str) -> str:
     return path if path.endswith((".html", ".htm")) else f"{path}/"
 
 
-def check_addresses(library: Library, addresses: Addresses, derived: Mapping[str, str]) -> Iterator[Problem]:
+def check_addresses(library: Library, addresses: Addresses, derived: Iterable[str]) -> Iterator[Problem]:
     """Two files with one address would overwrite each other; one would vanish in silence.
 
-    `derived` holds the addresses of pages that no one wrote, and what they are.
+    `derived` holds the addresses of pages that no one wrote.
     """
-    taken: dict[str, str] = dict(derived)
+    own = ("een pagina die de site zelf maakt", "a page that the site makes by itself")
+    taken: dict[str, tuple[str, str]] = dict.fromkeys(derived, own)
     for page in library.pages:
         url = addresses.pages[page.path]
         if url in taken:
             suggestion = f"{url.strip('/').rpartition('/')[2] or page.key.name}-2"
             yield problem(
-                page.path, page.line("slug"), "address-taken", url=url, other=taken[url], suggestion=suggestion
+                page.path,
+                page.line("slug"),
+                "address-taken",
+                url=url,
+                other=taken[url][0],
+                other_en=taken[url][1],
+                suggestion=suggestion,
             )
-        taken.setdefault(url, str(page.path))
+        taken.setdefault(url, (str(page.path), str(page.path)))
     for asset in library.assets:
         url = addresses.assets[asset.path]
         if url in taken:
-            suggestion = f"{asset.path.stem}-2"
-            yield problem(asset.path, 1, "address-taken", url=url, other=taken[url], suggestion=suggestion)
-        taken.setdefault(url, str(asset.path))
+            yield problem(asset.path, 1, "asset-address-taken", url=url, other=taken[url][0])
+        taken.setdefault(url, (str(asset.path), str(asset.path)))
     for page in library.pages:
         for number, alias in enumerate(page.fields.aliases):
             url = clean_alias(alias)
             if url in taken:
                 line = page.lines.get(f"aliases.{number}", page.line("aliases"))
-                yield problem(page.path, line, "alias-taken", url=url, other=taken[url])
-            taken.setdefault(url, str(page.path))
+                yield problem(
+                    page.path, line, "alias-taken", url=url, other=taken[url][0], other_en=taken[url][1]
+                )
+            taken.setdefault(url, (str(page.path), str(page.path)))

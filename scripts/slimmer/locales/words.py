@@ -11,6 +11,10 @@ from importlib.resources import files
 import yaml
 
 
+OPEN_WORDS = ("subregion_", "language_name_")
+"""Words that depend on the site's content; a site may add any of these."""
+
+
 @cache
 def own_words(locale: str) -> Mapping[str, str]:
     """What the generator brings for this locale; empty for one that it does not know."""
@@ -18,22 +22,18 @@ def own_words(locale: str) -> Mapping[str, str]:
     return dict(yaml.safe_load(file.read_text("utf-8"))) if file.is_file() else {}
 
 
-def all_names() -> list[str]:
-    """Every word that a language must have."""
-    return list(own_words("en"))
-
-
 class Words:
     """The interface in one locale: `words("reading_time", minutes=3)`; `words.slug("search")`."""
 
-    def __init__(self, locale: str, site: Mapping[str, str] | None = None) -> None:
+    def __init__(self, locale: str, table: Mapping[str, str]) -> None:
         self.locale = locale
-        self._table = {**own_words(locale), **(site or {})}
+        self._table = table
 
-    def __call__(self, name: str, **values: object) -> str:
-        return self._table[name].format_map(values) if values else self._table[name]
+    def __call__(self, name: str, /, **values: object) -> str:
+        text = self._table.get(name, name)
+        return text.format_map(values) if values else text
 
-    def plural(self, name: str, count: int, **values: object) -> str:
+    def plural(self, name: str, count: int, /, **values: object) -> str:
         """`<name>_one` or `<name>_other`, with `{count}`: enough for the languages of Western Europe."""
         return self(f"{name}_{'one' if count == 1 else 'other'}", count=count, **values)
 

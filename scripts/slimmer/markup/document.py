@@ -32,6 +32,8 @@ class ListCall:
     name: str
     option: str
     line: int
+    level: int = 2
+    """Of the headings in the list: one below the heading above it."""
 
 
 Gap: TypeAlias = Link | Image | ListCall

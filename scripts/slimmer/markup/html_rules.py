@@ -49,7 +49,7 @@ class _Parser(HTMLParser):
             self.found.append(typed)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in TAGS:
+        if tag not in TAGS and not any(one.lower().startswith(f"<{tag}") for one in self.found):
             self.found.append(f"</{tag}>")
 
     def handle_decl(self, decl: str) -> None:

@@ -50,6 +50,7 @@ class TreeWalk(Treeprocessor):
         self.gaps: list[Gap] = []
         self.headings: list[Heading] = []
         self.anchors: set[str] = set()
+        self.tables = 0
         self.problems: list[tuple[int, str, dict[str, Any]]] = []
 
     def run(self, root: etree.Element) -> None:
@@ -71,7 +72,8 @@ class TreeWalk(Treeprocessor):
             self._image(element)
         elif element.tag == "slimmer-list":
             name, option = element.get("name", ""), element.get("option", "")
-            self._cut(element, ListCall(name, option, self.source.line_of(f"[[{name}")))
+            level = min(self.headings[-1].level + 1, 6) if self.headings else 2
+            self._cut(element, ListCall(name, option, self.source.line_of(f"[[{name}"), level))
             return
         elif element.tag == "table":
             self._table(parent, element)
@@ -90,7 +92,7 @@ class TreeWalk(Treeprocessor):
                 # Alignment of table columns, as a class: the content security policy allows no style.
                 del element.attrib["style"]
                 _add_class(element, f"align-{value[12:-1]}")
-            elif name not in _FROM_MARKDOWN and not is_allowed_attribute(name, value):
+            elif name not in _FROM_MARKDOWN and not name.startswith("data-pagefind") and not is_allowed_attribute(name, value):
                 typed = f"{name}={value}"
                 self.problems.append((self.source.line_of(name), "html-forbidden", {"html": typed}))
             elif name == "style":
@@ -101,6 +103,7 @@ class TreeWalk(Treeprocessor):
         kind = element.get("class", "")
         if kind == "footnote-ref":
             element.set("aria-label", f"{self.words('fact_sources')} {element.text}")
+            element.set("data-pagefind-ignore", "")
             return
         if kind == "footnote-backref":
             element.set("aria-label", element.attrib.pop("title", ""))
@@ -130,8 +133,10 @@ class TreeWalk(Treeprocessor):
 
     def _table(self, parent: etree.Element, table: etree.Element) -> None:
         """A wide table scrolls in a box of its own, which the keyboard can reach (WCAG 2.1.1)."""
-        box = etree.Element("div", {"class": "table", "role": "region", "tabindex": "0"})
-        box.set("aria-label", self.words("scroll_table"))
+        self.tables += 1
+        above = self.headings[-1].text if self.headings else ""
+        name = " – ".join(filter(None, (self.words("table", number=self.tables), above)))
+        box = etree.Element("section", {"class": "table", "tabindex": "0", "aria-label": name})
         box.tail, table.tail = table.tail, None
         parent[list(parent).index(table)] = box
         box.append(table)
@@ -150,6 +155,7 @@ class TreeWalk(Treeprocessor):
         box.attrib.clear()
         box.set("class", "sources")
         box.set("aria-labelledby", "bronnen")
+        box.set("data-pagefind-ignore", "")
         rule = box.find("hr")
         if rule is not None:
             rule.tag, rule.text = "h2", self.words("sources")

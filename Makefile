@@ -1,0 +1,59 @@
+# make site   builds the site into site/        make serve   live preview
+# make test   style, types and tests            make check   mistakes in the content only
+# make lock   renews the locked requirements    make bench   speed and memory on a synthetic corpus
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-virtualenv
+
+.PHONY: site serve check test bench format lock clean
+
+site: $(VENV)/site.stamp
+	@$(BIN)/slimmer build
+
+serve: $(VENV)/site.stamp
+	@$(BIN)/slimmer serve
+
+check: $(VENV)/site.stamp
+	@$(BIN)/slimmer check
+
+test: $(VENV)/test.stamp tests/node_modules/stamp
+	@tests/install-browser
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/zizmor --quiet --offline --no-progress .github/workflows/
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/test.stamp
+	$(BIN)/python tests/bench/bench.py
+
+format: $(VENV)/test.stamp
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# Hashes for every platform, no addresses of an index.
+lock: $(VENV)/test.stamp
+	$(BIN)/uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.txt
+	$(BIN)/uv pip compile -q pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements.txt -o requirements-test.txt
+
+clean:
+	rm -rf site build .cache $(VENV) tests/node_modules
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site.stamp: requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/test.stamp: requirements-test.txt pyproject.toml | $(VENV)/bin/python
+	$(PIP) --require-hashes -r requirements-test.txt
+	$(PIP) --no-deps --no-build-isolation -e .
+	@touch $(VENV)/site.stamp $@
+
+tests/node_modules/stamp: tests/package.json tests/package-lock.json
+	cd tests && npm ci --silent --no-audit --no-fund --ignore-scripts
+	@touch $@

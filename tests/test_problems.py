@@ -1,0 +1,53 @@
+"""Every mistake a writer can make, and the exact message it must get: a new complaint is a new file."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from builders import HOME, some_settings, write_files
+
+from slimmer.problems import render_problems
+from slimmer.site import prepare
+from slimmer.wording import WORDING
+
+CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
+
+
+def load_case(path: Path) -> dict:
+    return yaml.safe_load(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_message(path: Path, tmp_path: Path):
+    case = load_case(path)
+    write_files(tmp_path, {**HOME, **case.get("files", {})})
+    write_files(tmp_path, {name: bytes.fromhex(text) for name, text in case.get("bytes", {}).items()})
+    write_files(tmp_path, {name: text * times for name, (text, times) in case.get("repeat", {}).items()})
+    for name, target in case.get("links", {}).items():
+        (tmp_path / name).symlink_to(target)
+    for name in case.get("remove", []):
+        (tmp_path / name).unlink()
+    changes = {}
+    if "navigation" in case:
+        changes["navigation"] = tuple(map(tuple, case["navigation"]))
+    if "locales" in case:
+        from slimmer.settings import Locale
+
+        changes["locales"] = tuple(Locale(code, code) for code in case["locales"])
+
+    site = prepare(some_settings(tmp_path, **changes))
+
+    assert render_problems(site.problems) == case["expect"].rstrip("\n")
+
+
+def test_every_code_has_a_case():
+    """A message that no one has read in its place is not finished."""
+    shown = {line.rpartition("[")[2].rstrip("]") for path in CASES for line in load_case(path)["expect"].split("\n")}
+
+    assert set(WORDING) <= shown
+
+
+def test_every_wording_speaks_both_languages():
+    for code, wording in WORDING.items():
+        assert wording.nl != wording.en, code
+        assert bool(wording.hint_nl) == bool(wording.hint_en), code
