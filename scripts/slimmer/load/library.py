@@ -97,7 +97,8 @@ def _words(code: str, data: Data, settings: Settings) -> tuple[Mapping[str, str]
         if name not in known and not name.startswith(OPEN_WORDS)
     ]
     missing = [name for name in known if name not in own and name not in site]
-    if missing:
+    unreadable = ("words", code) in data.lines and code not in data.words
+    if missing and not unreadable:
         shown = ", ".join(missing[:12]) + ("…" if len(missing) > 12 else "")
         path = PurePosixPath(settings.config_name)
         problems.append(problem(path, 1, "words-missing", locale=code, missing=shown, file=file))

@@ -1,0 +1,96 @@
+"""`slimmer serve`: a save shows in the browser, drafts are there, mistakes do not stop it."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from builders import a_page, write_files
+from conftest import ROOT
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Preview:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.url = f"http://127.0.0.1:{free_port()}/"
+
+    def get(self, path: str = "") -> str:
+        try:
+            with urllib.request.urlopen(self.url + path, timeout=10) as answer:
+                return answer.read().decode()
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            return ""
+
+    def wait(self, path: str, holds: Callable[[str], bool]) -> str:
+        """The page once this is true of it; at most half a minute."""
+        text = ""
+        for _ in range(150):
+            text = self.get(path)
+            if text and holds(text):
+                return text
+            time.sleep(0.2)
+        raise AssertionError(f"{path}: {text[:3000]}")
+
+
+@pytest.fixture(params=["slimmer", "mkdocs"])
+def preview(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Preview]:
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    config = config[: config.index("nav:")] + config[config.index("plugins:") :]
+    config = config[: config.index("      footer:")] + config[config.index("\nmarkdown_extensions:") :]
+    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
+    home = a_page("Thuis", body="Een.\n\n[[posts 3]]")
+    write_files(tmp_path, {"mkdocs.yml": config, "docs/index.nl.md": home, "docs/index.en.md": a_page("Home")})
+    write_files(tmp_path, {"blog/posts/2020-01-01-een.nl.md": a_page("Bericht een", date="2020-01-01")})
+    made = Preview(tmp_path)
+    address = made.url.removeprefix("http://").rstrip("/")
+    arguments = ["serve", "--address" if request.param == "slimmer" else "--dev-addr", address]
+    command = [sys.executable, "-m", request.param, *arguments]
+    with (tmp_path / "log").open("w") as log, subprocess.Popen(command, cwd=tmp_path, stdout=log, stderr=log) as running:
+        try:
+            made.wait("", lambda text: "Thuis" in text)
+            yield made
+        finally:
+            running.terminate()
+
+
+def test_preview_follows_every_kind_of_file(preview: Preview):
+    """Pages, posts, data and configuration, in both languages; drafts with a mark; mistakes on the page."""
+    root = preview.root
+    write_files(root, {"docs/index.en.md": a_page("Welcome")})
+    preview.wait("en/", lambda text: "Welcome" in text)
+
+    write_files(root, {"blog/posts/2020-01-02-twee.nl.md": a_page("Bericht twee", date="2020-01-02", draft="true")})
+    preview.wait("", lambda text: "Bericht twee" in text)
+    assert "Concept" in preview.get("blog/2020/twee/")
+
+    write_files(root, {"docs/_data/words/nl.yml": "search: Zoeken maar\n"})
+    preview.wait("", lambda text: "Zoeken maar" in text)
+
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(config.replace("site_name: Slimmer Leven", "site_name: Andere naam"), "utf-8")
+    preview.wait("blog/", lambda text: "Andere naam" in text)
+
+    write_files(root, {"docs/index.nl.md": a_page("Thuis", body="[weg](weg.md)")})
+    text = preview.wait("", lambda text: "leidt nergens heen" in text)
+    assert "docs/index.nl.md:6" in text
+
+    write_files(root, {"docs/index.nl.md": a_page("Weer thuis")})
+    text = preview.wait("", lambda text: "Weer thuis" in text)
+    assert "leidt nergens heen" not in text
+
+
+def test_preview_follows_the_theme(preview: Preview):
+    (preview.root / "overrides/partials/footer.html").write_text("<footer>Nieuwe voet</footer>", "utf-8")
+    preview.wait("", lambda text: "Nieuwe voet" in text)
