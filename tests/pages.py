@@ -34,7 +34,11 @@ class Html:
 
     @cached_property
     def alternates(self) -> dict[str, str]:
-        return {tag.attributes["hreflang"]: tag.attributes["href"] for tag in self.all("link", rel="alternate") if "hreflang" in tag.attributes}
+        return {
+            tag.attributes["hreflang"]: tag.attributes["href"]
+            for tag in self.all("link", rel="alternate")
+            if "hreflang" in tag.attributes
+        }
 
     @property
     def canonical(self) -> str | None:

@@ -1,5 +1,6 @@
 """What is true of every page of the real site."""
 
+import itertools
 import json
 import subprocess
 import xml.etree.ElementTree as etree
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from pages import Html, load_pages
+
 from slimmer.engine.run import load_settings
 
 SITE_URL = load_settings(ROOT / "mkdocs.yml").site_url
@@ -87,7 +89,7 @@ def test_headings_have_no_holes(pages: dict[str, Html]):
     """WCAG 1.3.1: a screen reader walks the page by its headings."""
     for url, page in pages.items():
         levels = [int(tag.name[1]) for tag in page.tags if tag.name in ("h1", "h2", "h3", "h4", "h5", "h6")]
-        for above, below in zip(levels, levels[1:], strict=False):
+        for above, below in itertools.pairwise(levels):
             assert below <= above + 1, f"{url}: h{above} → h{below}"
 
 
@@ -104,7 +106,10 @@ def test_nothing_inline_and_nothing_from_elsewhere(pages: dict[str, Html]):
         for tag in page.tags:
             assert "style" not in tag.attributes, (url, tag)
             assert not any(name.startswith("on") for name in tag.attributes), (url, tag)
-            if tag.name in ("script", "img", "link", "source", "iframe") and tag.attributes.get("rel") not in ("canonical", "alternate"):
+            if tag.name in ("script", "img", "link", "source", "iframe") and tag.attributes.get("rel") not in (
+                "canonical",
+                "alternate",
+            ):
                 address = tag.attributes.get("src") or tag.attributes.get("href", "")
                 assert "//" not in address, (url, tag)
         assert page.all("meta", **{"http-equiv": "Content-Security-Policy"}), url
@@ -119,7 +124,8 @@ def test_foreign_passages_are_marked(pages: dict[str, Html]):
 
 def test_sitemap_names_every_public_page_with_its_alternates_and_date(built: Path, public: dict[str, Html]):
     entries = {
-        entry.findtext(f"{SITEMAP}loc"): entry for entry in etree.parse(built / "sitemap.xml").iter(f"{SITEMAP}url")
+        entry.findtext(f"{SITEMAP}loc"): entry
+        for entry in etree.parse(built / "sitemap.xml").iter(f"{SITEMAP}url")
     }
     assert set(entries) == {SITE_URL + url for url in public}
     for url, page in public.items():
@@ -132,7 +138,9 @@ def test_last_modified_is_the_day_of_the_last_commit(built: Path):
     path = "docs/akkoord/index.nl.md"
 
     def git(*arguments: str) -> str:
-        return subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, check=True, text=True).stdout.strip()
+        return subprocess.run(
+            ["git", *arguments], cwd=ROOT, capture_output=True, check=True, text=True
+        ).stdout.strip()
 
     shallow = git("rev-parse", "--is-shallow-repository") == "true"
     expected = None if shallow else git("log", "-1", "--format=%cs", "--", path) or None
@@ -187,7 +195,15 @@ def test_every_link_anchor_picture_and_canonical_resolves(built: Path):
 def test_html_is_valid(built: Path):
     """The HTML standard and its accessibility rules, on every page."""
     done = subprocess.run(
-        ["node", "node_modules/html-validate/bin/html-validate.mjs", "--config", "htmlvalidate.json", "--formatter", "text", str(built)],
+        [
+            "node",
+            "node_modules/html-validate/bin/html-validate.mjs",
+            "--config",
+            "htmlvalidate.json",
+            "--formatter",
+            "text",
+            str(built),
+        ],
         cwd=ROOT / "tests",
         capture_output=True,
         check=False,

@@ -81,7 +81,9 @@ def test_json_is_for_machines(project: Path):
 
     report = json.loads(done.stdout)
     assert done.returncode == 1
-    assert [(one["path"], one["line"], one["code"]) for one in report["problems"]] == [("docs/b.nl.md", 1, "file-empty")]
+    assert [(one["path"], one["line"], one["code"]) for one in report["problems"]] == [
+        ("docs/b.nl.md", 1, "file-empty")
+    ]
     assert report["unpublished"] == [
         {"path": "docs/c.nl.md", "nl": "concept (draft: true)", "en": "draft (draft: true)"}
     ]
@@ -139,7 +141,9 @@ def test_people_who_know_mkdocs_build_the_same_site(project: Path):
 
     assert done.returncode == 0, done.stderr
     ours = {path.relative_to(project / "site"): path.read_bytes() for path in (project / "site").rglob("*.html")}
-    theirs = {path.relative_to(project / "other"): path.read_bytes() for path in (project / "other").rglob("*.html")}
+    theirs = {
+        path.relative_to(project / "other"): path.read_bytes() for path in (project / "other").rglob("*.html")
+    }
     assert ours == theirs
 
 

@@ -25,8 +25,35 @@ FILES = [
 ]
 quickly = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 
-FIELDS = ["title", "description", "date", "slug", "draft", "themes", "authors", "featured", "aliases", "start", "roles"]
-SCALARS = ["2026-02-01", "x", "'", '"', "[a, b]", "{a: b}", "- a", "&a", "*a", "!!python/object:x {}", "?", "|", "\t", ""]
+FIELDS = [
+    "title",
+    "description",
+    "date",
+    "slug",
+    "draft",
+    "themes",
+    "authors",
+    "featured",
+    "aliases",
+    "start",
+    "roles",
+]
+SCALARS = [
+    "2026-02-01",
+    "x",
+    "'",
+    '"',
+    "[a, b]",
+    "{a: b}",
+    "- a",
+    "&a",
+    "*a",
+    "!!python/object:x {}",
+    "?",
+    "|",
+    "\t",
+    "",
+]
 PIECES = [
     "# ", "## ", "#### x", "[a](b.md)", "[a](//x)", "[a](http://[)", "![](x.jpg)", "[^1]", "[^1]: x", "[[people]]",
     "[[posts 0]]", "<div markdown>", "</div>", "<!--", "-->", "```", "    ", "> ", "- ", "| a |\n|---|", "{: #x .y}",

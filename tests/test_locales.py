@@ -4,6 +4,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from builders import a_page, a_site
+
 from slimmer.derive.views import derive_views
 from slimmer.load.schemas import PartialDate
 from slimmer.locales.dates import say_date, say_number
@@ -33,7 +34,11 @@ def test_folder_without_index_in_a_locale_takes_the_default_one(tmp_path: Path):
 @pytest.mark.parametrize("target", ["akkoord/index.md", "akkoord/index.nl.md", "akkoord/index.en.md"])
 def test_link_lands_in_the_readers_locale(tmp_path: Path, target: str):
     """However the writer typed it: the page decides, not the link."""
-    files = {**PAIR, "docs/a.nl.md": a_page(body=f"[x]({target})"), "docs/a.en.md": a_page(body=f"[x]({target})")}
+    files = {
+        **PAIR,
+        "docs/a.nl.md": a_page(body=f"[x]({target})"),
+        "docs/a.en.md": a_page(body=f"[x]({target})"),
+    }
     site = a_site(tmp_path, files)
 
     for code in ("nl", "en"):
@@ -92,7 +97,8 @@ def test_dates_and_numbers_are_written_as_each_language_does():
 
 
 @pytest.mark.parametrize(
-    ("text", "slug"), [("Coöperatie & Co", "cooperatie-co"), ("’s-Hertogenbosch", "s-hertogenbosch"), ("ĳs", "ijs")]
+    ("text", "slug"),
+    [("Coöperatie & Co", "cooperatie-co"), ("’s-Hertogenbosch", "s-hertogenbosch"), ("ĳs", "ijs")],
 )
 def test_slugs_are_plain(text: str, slug: str):
     assert slugify(text) == slug

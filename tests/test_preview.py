@@ -57,7 +57,10 @@ def preview(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Preview]
     address = made.url.removeprefix("http://").rstrip("/")
     arguments = ["serve", "--address" if request.param == "slimmer" else "--dev-addr", address]
     command = [sys.executable, "-m", request.param, *arguments]
-    with (tmp_path / "log").open("w") as log, subprocess.Popen(command, cwd=tmp_path, stdout=log, stderr=log) as running:
+    with (
+        (tmp_path / "log").open("w") as log,
+        subprocess.Popen(command, cwd=tmp_path, stdout=log, stderr=log) as running,
+    ):
         try:
             made.wait("", lambda text: "Thuis" in text)
             yield made
@@ -71,7 +74,9 @@ def test_preview_follows_every_kind_of_file(preview: Preview):
     write_files(root, {"docs/index.en.md": a_page("Welcome")})
     preview.wait("en/", lambda text: "Welcome" in text)
 
-    write_files(root, {"blog/posts/2020-01-02-twee.nl.md": a_page("Bericht twee", date="2020-01-02", draft="true")})
+    write_files(
+        root, {"blog/posts/2020-01-02-twee.nl.md": a_page("Bericht twee", date="2020-01-02", draft="true")}
+    )
     preview.wait("", lambda text: "Bericht twee" in text)
     assert "Concept" in preview.get("blog/2020/twee/")
 

@@ -6,6 +6,7 @@ import yaml
 from builders import a_page, write_files
 from conftest import ROOT, slimmer
 from pages import load_pages
+
 from slimmer.locales.words import own_words
 
 
@@ -27,7 +28,10 @@ def test_a_site_in_dutch_english_and_german(tmp_path: Path):
         {
             "mkdocs.yml": config,
             "docs/_data/words/de.yml": yaml.safe_dump(words, allow_unicode=True),
-            **{f"docs/index.{code}.md": a_page(f"Home {code}", body="[x](over/index.md)") for code in ("nl", "en", "de")},
+            **{
+                f"docs/index.{code}.md": a_page(f"Home {code}", body="[x](over/index.md)")
+                for code in ("nl", "en", "de")
+            },
             "docs/over/index.nl.md": a_page("Over"),
             "docs/over/index.en.md": a_page("About", slug="about"),
             "docs/over/index.de.md": a_page("Über uns", slug="ueber-uns"),

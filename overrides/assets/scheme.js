@@ -9,6 +9,7 @@
     else root.setAttribute("data-scheme", now);
   };
   show();
+  root.dataset.js = "";
   addEventListener("DOMContentLoaded", () => {
     const button = document.getElementById("scheme");
     const label = document.getElementById("scheme-now");

@@ -33,7 +33,9 @@ config_option = click.option(
     show_default=True,
     help="De configuratie / the configuration.",
 )
-json_option = click.option("--json", "as_json", is_flag=True, help="Uitvoer voor programma's / output for machines.")
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Uitvoer voor programma's / output for machines."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -64,7 +66,9 @@ def check(config_file: Path, as_json: bool) -> None:
 @cli.command()
 @config_option
 @json_option
-@click.option("--site-dir", type=click.Path(path_type=Path), help="Waar de site komt / where the site goes.  [site/]")
+@click.option(
+    "--site-dir", type=click.Path(path_type=Path), help="Waar de site komt / where the site goes.  [site/]"
+)
 def build(config_file: Path, as_json: bool, site_dir: Path | None) -> None:
     """Controleer alles en maak de site. / Check everything and make the site.
 
@@ -168,7 +172,7 @@ def _guard(command: Callable[..., Any]) -> int:
         if os.environ.get("SLIMMER_DEBUG"):
             traceback.print_exc()
         return 2
-    except Exception:  # noqa: BLE001
+    except Exception:
         traceback.print_exc()
         click.echo(_FAULT, err=True)
         return 3

@@ -83,11 +83,13 @@ class LinkTable:
         asset = next((self._assets[one] for one in candidates if one in self._assets), None)
         return Target(asset=asset, anchor=anchor) if asset else None
 
-    def _missing(
-        self, wanted: PurePosixPath, locale: str, target: str, path: PurePosixPath
-    ) -> NoTarget:
+    def _missing(self, wanted: PurePosixPath, locale: str, target: str, path: PurePosixPath) -> NoTarget:
         plain, _ = split_locale(wanted, self.settings.codes)
-        for candidate in (wanted, with_locale(plain, locale), *(with_locale(plain, c) for c in self.settings.codes)):
+        for candidate in (
+            wanted,
+            with_locale(plain, locale),
+            *(with_locale(plain, c) for c in self.settings.codes),
+        ):
             if candidate in self.library.unreadable:
                 return NoTarget()
             if candidate in self._unpublished:

@@ -85,7 +85,7 @@ class Unpublished:
     en: str
 
 
-def _frozen() -> Mapping[str, Any]:
+def _frozen() -> Mapping[Any, Any]:
     return MappingProxyType({})
 
 

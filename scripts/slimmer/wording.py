@@ -17,7 +17,7 @@ class Wording:
 
     def say(self, locale: str, values: Mapping[str, str]) -> str:
         text, hint = (self.nl, self.hint_nl) if locale == "nl" else (self.en, self.hint_en)
-        text, dot, rest = text.partition("{hint}")
+        text, _dot, rest = text.partition("{hint}")
         if hint and values.get("suggestion"):
             text = f"{text} {hint}"
         return (text + rest).format_map(values)
@@ -34,8 +34,7 @@ WORDING: Mapping[str, Wording] = {
     "file-not-utf8": Wording(
         "dit bestand is niet opgeslagen als UTF-8 (vanaf teken '{byte}'). "
         "Kies in je editor: Opslaan als, codering UTF-8.",
-        "this file is not saved as UTF-8 (from byte '{byte}'). "
-        "In your editor choose: Save as, encoding UTF-8.",
+        "this file is not saved as UTF-8 (from byte '{byte}'). In your editor choose: Save as, encoding UTF-8.",
     ),
     "file-too-large": Wording(
         "dit bestand is {size} groot; tekst mag hoogstens {limit} zijn. Verdeel het over meer pagina's.",
@@ -182,8 +181,7 @@ WORDING: Mapping[str, Wording] = {
     "image-alt-missing": Wording(
         "de afbeelding '{target}' heeft geen beschrijving voor wie haar niet ziet. "
         "Schrijf: ![wat er te zien is]({target})",
-        "the image '{target}' has no description for people who cannot see it. "
-        "Write: ![what it shows]({target})",
+        "the image '{target}' has no description for people who cannot see it. Write: ![what it shows]({target})",
     ),
     "image-alt-file-name": Wording(
         "'{alt}' is een bestandsnaam, geen beschrijving. Schrijf: ![wat er te zien is]({target})",
@@ -208,8 +206,7 @@ WORDING: Mapping[str, Wording] = {
         "Remove the link until it is.",
     ),
     "link-absolute": Wording(
-        "de link '{target}' begint met een schuine streep. Link naar het bestand zelf, "
-        "bijvoorbeeld: {suggestion}",
+        "de link '{target}' begint met een schuine streep. Link naar het bestand zelf, bijvoorbeeld: {suggestion}",
         "the link '{target}' begins with a slash. Link to the file itself, for example: {suggestion}",
     ),
     "link-scheme": Wording(

@@ -11,7 +11,7 @@ from slimmer.settings import Settings
 
 
 def check_descriptions(library: Library) -> Iterator[Problem]:
-    """Search engines and cards show the description; only posts and newsletters can do with their first paragraph."""
+    """Search engines and cards show it; posts and newsletters can do with their first paragraph."""
     for page in library.pages:
         if page.fields.description is None and page.kind in ("page", "theme", "project"):
             example = example_line(type(page.fields), "description")
@@ -22,7 +22,12 @@ def check_project_dates(library: Library) -> Iterator[Problem]:
     """A project cannot end before it starts."""
     for page in library.pages:
         fields = page.fields
-        if isinstance(fields, ProjectFields) and fields.start and fields.end and str(fields.end) < str(fields.start):
+        if (
+            isinstance(fields, ProjectFields)
+            and fields.start
+            and fields.end
+            and str(fields.end) < str(fields.start)
+        ):
             yield problem(page.path, page.line("end"), "date-order", start=fields.start, end=fields.end)
 
 

@@ -71,17 +71,15 @@ def _knows(known: Mapping[str, Iterable[str]], name: str, value: str, library: L
     if value in known[kind] or (kind, value) in library.unreadable_data:
         return True
     folder = {"projects": ["docs/projecten"], "featured": ["", "docs/projecten", "blog/posts"]}.get(kind, [])
-    return any(PurePosixPath(one, f"{value}.{code}.md") in library.unreadable for one in folder for code in library.words)
+    return any(
+        PurePosixPath(one, f"{value}.{code}.md") in library.unreadable for one in folder for code in library.words
+    )
 
 
-def _unknown(
-    path: PurePosixPath, line: int, name: str, value: str, known: Mapping[str, Iterable[str]]
-) -> Problem:
+def _unknown(path: PurePosixPath, line: int, name: str, value: str, known: Mapping[str, Iterable[str]]) -> Problem:
     kind, kind_en, part = _KINDS[name]
     suggestion = nearest(value, known[part]) or nearest(slugify(value), known[part])
-    return problem(
-        path, line, "reference-unknown", kind=kind, kind_en=kind_en, value=value, suggestion=suggestion
-    )
+    return problem(path, line, "reference-unknown", kind=kind, kind_en=kind_en, value=value, suggestion=suggestion)
 
 
 def _check_organisations(library: Library, known: Mapping[str, Iterable[str]]) -> Iterator[Problem]:

@@ -94,5 +94,9 @@ def _check_list(page: Page, name: str, option: str, line: int) -> Iterator[Probl
     if not fits:
         example = f"[[{name}]]"
         if options:
-            example = f"[[{name} 3]]" if options == ("<number>",) else f"[[{name} {nearest(option, options) or options[0]}]]"
+            example = (
+                f"[[{name} 3]]"
+                if options == ("<number>",)
+                else f"[[{name} {nearest(option, options) or options[0]}]]"
+            )
         yield problem(page.path, line, "list-option", name=name, value=option, example=example)

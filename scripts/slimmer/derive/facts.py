@@ -64,7 +64,7 @@ def _partner(key: str, page: Page, site: Site) -> Ref:
 def theme_ref(key: str, site: Site, locale: str) -> Ref:
     label = local_text(site.library.themes.get(key), locale) or key
     found = site.library.find(PurePosixPath("docs/themas", key), locale, *site.settings.codes)
-    return Ref(label, site.url(found) if found else "")
+    return Ref(label, site.url(found) if found else None)
 
 
 def source_ref(key: str, site: Site, locale: str) -> Ref:
@@ -73,7 +73,7 @@ def source_ref(key: str, site: Site, locale: str) -> Ref:
         return Ref(key)
     words = site.words[locale]
     when = say_date(source.date, locale) if source.date else words("source_undated")
-    return Ref(source_name(source, key), source.url or "", note=when)
+    return Ref(source_name(source, key), source.url, note=when)
 
 
 def projects_of(theme: str, site: Site, locale: str) -> list[Page]:

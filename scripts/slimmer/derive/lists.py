@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import cast
 
 from slimmer.derive.facts import source_ref
 from slimmer.derive.navigation import menu_order
 from slimmer.derive.refs import Ref, local_text, title_ref
-from slimmer.load.schemas import Fields, example_line
+from slimmer.load.schemas import Fields, Organisation, Person, example_line
 from slimmer.locales.dates import say_date, sort_key
-from slimmer.model import FIELDS, Page
+from slimmer.model import FIELDS, Kind, Page
 from slimmer.site import Site
 from slimmer.wording import WORDING
 
@@ -18,7 +19,7 @@ from slimmer.wording import WORDING
 @dataclass(frozen=True)
 class Item:
     title: Ref
-    lines: tuple[str, ...] = ()
+    lines: tuple[Ref, ...] = ()
     """Short facts below the title."""
     sources: tuple[Ref, ...] = ()
     date: str = ""
@@ -35,6 +36,10 @@ def derive_list(name: str, option: str, site: Site, locale: str) -> tuple[Group,
     return tuple(_LISTS[name](site, locale, option))
 
 
+def _lines(*texts: str) -> tuple[Ref, ...]:
+    return tuple(Ref(text) for text in texts if text)
+
+
 def _ungrouped(items: Iterable[Item]) -> list[Group]:
     return [Group("", tuple(items))]
 
@@ -43,7 +48,7 @@ def _people(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG00
     return _ungrouped(
         Item(
             Ref(person.name),
-            tuple(filter(None, (local_text(person.role, locale), local_text(person.period, locale)))),
+            _lines(local_text(person.role, locale), local_text(person.period, locale)),
             tuple(source_ref(key, site, locale) for key in person.sources),
         )
         for person in site.library.people.values()
@@ -75,7 +80,7 @@ def _day(page: Page) -> date:
 
 def dated_items(pages: Iterable[Page], site: Site, locale: str) -> list[Item]:
     return [
-        Item(title_ref(page, site, locale), (say_date(_day(page), locale),), date=str(_day(page)))
+        Item(title_ref(page, site, locale), _lines(say_date(_day(page), locale)), date=str(_day(page)))
         for page in pages
     ]
 
@@ -90,7 +95,9 @@ def _newsletters(site: Site, locale: str, option: str) -> list[Group]:
 
 def _municipalities(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
     words = site.words[locale]
-    found = sorted(site.library.municipalities.values(), key=lambda one: (one.subregion is None, one.subregion or ""))
+    found = sorted(
+        site.library.municipalities.values(), key=lambda one: (one.subregion is None, one.subregion or "")
+    )
     groups = []
     for subregion, members in groupby(found, key=lambda one: one.subregion):
         title = words(f"subregion_{subregion or 'none'}")
@@ -114,8 +121,8 @@ def _organisations(site: Site, locale: str, option: str) -> list[Group]:
             lines.append(", ".join(filter(None, says)))
         keys = dict.fromkeys(role.source for role in roles)
         sources = tuple(source_ref(key, site, locale) for key in keys)
-        title = Ref(organisation.name, organisation.website or "", _dutch(locale))
-        items.append(Item(title, tuple(lines), sources))
+        title = Ref(organisation.name, organisation.website, _dutch(locale))
+        items.append(Item(title, _lines(*lines), sources))
     return _ungrouped(sorted(items, key=lambda item: sort_key(item.title.text)))
 
 
@@ -124,27 +131,31 @@ def _sources(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG0
     items = []
     for key, source in site.library.sources.items():
         ref = source_ref(key, site, locale)
-        lines = (source.title or "", ref.note, local_text(source.note, locale))
+        language = source.locale or "nl"
+        title = [Ref(source.title, lang="" if language == locale else language)] if source.title else []
         note = "" if source.url else words("source_note")
-        items.append(Item(Ref(f"{key}: {ref.text}", ref.url, note=note), tuple(filter(None, lines))))
+        lines = (*title, *_lines(ref.note, local_text(source.note, locale)))
+        items.append(Item(Ref(f"{key}: {ref.text}", ref.url, note=note), lines))
     return _ungrouped(items)
 
 
 def _problems(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
     """Every message a writer can get, under its code."""
     return _ungrouped(
-        Item(Ref(code), (wording.nl if locale == "nl" else wording.en,)) for code, wording in WORDING.items()
+        Item(Ref(code), _lines((wording.nl if locale == "nl" else wording.en).replace("{hint}", "")))
+        for code, wording in WORDING.items()
     )
 
 
 def _fields(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
     """What a writer may fill in for this kind of content, with a line to copy."""
-    from slimmer.load.schemas import Organisation, Person
-
-    schemas: Mapping[str, type[Fields]] = {**FIELDS, "organisation": Organisation, "person": Person}
-    schema = schemas[option]
+    schemas: dict[str, type[Fields]] = {"organisation": Organisation, "person": Person}
+    schema = schemas.get(option) or FIELDS[cast(Kind, option)]
     return _ungrouped(
-        Item(Ref(name), (example_line(schema, name), "*" if known.is_required() else ""))
+        Item(
+            Ref(name, note="*" if known.is_required() else ""),
+            (Ref(example_line(schema, name), lang=_dutch(locale)),),
+        )
         for name, known in schema.model_fields.items()
     )
 

@@ -10,8 +10,8 @@ from slimmer.site import Site
 @dataclass(frozen=True)
 class Ref:
     text: str
-    url: str = ""
-    """Relative to the root of the site, or absolute for another site; empty: not a link."""
+    url: str | None = None
+    """Relative to the root of the site (home is ``), or absolute for another site; `None`: not a link."""
     lang: str = ""
     """Set when the text is not in the language of the page that shows it."""
     note: str = ""

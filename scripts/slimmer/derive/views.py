@@ -1,7 +1,7 @@
 """One `View` a page: everything a template needs, with addresses, words and dates in the reader's language."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePosixPath
@@ -83,7 +83,7 @@ class Chrome:
     sections: tuple[Section, ...]
     footer: tuple[Page, ...]
     search: str
-    specials: dict[str, str] = field(default_factory=dict, hash=False)
+    specials: Mapping[Special, str] = field(default_factory=dict, hash=False)
 
 
 def derive_chrome(site: Site, locale: str) -> Chrome:

@@ -71,5 +71,3 @@ def _hashed(folder: Path) -> Iterator[tuple[str, str]]:
             name = path.relative_to(folder)
             digest = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
             yield name.as_posix(), f"assets/{name.with_name(f'{name.stem}.{digest}{name.suffix}').as_posix()}"
-
-

@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from slimmer.settings import Locale, Settings
 
 
-class SlimmerOptions(base.Config):
+class SlimmerOptions(base.Config):  # type: ignore[no-untyped-call]
     locales = opt.Type(dict)
     """Code → name in its own language; the first is the default locale."""
     footer = opt.ListOfItems(opt.Type(str), default=[])

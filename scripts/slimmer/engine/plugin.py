@@ -29,7 +29,7 @@ from slimmer.report import render_unpublished
 from slimmer.site import Site, prepare
 
 
-class SlimmerPlugin(BasePlugin[SlimmerOptions]):
+class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call]
     """One build is one `Site`; nothing is kept between builds."""
 
     site: Site
@@ -41,7 +41,7 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):
 
     progress: Callable[[int, int], None] | None = None
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -56,19 +56,19 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):
         else:
             print_report(self.site)
         if self.site.problems and not self.preview:
-            raise Abort("Niet gebouwd / Not built.", 1)
+            raise Abort("Niet gebouwd / Not built.")
         self.views = tuple(derive_views(self.site))
         return config
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         theme = _own_theme(config)[0]
         self.assets = theme_assets(theme)
         return site_files(self.site, self.views, theme, config)
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         return nav
 
-    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Templates escape what they print; MkDocs' default does not."""
         env.autoescape = True
         env.trim_blocks = env.lstrip_blocks = True
@@ -79,7 +79,12 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):
         return env
 
     def on_page_context(
-        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
+        self,
+        context: TemplateContext,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,
+        nav: Navigation,
     ) -> TemplateContext:
         assert isinstance(page, ViewPage)
         view, site = page.view, self.site
@@ -105,7 +110,9 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):
             "asset": lambda name: view.to(self.assets[name]),
             "ref": lambda one: page_ref(one, site, view.locale),
             "canonical": lambda url: site.settings.site_url + url,
-            "dated": lambda kind, count=1000: dated_items(dated(site, view.locale, kind)[:count], site, view.locale),
+            "dated": lambda kind, count=1000: dated_items(
+                dated(site, view.locale, kind)[:count], site, view.locale
+            ),
             "words_of": site.words,
         }
 
@@ -114,7 +121,11 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):
         write_finish(self.site, self.views, Path(config.site_dir), modified)
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]  # noqa: ARG002
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., Any],
     ) -> LiveReloadServer:
         return server
 
@@ -122,9 +133,9 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):
 def print_report(site: Site) -> None:
     """What a person needs to know, on standard error."""
     if site.problems:
-        print(render_problems(site.problems), file=sys.stderr)  # noqa: T201
+        print(render_problems(site.problems), file=sys.stderr)
     if site.library.unpublished:
-        print(render_unpublished(site.library.unpublished), file=sys.stderr)  # noqa: T201
+        print(render_unpublished(site.library.unpublished), file=sys.stderr)
 
 
 def _own_theme(config: MkDocsConfig) -> list[Path]:

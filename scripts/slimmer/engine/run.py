@@ -4,6 +4,7 @@ import logging
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
@@ -11,8 +12,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
-from slimmer.engine.plugin import SlimmerPlugin
 from slimmer.engine.options import read_settings
+from slimmer.engine.plugin import SlimmerPlugin
 from slimmer.settings import Settings
 from slimmer.site import Site
 
@@ -57,7 +58,7 @@ def build_site(
 def serve_site(config_file: Path, address: str | None, *, open_in_browser: bool) -> None:
     """The live preview, until it is stopped."""
     logging.getLogger("mkdocs").setLevel(logging.INFO)
-    options = {"dev_addr": address} if address else {}
+    options: dict[str, Any] = {"dev_addr": address} if address else {}
     serve(str(config_file), watch_theme=True, open_in_browser=open_in_browser, **options)
 
 

@@ -11,7 +11,16 @@ def load_modified(root: Path) -> Mapping[PurePosixPath, date]:
     if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
     log = _git(
-        root, "-c", "core.quotePath=off", "log", "--relative", "--format=%x00%cs", "--name-only", "--", "docs", "blog"
+        root,
+        "-c",
+        "core.quotePath=off",
+        "log",
+        "--relative",
+        "--format=%x00%cs",
+        "--name-only",
+        "--",
+        "docs",
+        "blog",
     )
     return parse_log(log)
 
@@ -29,8 +38,12 @@ def parse_log(log: str) -> Mapping[PurePosixPath, date]:
 
 def _git(root: Path, *arguments: str) -> str:
     try:
-        done = subprocess.run(  # noqa: S603
-            ["git", "-C", str(root), *arguments], capture_output=True, check=False, encoding="utf-8", errors="replace"
+        done = subprocess.run(
+            ["git", "-C", str(root), *arguments],
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            errors="replace",
         )
     except OSError:
         return ""

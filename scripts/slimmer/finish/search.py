@@ -17,7 +17,7 @@ class SearchFailed(Exception):
 def write_search(site_dir: Path) -> None:
     """Index every page of the built site that has `data-pagefind-body`, into `pagefind/`."""
     command = [str(get_executable()), "--site", str(site_dir), "--quiet"]
-    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", errors="replace")  # noqa: S603
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", errors="replace")
     if done.returncode:
         raise SearchFailed(done.stderr or done.stdout)
     folder = site_dir / "pagefind"

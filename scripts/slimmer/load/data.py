@@ -14,7 +14,14 @@ from slimmer.locales.slugs import slugify
 from slimmer.problems import Problem, problem
 
 DATA = PurePosixPath("docs/_data")
-_FILES = ["organisations/….yml", "people.yml", "sources.yml", "themes.yml", "sectors.yml", "municipalities.yml"]
+_FILES = [
+    "organisations/….yml",
+    "people.yml",
+    "sources.yml",
+    "themes.yml",
+    "sectors.yml",
+    "municipalities.yml",
+]
 _FILES += ["words/….yml"]
 
 Schema = TypeVar("Schema", bound=BaseModel)
@@ -65,9 +72,7 @@ def _people(parsed: Parsed, path: PurePosixPath, data: Data) -> Iterator[Problem
         key = str(item.get("key")) if isinstance(item, dict) else str(number)
         if ("people", key) in data.lines:
             where, line = data.lines["people", key]
-            yield problem(
-                path, parsed.line((number, "key")), "data-duplicate", value=key, other=f"{where}:{line}"
-            )
+            yield problem(path, parsed.line((number, "key")), "data-duplicate", value=key, other=f"{where}:{line}")
             continue
         yield from _entry(Person, "people", key, parsed, path, data, data.people, (number,))
 

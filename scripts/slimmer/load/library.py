@@ -8,16 +8,15 @@ from pathlib import PurePosixPath
 from slimmer.load.data import DATA, Data, parse_data
 from slimmer.load.pages import parse_page
 from slimmer.load.text import load_text, walk
-from slimmer.locales.dates import say_date
 from slimmer.load.validate import nearest
+from slimmer.locales.dates import say_date
 from slimmer.locales.words import OPEN_WORDS, own_words
 from slimmer.model import Asset, Library, Page, Unpublished
 from slimmer.problems import Problem, problem
 from slimmer.settings import Settings
 
 ASSETS = frozenset(
-    ".jpg .jpeg .png .webp .avif .gif .svg .pdf .docx .xlsx .pptx .odt .ods .odp .csv .txt .ics .vtt "
-    ".mp3 .mp4 .webm".split()
+    ".jpg .jpeg .png .webp .avif .gif .svg .pdf .docx .xlsx .pptx .odt .ods .odp .csv .ics .vtt .mp3 .mp4 .webm".split()
 )
 _OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
 
@@ -56,9 +55,7 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
             assets.append(Asset(path, entry.stat().st_size))
         else:
             allowed = " ".join(sorted(ASSETS))
-            problems.append(
-                problem(path, 1, "file-type", suffix=suffix or path.name, allowed=f".md {allowed}")
-            )
+            problems.append(problem(path, 1, "file-type", suffix=suffix or path.name, allowed=f".md {allowed}"))
     words: dict[str, Mapping[str, str]] = {}
     for code in settings.codes:
         words[code], found = _words(code, data, settings)

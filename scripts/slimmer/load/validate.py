@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import Any, TypeVar, cast, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -57,8 +57,11 @@ def validate(
 
 
 def shape_problem(path: PurePosixPath, line: int, value: Any, example: str) -> Problem:
-    kinds = {list: ("een lijst", "a list"), str: ("losse tekst", "loose text"), dict: ("namen", "names")}
-    found, found_en = kinds.get(type(value), ("niets", "nothing"))
+    found, found_en = ("niets", "nothing")
+    if isinstance(value, list):
+        found, found_en = ("een lijst", "a list")
+    elif isinstance(value, str):
+        found, found_en = ("losse tekst", "loose text")
     return problem(path, line, "yaml-shape", found=found, found_en=found_en, example=example)
 
 
@@ -67,7 +70,7 @@ def _explain(
 ) -> Iterator[Problem]:
     loc = tuple(part for part in detail["loc"])
     owner, name = _owner(schema, loc)
-    where, kind, context = (*at, *loc), detail["type"], cast(dict[str, Any], detail.get("ctx", {}))
+    where, kind, context = (*at, *loc), detail["type"], detail.get("ctx", {})
     line = parsed.line(where)
     field = str(loc[-1]) if isinstance(loc[-1], str) else name
     example = example_line(owner, name)

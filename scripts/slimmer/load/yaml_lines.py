@@ -103,9 +103,7 @@ class _Reader:
                 continue
             key = str(key_node.value)
             if key in first:
-                self.problems.append(
-                    problem(self.path, line, "field-duplicate", field=key, other=first[key])
-                )
+                self.problems.append(problem(self.path, line, "field-duplicate", field=key, other=first[key]))
                 continue
             first[key] = line
             self.lines[(*loc, key)] = line

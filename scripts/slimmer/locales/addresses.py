@@ -142,7 +142,5 @@ def check_addresses(library: Library, addresses: Addresses, derived: Iterable[st
             url = clean_alias(alias)
             if url in taken:
                 line = page.lines.get(f"aliases.{number}", page.line("aliases"))
-                yield problem(
-                    page.path, line, "alias-taken", url=url, other=taken[url][0], other_en=taken[url][1]
-                )
+                yield problem(page.path, line, "alias-taken", url=url, other=taken[url][0], other_en=taken[url][1])
             taken.setdefault(url, (str(page.path), str(page.path)))

@@ -10,7 +10,6 @@ from importlib.resources import files
 
 import yaml
 
-
 OPEN_WORDS = ("subregion_", "language_name_")
 """Words that depend on the site's content; a site may add any of these."""
 

@@ -37,8 +37,6 @@ def forbidden_html(raw: str) -> Iterator[str]:
 
 
 class _Parser(HTMLParser):
-    CDATA_CONTENT_ELEMENTS = ()
-
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[str] = []

@@ -62,7 +62,8 @@ def parse_markdown(
     source = Source(body, first_line)
     say = partial(problem, path)
     used, problems, definitions = _footnotes(source, dialect, say)
-    walk: TreeWalk = dialect.converter.treeprocessors["slimmer"]
+    walk = dialect.converter.treeprocessors["slimmer"]
+    assert isinstance(walk, TreeWalk)
     walk.begin(source)
     dialect.converter.reset()
     try:
@@ -76,7 +77,8 @@ def parse_markdown(
                 first = found.strip().split("\n")[0][:60]
                 problems.append(say(source.line_of(first[:20]), "html-forbidden", html=first))
     problems += _check_headings(walk.headings, say)
-    output = _COMMENT.sub("", output)
+    # Code that is too wide scrolls, so the keyboard must reach it (WCAG 2.1.1).
+    output = _COMMENT.sub("", output).replace("<pre>", '<pre tabindex="0">')
     document = Document(
         parts=_split(output, walk.gaps),
         headings=tuple(walk.headings),
@@ -112,9 +114,7 @@ def _footnotes(
 ) -> tuple[dict[str, int], list[Problem], str]:
     """Keys in use, problems, and the definitions that the writer did not have to type."""
     used, defined = source.footnotes()
-    problems = [
-        say(line, "footnote-unused", key=key) for key, line in defined.items() if key not in used
-    ]
+    problems = [say(line, "footnote-unused", key=key) for key, line in defined.items() if key not in used]
     definitions = []
     for key, line in used.items():
         if key in defined:

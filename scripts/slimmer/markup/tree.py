@@ -92,7 +92,11 @@ class TreeWalk(Treeprocessor):
                 # Alignment of table columns, as a class: the content security policy allows no style.
                 del element.attrib["style"]
                 _add_class(element, f"align-{value[12:-1]}")
-            elif name not in _FROM_MARKDOWN and not name.startswith("data-pagefind") and not is_allowed_attribute(name, value):
+            elif (
+                name not in _FROM_MARKDOWN
+                and not name.startswith("data-pagefind")
+                and not is_allowed_attribute(name, value)
+            ):
                 typed = f"{name}={value}"
                 self.problems.append((self.source.line_of(name), "html-forbidden", {"html": typed}))
             elif name == "style":
