@@ -1,0 +1,81 @@
+"""Speed and memory, measured: `make bench`. Figures are medians; compare them within one run only.
+
+    bench.py [--runs 5] [--posts 1000]
+"""
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+CORPUS = ROOT.parent / "shared" / "bench" / "make_corpus.py"
+
+
+def measure(command: list[str], cwd: Path) -> tuple[float, float]:
+    """Seconds and peak memory in MB (of the largest process) of one command that must succeed."""
+    start = time.perf_counter()
+    with subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as running:
+        error = running.stderr.read() if running.stderr else b""
+        _, status, usage = os.wait4(running.pid, 0)
+        running.returncode = os.waitstatus_to_exitcode(status)
+    if running.returncode:
+        sys.exit(error.decode())
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def show(name: str, command: list[str], cwd: Path, runs: int, before: Callable[[], None] = lambda: None) -> float:
+    taken = []
+    for _ in range(runs):
+        before()
+        taken.append(measure(command, cwd))
+    seconds = statistics.median(one[0] for one in taken)
+    memory = max(one[1] for one in taken)
+    print(f"{name:<52} {seconds:7.2f} s  {memory:6.0f} MB", flush=True)
+    return seconds
+
+
+def project_copy(folder: Path) -> Path:
+    target = folder / "project"
+    ignore = shutil.ignore_patterns(".venv", "site", "node_modules", ".cache", ".git", "__pycache__")
+    shutil.copytree(ROOT, target, ignore=ignore)
+    return target
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--posts", type=int, default=1000)
+    options = parser.parse_args()
+    slimmer = [sys.executable, "-m", "slimmer"]
+    with tempfile.TemporaryDirectory() as folder:
+        project = project_copy(Path(folder))
+
+        def clean() -> None:
+            shutil.rmtree(project / "site", ignore_errors=True)
+            shutil.rmtree(project / ".cache", ignore_errors=True)
+
+        show("real content: check", [*slimmer, "check"], project, options.runs)
+        show("real content: build, cold", [*slimmer, "build"], project, options.runs, clean)
+        if not CORPUS.exists():
+            print("no synthetic corpus beside the project: the large builds are left out")
+            return
+        done = 0
+        for posts in (options.posts // 2, options.posts):
+            corpus = [sys.executable, str(CORPUS), str(project), "--posts", str(posts)]
+            corpus += ["--newsletters", str(posts // 20), "--organisations", str(posts // 2)]
+            subprocess.run(corpus, check=True)
+            seconds = show(f"{posts} posts in 2 locales: build, cold", [*slimmer, "build"], project, 1, clean)
+            if done:
+                print(f"  twice the posts cost {seconds / done:.2f} times the time")
+            done = seconds
+
+
+if __name__ == "__main__":
+    main()
