@@ -1,6 +1,6 @@
 """Speed and memory, measured: `make bench`. Figures are medians; compare them within one run only.
 
-    bench.py [--runs 5] [--posts 1000]
+bench.py [--runs 5] [--posts 1000]
 """
 
 import argparse
