@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -30,9 +31,9 @@ FIELDS: Mapping[Kind, type[PageFields]] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
-    """One Markdown file: a page, theme line, project, post or newsletter issue."""
+    """One Markdown file: a page, theme line, project, post or newsletter issue. Compared by identity."""
 
     path: PurePosixPath
     """Relative to the repository: `blog/posts/2026-01-12-start.nl.md`."""
@@ -45,12 +46,17 @@ class Page:
     body: str
     body_line: int
     """The line of the file on which `body` begins."""
-    lines: Mapping[str, int] = field(default_factory=dict, hash=False)
+    lines: Mapping[str, int] = field(default_factory=dict)
     """Where each front matter field stands; `themes.0` for an item of a list."""
 
     @property
     def title(self) -> str:
         return self.fields.title
+
+    @property
+    def date(self) -> date | None:
+        """When a post or newsletter appears; other pages have no date."""
+        return getattr(self.fields, "date", None)
 
     @property
     def is_index(self) -> bool:
@@ -105,7 +111,9 @@ class Library:
     people: Mapping[str, Person] = field(default_factory=_frozen)
     sources: Mapping[str, Source] = field(default_factory=_frozen)
     themes: Mapping[str, Mapping[str, str]] = field(default_factory=_frozen)
-    """Key → label per locale; likewise `sectors`."""
+    """Key → label per locale; likewise `sectors`, `categories` and `tags`."""
+    categories: Mapping[str, Mapping[str, str]] = field(default_factory=_frozen)
+    tags: Mapping[str, Mapping[str, str]] = field(default_factory=_frozen)
     sectors: Mapping[str, Mapping[str, str]] = field(default_factory=_frozen)
     municipalities: Mapping[str, Municipality] = field(default_factory=_frozen)
     words: Mapping[str, Mapping[str, str]] = field(default_factory=_frozen)

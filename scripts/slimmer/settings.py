@@ -16,6 +16,18 @@ class Locale:
 
 
 @dataclass(frozen=True)
+class MailSettings:
+    """What the newsletter's mail needs to know of the service that sends it to the list."""
+
+    service: str = "laposta"
+    """A key of `slimmer.mail.services.SERVICES`."""
+    sender: str = ""
+    """`Slimmer Leven <nieuwsbrief@…>`; may also come from the environment."""
+    address: str = ""
+    """Postal address at the bottom of the mail, where the service does not fill it in."""
+
+
+@dataclass(frozen=True)
 class Settings:
     root: Path
     """The repository; `docs/` and `blog/` are in it."""
@@ -37,6 +49,10 @@ class Settings:
     markdown_extensions: Sequence[str] = ()
     markdown_configs: Mapping[str, Any] = field(default_factory=dict)
     config_name: str = "mkdocs.yml"
+    theme: Path = Path("overrides")
+    """The site's own templates."""
+    timezone: str = "Europe/Amsterdam"
+    mail: MailSettings = field(default_factory=MailSettings)
 
     @property
     def default_locale(self) -> str:

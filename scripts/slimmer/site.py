@@ -5,11 +5,18 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import PurePosixPath
 
-from slimmer.checks.pages import check_descriptions, check_menu, check_project_dates
+from slimmer.checks.pages import (
+    check_descriptions,
+    check_menu,
+    check_one_newsletter_a_month,
+    check_project_dates,
+)
 from slimmer.checks.references import check_references
 from slimmer.checks.texts import check_texts
+from slimmer.derive.listings import Listings
+from slimmer.derive.related import Relations
 from slimmer.derive.sources import source_markdown
-from slimmer.derive.special import special_urls
+from slimmer.derive.special import organisation_urls, special_urls
 from slimmer.links import LinkTable
 from slimmer.load.library import load_library
 from slimmer.locales.addresses import Addresses, assign_addresses, check_addresses
@@ -35,6 +42,14 @@ class Site:
         return LinkTable(self.library, self.addresses, self.settings)
 
     @cached_property
+    def listings(self) -> Listings:
+        return Listings(self.library, self.settings)
+
+    @cached_property
+    def relations(self) -> Relations:
+        return Relations(self.library, self.listings)
+
+    @cached_property
     def words(self) -> Mapping[str, Words]:
         return {code: Words(code, self.library.words[code]) for code in self.settings.codes}
 
@@ -49,20 +64,31 @@ def prepare(settings: Settings, progress: Callable[[int, int], None] | None = No
     documents: dict[PurePosixPath, Document] = {}
     for number, page in enumerate(library.pages, 1):
         documents[page.path], found = parse_markdown(
-            page.body, page.path, dialects[page.locale], first_line=page.body_line
+            page.body,
+            page.path,
+            dialects[page.locale],
+            first_line=page.body_line,
+            plain=page.kind == "newsletter",
         )
         problems += found
         if progress:
             progress(number, len(library.pages))
     addresses = assign_addresses(library, settings)
     site = Site(settings, library, addresses, documents, ())
-    problems += check_addresses(library, addresses, special_urls(library, settings))
+    problems += check_addresses(library, addresses, derived_urls(site))
     problems += check_descriptions(library)
     problems += check_project_dates(library)
+    problems += check_one_newsletter_a_month(library)
     problems += check_menu(library, settings)
     problems += check_references(library, settings)
     problems += check_texts(library, documents, site.links)
     return Site(settings, library, addresses, documents, tuple(sorted(set(problems))))
+
+
+def derived_urls(site: Site) -> list[str]:
+    """Every address of a page that no one wrote."""
+    organisations = organisation_urls(site.library, site.settings)
+    return [*special_urls(site.library, site.settings), *site.listings.urls(), *organisations.values()]
 
 
 def dialect(code: str, library: Library, settings: Settings) -> Dialect:

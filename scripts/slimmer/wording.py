@@ -49,6 +49,14 @@ WORDING: Mapping[str, Wording] = {
         "bestanden die eindigen op '{suffix}' worden niet gepubliceerd. Wel: {allowed}.",
         "files that end in '{suffix}' are not published. Allowed: {allowed}.",
     ),
+    "file-place": Wording(
+        "teksten in blog/ horen in blog/posts/ of blog/newsletters/. Verplaats dit bestand.",
+        "texts in blog/ belong in blog/posts/ or blog/newsletters/. Move this file.",
+    ),
+    "newsletter-twice": Wording(
+        "van deze maand is er al een nieuwsbrief: {other}. Voeg ze samen of noem er een naar een andere maand.",
+        "this month already has a newsletter: {other}. Join them or name one after another month.",
+    ),
     "locale-missing": Wording(
         "de bestandsnaam noemt geen taal. Noem het bestand: {suggestion}",
         "the file name tells no language. Name the file: {suggestion}",

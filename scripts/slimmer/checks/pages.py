@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from slimmer.load.schemas import ProjectFields, example_line
 from slimmer.load.validate import nearest
-from slimmer.model import Library
+from slimmer.model import Library, Page
 from slimmer.problems import Problem, problem
 from slimmer.settings import Settings
 
@@ -29,6 +29,16 @@ def check_project_dates(library: Library) -> Iterator[Problem]:
             and str(fields.end) < str(fields.start)
         ):
             yield problem(page.path, page.line("end"), "date-order", start=fields.start, end=fields.end)
+
+
+def check_one_newsletter_a_month(library: Library) -> Iterator[Problem]:
+    """The month is the name and the address of an issue, and what `slimmer newsletter` is asked for."""
+    first: dict[tuple[str, str], Page] = {}
+    for page in library.pages:
+        if page.kind == "newsletter":
+            earlier = first.setdefault((page.locale, page.key.name), page)
+            if earlier is not page:
+                yield problem(page.path, 1, "newsletter-twice", other=earlier.path)
 
 
 def check_menu(library: Library, settings: Settings) -> Iterator[Problem]:

@@ -18,6 +18,8 @@ _KINDS: Mapping[str, tuple[str, str, str]] = {
     "themes": ("themalijn", "theme line", "themes"),
     "sources": ("bron", "source", "sources"),
     "source": ("bron", "source", "sources"),
+    "category": ("categorie", "category", "categories"),
+    "tags": ("trefwoord", "tag", "tags"),
     "sector": ("sector", "sector", "sectors"),
     "municipality": ("gemeente", "municipality", "municipalities"),
     "project": ("project", "project", "projects"),
@@ -46,6 +48,7 @@ def _references(page: Page) -> Iterator[tuple[str, Iterable[str]]]:
         yield from (("partners", fields.partners), ("themes", fields.themes), ("sources", fields.sources))
     elif isinstance(fields, PostFields):
         yield from (("authors", fields.authors), ("themes", fields.themes), ("projects", fields.projects))
+        yield from (("category", [fields.category] if fields.category else []), ("tags", fields.tags))
     elif isinstance(fields, NewsletterFields):
         yield "featured", fields.featured
 
@@ -60,6 +63,8 @@ def _known(library: Library) -> Mapping[str, Iterable[str]]:
         "themes": library.themes,
         "sources": library.sources,
         "sectors": library.sectors,
+        "categories": library.categories,
+        "tags": library.tags,
         "municipalities": [*library.municipalities, *municipalities],
         "projects": projects,
         "featured": featured,
@@ -120,7 +125,7 @@ def _check_locales(library: Library, settings: Settings) -> Iterator[Problem]:
     """A text per locale (`{nl: …, en: …}`) names only locales of this site."""
     for (kind, at), (path, line) in library.data_lines.items():
         parts = at.split(".")
-        holds_texts = kind in ("themes", "sectors") and len(parts) == 2
+        holds_texts = kind in ("themes", "sectors", "categories", "tags") and len(parts) == 2
         holds_texts |= len(parts) >= 3 and parts[-2] in ("role", "note", "pledge", "period")
         if holds_texts and parts[-1] not in settings.codes:
             yield problem(

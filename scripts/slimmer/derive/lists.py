@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from typing import cast
 
 from slimmer.derive.facts import source_ref
 from slimmer.derive.navigation import menu_order
 from slimmer.derive.refs import Ref, local_text, title_ref
-from slimmer.load.schemas import Fields, Organisation, Person, example_line
+from slimmer.derive.special import organisation_urls
+from slimmer.load.schemas import Fields, Organisation, Person, Role, example_line
 from slimmer.locales.dates import say_date, sort_key
 from slimmer.model import FIELDS, Kind, Page
 from slimmer.site import Site
@@ -47,11 +47,13 @@ def _ungrouped(items: Iterable[Item]) -> list[Group]:
 def _people(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
     return _ungrouped(
         Item(
-            Ref(person.name),
+            Ref(
+                person.name, listing.url if (listing := site.listings.get("blog", "author", key, locale)) else None
+            ),
             _lines(local_text(person.role, locale), local_text(person.period, locale)),
             tuple(source_ref(key, site, locale) for key in person.sources),
         )
-        for person in site.library.people.values()
+        for key, person in site.library.people.items()
         if person.listed
     )
 
@@ -68,29 +70,24 @@ def _themes(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG00
     return _cards(sorted(site.library.of_kind("theme", locale), key=menu_order), site, locale)
 
 
-def dated(site: Site, locale: str, kind: str) -> list[Page]:
-    """Posts or newsletters, newest first; on one day by file name."""
-    found = [page for page in site.library.pages if page.kind == kind and page.locale == locale]
-    return sorted(found, key=lambda page: (_day(page), page.key.name), reverse=True)
-
-
-def _day(page: Page) -> date:
-    return getattr(page.fields, "date", date.min)
-
-
-def dated_items(pages: Iterable[Page], site: Site, locale: str) -> list[Item]:
+def page_items(pages: Iterable[Page], site: Site, locale: str) -> list[Item]:
+    """Posts, newsletters or projects as cards: title, date, excerpt."""
     return [
-        Item(title_ref(page, site, locale), _lines(say_date(_day(page), locale)), date=str(_day(page)))
+        Item(
+            title_ref(page, site, locale),
+            _lines(say_date(page.date, locale)) if page.date else (),
+            date=str(page.date) if page.date else "",
+        )
         for page in pages
     ]
 
 
 def _posts(site: Site, locale: str, option: str) -> list[Group]:
-    return _ungrouped(dated_items(dated(site, locale, "post")[: int(option or 3)], site, locale))
+    return _ungrouped(page_items(site.listings.posts[locale][: int(option or 3)], site, locale))
 
 
 def _newsletters(site: Site, locale: str, option: str) -> list[Group]:
-    return _ungrouped(dated_items(dated(site, locale, "newsletter")[: int(option or 3)], site, locale))
+    return _ungrouped(page_items(site.listings.newsletters[locale][: int(option or 3)], site, locale))
 
 
 def _municipalities(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
@@ -108,22 +105,26 @@ def _municipalities(site: Site, locale: str, option: str) -> list[Group]:  # noq
 
 def _organisations(site: Site, locale: str, option: str) -> list[Group]:
     """Everyone in this role, or everyone; each with its roles, their dates and sources."""
-    words = site.words[locale]
+    urls = organisation_urls(site.library, site.settings)
     items = []
-    for organisation in site.library.organisations.values():
+    for key, organisation in site.library.organisations.items():
         roles = [role for role in organisation.roles if option in ("", role.role)]
-        if not roles:
-            continue
-        lines = []
-        for role in roles:
-            when = say_date(role.date, locale) if role.date else ""
-            says = [words(f"role_{role.role}"), when, local_text(role.note, locale)]
-            lines.append(", ".join(filter(None, says)))
-        keys = dict.fromkeys(role.source for role in roles)
-        sources = tuple(source_ref(key, site, locale) for key in keys)
-        title = Ref(organisation.name, organisation.website, _dutch(locale))
-        items.append(Item(title, _lines(*lines), sources))
+        if roles:
+            lines, sources = role_lines(roles, site, locale)
+            items.append(Item(Ref(organisation.name, urls[key, locale], _dutch(locale)), lines, sources))
     return _ungrouped(sorted(items, key=lambda item: sort_key(item.title.text)))
+
+
+def role_lines(roles: Iterable[Role], site: Site, locale: str) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
+    """Roles in words, with date and remark; and their sources, each once."""
+    words = site.words[locale]
+    lines = []
+    for role in roles:
+        when = say_date(role.date, locale) if role.date else ""
+        says = [words(f"role_{role.role}"), when, local_text(role.note, locale)]
+        lines.append(", ".join(filter(None, says)))
+    keys = dict.fromkeys(role.source for role in roles)
+    return _lines(*lines), tuple(source_ref(key, site, locale) for key in keys)
 
 
 def _sources(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001

@@ -26,7 +26,8 @@ def page_ref(page: Page, site: Site, locale: str) -> Ref:
 def title_ref(page: Page, site: Site, locale: str) -> Ref:
     """A page by its full title, with its description as note."""
     lang = page.locale if page.locale != locale else ""
-    note = page.fields.description or site.documents[page.path].lead
+    document = site.documents[page.path]
+    note = document.excerpt if page.kind in ("post", "newsletter") else page.fields.description or document.lead
     return Ref(page.title, site.url(page), lang, note)
 
 

@@ -1,16 +1,15 @@
 """One `View` a page: everything a template needs, with addresses, words and dates in the reader's language."""
 
-import posixpath
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from slimmer.derive.facts import Fact, derive_facts
-from slimmer.derive.navigation import Section, derive_parents, derive_sections
-from slimmer.derive.refs import Ref, page_ref
-from slimmer.derive.special import SPECIALS, Special, special_url
+from slimmer.derive.facts import Fact
+from slimmer.derive.lists import Item
+from slimmer.derive.navigation import Section, derive_sections
+from slimmer.derive.refs import Ref
+from slimmer.derive.special import special_url
 from slimmer.links import relative_url
 from slimmer.locales.addresses import locale_prefix
 from slimmer.locales.dates import say_date
@@ -33,6 +32,61 @@ class Switch:
 
 
 @dataclass(frozen=True)
+class Feed:
+    url: str
+    title: str
+    type: str
+    """Media type, for `<link rel=alternate>`."""
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """Posts and newsletters about the project, person, organisation or theme line of a page."""
+
+    posts: tuple[Item, ...] = ()
+    newsletters: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True)
+class Story:
+    """What stands around the text of a post or newsletter."""
+
+    date: str
+    updated: str = ""
+    authors: tuple[Ref, ...] = ()
+    minutes: int = 0
+    category: Ref | None = None
+    topics: tuple[Ref, ...] = ()
+    """Tags and theme lines."""
+    related: tuple[Item, ...] = ()
+    featured: tuple[Item, ...] = ()
+    older: Ref | None = None
+    newer: Ref | None = None
+
+
+@dataclass(frozen=True)
+class ListingPage:
+    items: tuple[Item, ...]
+    number: int
+    pages: int
+    newer: str = ""
+    older: str = ""
+    archives: tuple[Ref, ...] = ()
+    """Years, on the overview of all."""
+    topics: tuple[Ref, ...] = ()
+    """Categories, on the overview of all posts."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A person or an organisation."""
+
+    lines: tuple[Ref, ...]
+    sources: tuple[Ref, ...] = ()
+    projects: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True)
 class View:
     url: str
     """Relative to the root of the site."""
@@ -52,6 +106,12 @@ class View:
     breadcrumbs: tuple[Ref, ...] = ()
     section: Section | None = None
     facts: tuple[Fact, ...] = ()
+    story: Story | None = None
+    """Of a post or newsletter."""
+    listing: ListingPage | None = None
+    profile: Profile | None = None
+    mentions: Mentions | None = None
+    feeds: tuple[Feed, ...] = ()
     noindex: bool = False
     hidden: Unpublished | None = None
     """Set in a preview when visitors do not see this page."""
@@ -83,63 +143,28 @@ class Chrome:
     sections: tuple[Section, ...]
     footer: tuple[Page, ...]
     search: str
-    specials: Mapping[Special, str] = field(default_factory=dict, hash=False)
+    blog: Ref
+    newsletters: Ref
 
 
 def derive_chrome(site: Site, locale: str) -> Chrome:
     found = (site.library.find(PurePosixPath("docs", name), locale) for name in site.settings.footer)
-    specials = {name: special_url(name, locale, site.library, site.settings) for name in SPECIALS}
+    listings = [site.listings.table[section, "all", ""][locale] for section in ("blog", "newsletters")]
+    blog, newsletters = (Ref(one.label, one.url) for one in listings)
     return Chrome(
         home=locale_prefix(locale, site.settings),
         sections=derive_sections(site.library, site.settings, locale),
         footer=tuple(page for page in found if page is not None and page.locale == locale),
-        search=specials["search"],
-        specials=specials,
-    )
-
-
-def derive_views(site: Site) -> Iterator[View]:
-    """Every page of the site, in an order that does not depend on the machine."""
-    sections = cache(lambda locale: derive_sections(site.library, site.settings, locale))
-    hidden = {one.path: one for one in site.library.unpublished}
-    for page in site.library.pages:
-        yield _page_view(site, page, sections(page.locale), hidden.get(page.path))
-    for code in site.settings.codes:
-        for name in SPECIALS:
-            yield _special_view(site, name, code)
-
-
-def _page_view(site: Site, page: Page, sections: tuple[Section, ...], hidden: Unpublished | None) -> View:
-    document = site.documents[page.path]
-    words = site.words[page.locale]
-    parents = derive_parents(page, site.library, page.locale)
-    switches = tuple(_switches(site, page, words))
-    return View(
-        url=site.url(page),
-        locale=page.locale,
-        title=page.title,
-        description=page.fields.description or shorten(document.lead) or page.title,
-        template=template_of(page),
-        words=words,
-        document=document,
-        page=page,
-        alternates=tuple(_alternates(site, {p.locale: site.url(p) for p in _versions(site, page)})),
-        switches=switches,
-        missing_in=tuple(words(f"language_name_{one.locale}") for one in switches if one.missing),
-        breadcrumbs=tuple(_breadcrumbs(site, page, parents, words)),
-        section=next((one for one in sections if page in one.pages), None),
-        facts=tuple(derive_facts(page, site)),
-        noindex=page.fields.noindex or hidden is not None,
-        hidden=hidden,
+        search=special_url("search", locale, site.library, site.settings),
+        blog=blog,
+        newsletters=newsletters,
     )
 
 
 def template_of(page: Page) -> str:
     if page.key == PurePosixPath("docs/index"):
         return "home.html"
-    if page.is_index:
-        return "section.html"
-    return f"{page.kind}.html"
+    return "section.html" if page.is_index and page.kind == "page" else f"{page.kind}.html"
 
 
 def shorten(text: str, limit: int = 155) -> str:
@@ -149,68 +174,30 @@ def shorten(text: str, limit: int = 155) -> str:
     return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
 
 
-def _versions(site: Site, page: Page) -> list[Page]:
-    found = site.library.translations[page.key]
-    return [found[code] for code in site.settings.codes if code in found]
-
-
-def _alternates(site: Site, urls: dict[str, str]) -> Iterator[tuple[str, str]]:
+def alternates(site: Site, urls: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """One per language version and `x-default`: the default locale, or the only version there is."""
-    yield from urls.items()
-    yield "x-default", urls.get(site.settings.default_locale) or next(iter(urls.values()))
+    default = urls.get(site.settings.default_locale) or next(iter(urls.values()))
+    return (*urls.items(), ("x-default", default))
 
 
-def _switches(site: Site, page: Page, words: Words) -> Iterator[Switch]:
-    for locale in site.settings.locales:
-        if locale.code == page.locale:
+def switches(
+    site: Site, locale: str, urls: Mapping[str, str], parents: Callable[[str], Ref]
+) -> tuple[Switch, ...]:
+    """The other languages: the same page, or with a word of warning the nearest page above it."""
+    words = site.words[locale]
+    found = []
+    for other in site.settings.locales:
+        if other.code == locale:
             continue
-        translation = site.library.translations[page.key].get(locale.code)
-        if translation is not None:
-            yield Switch(locale.code, locale.name, site.url(translation))
+        if other.code in urls:
+            found.append(Switch(other.code, other.name, urls[other.code]))
             continue
-        parents = derive_parents(page, site.library, locale.code)
-        title = parents[-1].title if parents else locale.name
-        url = site.url(parents[-1]) if parents else locale_prefix(locale.code, site.settings)
-        name = words(f"language_name_{locale.code}")
-        yield Switch(locale.code, locale.name, url, words("language_missing", name=name, title=title))
+        parent = parents(other.code)
+        name = words(f"language_name_{other.code}")
+        missing = words("language_missing", name=name, title=parent.text)
+        found.append(Switch(other.code, other.name, parent.url or "", missing))
+    return tuple(found)
 
 
-def _breadcrumbs(site: Site, page: Page, parents: list[Page], words: Words) -> Iterator[Ref]:
-    for parent in parents:
-        if parent.key == PurePosixPath("docs/index"):
-            yield Ref(words("home"), site.url(parent))
-        else:
-            yield page_ref(parent, site, page.locale)
-    if page.kind in ("post", "newsletter"):
-        name: Special = "blog" if page.kind == "post" else "newsletters"
-        yield Ref(words(name), special_url(name, page.locale, site.library, site.settings))
-
-
-def _special_view(site: Site, name: Special, code: str) -> View:
-    words = site.words[code]
-    urls = {one: special_url(name, one, site.library, site.settings) for one in site.settings.codes}
-    is_error = name == "not_found"
-    title, description = {
-        "search": ("search_title", "search_description"),
-        "not_found": ("not_found_title", "not_found_description"),
-        "blog": ("blog", "blog_description"),
-        "newsletters": ("newsletters", "newsletters_description"),
-    }[name]
-    switches = [
-        Switch(one.code, one.name, locale_prefix(one.code, site.settings) if is_error else urls[one.code])
-        for one in site.settings.locales
-        if one.code != code
-    ]
-    return View(
-        url=urls[code],
-        locale=code,
-        title=words(title),
-        description=words(description),
-        template=f"{name}.html",
-        words=words,
-        alternates=() if is_error else tuple(_alternates(site, urls)),
-        switches=tuple(switches),
-        breadcrumbs=() if is_error else (Ref(words("home"), locale_prefix(code, site.settings)),),
-        noindex=name in ("search", "not_found"),
-        root=posixpath.join(urlsplit(site.settings.site_url).path or "/", "") if is_error else "",
-    )
+def missing_in(words: Words, found: tuple[Switch, ...]) -> tuple[str, ...]:
+    return tuple(words(f"language_name_{one.locale}") for one in found if one.missing)

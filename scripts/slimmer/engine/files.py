@@ -48,7 +48,7 @@ def site_files(site: Site, views: Iterable[View], theme: Path, config: MkDocsCon
 
     files = Files([])
     for view in views:
-        name = str(view.page.path) if view.page else f"_{view.locale}/{view.template}.md"
+        name = str(view.page.path) if view.page else f"_derived/{view.url}.md"
         made = file(name, site.settings.root if view.page else None, view.url)
         ViewPage(view, made, config)
         files.append(made)

@@ -11,7 +11,14 @@ from mkdocs.config import base
 from mkdocs.config import config_options as opt
 from mkdocs.config.defaults import MkDocsConfig
 
-from slimmer.settings import Locale, Settings
+from slimmer.mail.services import SERVICES
+from slimmer.settings import Locale, MailSettings, Settings
+
+
+class MailOptions(base.Config):  # type: ignore[no-untyped-call]
+    service = opt.Choice(tuple(SERVICES), default="laposta")
+    sender = opt.Type(str, default="")
+    address = opt.Type(str, default="")
 
 
 class SlimmerOptions(base.Config):  # type: ignore[no-untyped-call]
@@ -19,6 +26,7 @@ class SlimmerOptions(base.Config):  # type: ignore[no-untyped-call]
     """Code → name in its own language; the first is the default locale."""
     footer = opt.ListOfItems(opt.Type(str), default=[])
     """Pages that the footer links to."""
+    mail = opt.SubConfig(MailOptions)
     timezone = opt.Type(str, default="Europe/Amsterdam")
     """Whose day it is when a post appears."""
 
@@ -39,6 +47,9 @@ def read_settings(config: MkDocsConfig, options: SlimmerOptions, nav: Any, *, pr
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=config.mdx_configs,
         config_name=config_path.name,
+        theme=Path(config.theme.dirs[0]),
+        timezone=options.timezone,
+        mail=MailSettings(options.mail.service, options.mail.sender, options.mail.address),
     )
 
 

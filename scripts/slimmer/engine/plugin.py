@@ -16,14 +16,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from slimmer.derive.lists import dated, dated_items
+from slimmer.derive.all_views import derive_views
 from slimmer.derive.refs import page_ref
-from slimmer.derive.views import View, derive_chrome, derive_views
+from slimmer.derive.views import View, derive_chrome
 from slimmer.engine.files import ViewPage, site_files, theme_assets
 from slimmer.engine.options import SlimmerOptions, read_settings
-from slimmer.engine.place import place_document
 from slimmer.finish.finish import write_finish
 from slimmer.finish.modified import load_modified
+from slimmer.place import place_page
 from slimmer.problems import render_problems, wording
 from slimmer.report import render_unpublished
 from slimmer.site import Site, prepare
@@ -88,7 +88,7 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
     ) -> TemplateContext:
         assert isinstance(page, ViewPage)
         view, site = page.view, self.site
-        content = place_document(view.document, view.page, view, site, self.env) if view.page else Markup("")
+        content = place_page(view.page, site, view.to, on_own_page=True) if view.page else Markup("")
         if self.progress:
             self.rendered += 1
             self.progress(self.rendered, len(self.views))
@@ -110,15 +110,12 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
             "asset": lambda name: view.to(self.assets[name]),
             "ref": lambda one: page_ref(one, site, view.locale),
             "canonical": lambda url: site.settings.site_url + url,
-            "dated": lambda kind, count=1000: dated_items(
-                dated(site, view.locale, kind)[:count], site, view.locale
-            ),
             "words_of": site.words,
         }
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         modified = {} if self.preview else load_modified(self.site.settings.root)
-        write_finish(self.site, self.views, Path(config.site_dir), modified)
+        write_finish(self.site, self.views, Path(config.site_dir), modified, icon=self.assets["mark.svg"])
 
     def on_serve(
         self,

@@ -7,13 +7,19 @@ from pathlib import Path, PurePosixPath
 from slimmer.derive.views import View
 from slimmer.finish.redirects import render_redirect
 from slimmer.finish.search import write_search
+from slimmer.finish.site_feeds import render_feeds
 from slimmer.finish.sitemap import render_robots, render_sitemap
 from slimmer.locales.addresses import clean_alias
 from slimmer.site import Site
 
 
 def write_finish(
-    site: Site, views: Iterable[View], site_dir: Path, modified: Mapping[PurePosixPath, date]
+    site: Site,
+    views: Iterable[View],
+    site_dir: Path,
+    modified: Mapping[PurePosixPath, date],
+    *,
+    icon: str,
 ) -> None:
     site_url = site.settings.site_url
     views = tuple(views)
@@ -26,6 +32,10 @@ def write_finish(
             old = clean_alias(alias)
             text = render_redirect(old, site.url(page), page.title, page.locale, site_url)
             _write(site_dir / (f"{old}index.html" if old.endswith("/") else old), text)
+    for url, content in render_feeds(site, icon):
+        path = site_dir / url
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
     write_search(site_dir)
 
 

@@ -19,10 +19,12 @@ _FILES = [
     "people.yml",
     "sources.yml",
     "themes.yml",
+    "categories.yml",
+    "tags.yml",
     "sectors.yml",
     "municipalities.yml",
+    "words/….yml",
 ]
-_FILES += ["words/….yml"]
 
 Schema = TypeVar("Schema", bound=BaseModel)
 
@@ -36,6 +38,8 @@ class Data:
     sources: dict[str, Source] = field(default_factory=dict)
     themes: dict[str, Any] = field(default_factory=dict)
     sectors: dict[str, Any] = field(default_factory=dict)
+    categories: dict[str, Any] = field(default_factory=dict)
+    tags: dict[str, Any] = field(default_factory=dict)
     municipalities: dict[str, Municipality] = field(default_factory=dict)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     lines: dict[tuple[str, str], tuple[PurePosixPath, int]] = field(default_factory=dict)
@@ -134,6 +138,8 @@ _READERS: dict[str, Callable[[Parsed, PurePosixPath, Data], Iterator[Problem]]] 
     "people.yml": _people,
     "sources.yml": _vocabulary("sources", Source),
     "themes.yml": _vocabulary("themes", Labels),
+    "categories.yml": _vocabulary("categories", Labels),
+    "tags.yml": _vocabulary("tags", Labels),
     "sectors.yml": _vocabulary("sectors", Labels),
     "municipalities.yml": _vocabulary("municipalities", Municipality),
 }

@@ -41,6 +41,8 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
                 problems += parse_data(text, path, data)
         elif hidden := _hidden(path):
             unpublished.append(hidden)
+        elif suffix == ".md" and path.parts[0] == "blog" and path.parts[1] not in ("posts", "newsletters"):
+            problems.append(problem(path, 1, "file-place"))
         elif suffix == ".md":
             page, found = _load_page(path, settings)
             problems += found
@@ -72,6 +74,8 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
         sources=data.sources,
         themes=data.themes,
         sectors=data.sectors,
+        categories=data.categories,
+        tags=data.tags,
         municipalities=data.municipalities,
         words=words,
         data_lines=data.lines,

@@ -22,7 +22,8 @@ _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 def kind_of(key: PurePosixPath) -> Kind:
     """What a file is follows from its folder; an index page is always a page."""
-    return "page" if key.name == "index" else _KINDS.get(str(key.parent), "page")
+    inside = _KINDS.get("/".join(key.parts[:2]), "page")
+    return inside if key.parts[0] == "blog" or key.name != "index" else "page"
 
 
 def parse_page(text: str, path: PurePosixPath, settings: Settings) -> tuple[Page | None, list[Problem]]:

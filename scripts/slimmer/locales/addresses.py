@@ -120,7 +120,7 @@ def check_addresses(library: Library, addresses: Addresses, derived: Iterable[st
     taken: dict[str, tuple[str, str]] = dict.fromkeys(derived, own)
     for page in library.pages:
         url = addresses.pages[page.path]
-        if url in taken:
+        if url in taken and page.kind != "newsletter":
             suggestion = f"{url.strip('/').rpartition('/')[2] or page.key.name}-2"
             yield problem(
                 page.path,

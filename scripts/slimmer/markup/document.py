@@ -4,7 +4,7 @@ A text is turned into a `Document` once a build. Its own page, a listing, a feed
 with their own addresses.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -37,6 +37,7 @@ class ListCall:
 
 
 Gap: TypeAlias = Link | Image | ListCall
+Part: TypeAlias = str | Gap
 
 
 @dataclass(frozen=True)
@@ -51,19 +52,17 @@ class Heading:
 
 @dataclass(frozen=True)
 class Document:
-    parts: tuple[str | Gap, ...]
+    parts: tuple[Part, ...]
     headings: tuple[Heading, ...]
     anchors: frozenset[str]
     """Every `id` that a link may point at."""
     lead: str
     """The first paragraph as plain text."""
+    excerpt: str
+    """What stands above `<!-- more -->` as plain text, or else the first paragraph."""
     words: int
-    footnotes: tuple[str, ...] = ()
-    """Keys in the order in which the text first uses them."""
-
-    def html(self, place: Callable[[Gap], str]) -> str:
-        """The whole text; `place` gives the attributes of a link, or the element of a picture or list."""
-        return "".join(part if isinstance(part, str) else place(part) for part in self.parts)
+    plain: tuple[Part, ...] = ()
+    """The text for a mail without HTML, with the same gaps; only made when asked for."""
 
     @property
     def links(self) -> list[Link]:
@@ -78,4 +77,4 @@ class Document:
         return [part for part in self.parts if isinstance(part, ListCall)]
 
 
-EMPTY = Document((), (), frozenset(), "", 0)
+EMPTY = Document((), (), frozenset(), "", "", 0)

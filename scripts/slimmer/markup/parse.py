@@ -13,13 +13,15 @@ import markdown
 from slimmer.load.validate import nearest
 from slimmer.locales.slugs import slugify
 from slimmer.locales.words import Words
-from slimmer.markup.document import Document, Gap, Heading
+from slimmer.markup.document import EMPTY, Document, Gap, Heading, Part
 from slimmer.markup.html_rules import forbidden_html
+from slimmer.markup.plain import render_plain
 from slimmer.markup.source import Source
 from slimmer.markup.tree import MARK, ListCalls, TreeWalk
 from slimmer.problems import Problem, problem
 
 _GAP = re.compile(rf'<slimmer-gap>{MARK[0]}(\d+){MARK[1]}</slimmer-gap>|href="{MARK[0]}(\d+){MARK[1]}"')
+_GAP_NUMBER = re.compile(rf"{MARK[0]}\d+{MARK[1]}")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
@@ -56,12 +58,12 @@ class Dialect:
 
 
 def parse_markdown(
-    body: str, path: PurePosixPath, dialect: Dialect, *, first_line: int = 1
+    body: str, path: PurePosixPath, dialect: Dialect, *, first_line: int = 1, plain: bool = False
 ) -> tuple[Document, list[Problem]]:
     """The text of a page and what is wrong in it; a text that cannot be shown gives an empty document."""
     source = Source(body, first_line)
     say = partial(problem, path)
-    used, problems, definitions = _footnotes(source, dialect, say)
+    problems, definitions = _footnotes(source, dialect, say)
     walk = dialect.converter.treeprocessors["slimmer"]
     assert isinstance(walk, TreeWalk)
     walk.begin(source)
@@ -69,7 +71,7 @@ def parse_markdown(
     try:
         output = dialect.converter.convert(body + definitions)
     except RecursionError:
-        return Document((), (), frozenset(), "", 0), [say(first_line, "markdown-too-deep")]
+        return EMPTY, [say(first_line, "markdown-too-deep")]
     problems += [say(line, code, **values) for line, code, values in walk.problems]
     for raw in dialect.converter.htmlStash.rawHtmlBlocks:
         if isinstance(raw, str):
@@ -77,6 +79,7 @@ def parse_markdown(
                 first = found.strip().split("\n")[0][:60]
                 problems.append(say(source.line_of(first[:20]), "html-forbidden", html=first))
     problems += _check_headings(walk.headings, say)
+    above, more, _ = output.partition("<!-- more -->")
     # Code that is too wide scrolls, so the keyboard must reach it (WCAG 2.1.1).
     output = _COMMENT.sub("", output).replace("<pre>", '<pre tabindex="0">')
     document = Document(
@@ -84,14 +87,15 @@ def parse_markdown(
         headings=tuple(walk.headings),
         anchors=frozenset(walk.anchors) | frozenset(re.findall(r'\bid="([^"]+)"', output)),
         lead=_lead(output),
+        excerpt=plain_text(_COMMENT.sub("", above)) if more else _lead(output),
         words=len(body.split()),
-        footnotes=tuple(used),
+        plain=tuple(render_plain(walk.root, walk.gaps, dialect.words)) if plain else (),
     )
     return document, problems
 
 
-def _split(output: str, gaps: Sequence[Gap]) -> tuple[str | Gap, ...]:
-    parts: list[str | Gap] = []
+def _split(output: str, gaps: Sequence[Gap]) -> tuple[Part, ...]:
+    parts: list[Part] = []
     end = 0
     for match in _GAP.finditer(output):
         parts += [output[end : match.start()], gaps[int(match.group(1) or match.group(2))]]
@@ -105,14 +109,13 @@ def _lead(output: str) -> str:
 
 
 def plain_text(fragment: str) -> str:
-    """HTML as the text a reader sees, without footnote marks."""
-    return " ".join(html.unescape(_TAG.sub("", _FOOTNOTE_MARK.sub("", fragment))).split())
+    """HTML as the text a reader sees, without footnote marks and gaps."""
+    text = _TAG.sub("", _FOOTNOTE_MARK.sub("", fragment.replace("</p>", "</p> ")))
+    return " ".join(_GAP_NUMBER.sub("", html.unescape(text)).split())
 
 
-def _footnotes(
-    source: Source, dialect: Dialect, say: Callable[..., Problem]
-) -> tuple[dict[str, int], list[Problem], str]:
-    """Keys in use, problems, and the definitions that the writer did not have to type."""
+def _footnotes(source: Source, dialect: Dialect, say: Callable[..., Problem]) -> tuple[list[Problem], str]:
+    """Problems, and the definitions that the writer did not have to type."""
     used, defined = source.footnotes()
     problems = [say(line, "footnote-unused", key=key) for key, line in defined.items() if key not in used]
     definitions = []
@@ -126,7 +129,7 @@ def _footnotes(
             problems.append(say(line, "footnote-unknown", key=key, suggestion=suggestion))
         else:
             definitions.append(f"[^{key}]: {text}\n")
-    return used, problems, "\n\n" + "\n".join(definitions) if definitions else ""
+    return problems, "\n\n" + "\n".join(definitions) if definitions else ""
 
 
 def _check_headings(headings: Sequence[Heading], say: Callable[..., Problem]) -> list[Problem]:

@@ -60,6 +60,7 @@ class TreeWalk(Treeprocessor):
                 self._visit(parent, element)
         if footnotes is not None:
             self._title_footnotes(footnotes)
+        self.root = root
 
     def _visit(self, parent: etree.Element, element: etree.Element) -> None:
         if not isinstance(element.tag, str):
@@ -108,10 +109,8 @@ class TreeWalk(Treeprocessor):
         if kind == "footnote-ref":
             element.set("aria-label", f"{self.words('fact_sources')} {element.text}")
             element.set("data-pagefind-ignore", "")
-            return
-        if kind == "footnote-backref":
+        elif kind == "footnote-backref":
             element.set("aria-label", element.attrib.pop("title", ""))
-            return
         line = self.source.line_of(target)
         element.set("href", f"{MARK[0]}{len(self.gaps)}{MARK[1]}")
         self.gaps.append(Link(target, line))

@@ -1,0 +1,80 @@
+"""Fills the gaps of a text where it is shown: on its page, in a feed, in a mail."""
+
+from collections.abc import Callable
+from functools import cache
+from html import escape
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from slimmer.derive.lists import derive_list
+from slimmer.links import NoTarget
+from slimmer.markup.document import Gap, Image, Link, Part
+from slimmer.model import Page
+from slimmer.site import Site
+
+To = Callable[[str], str]
+"""From an address of the site to a link that works where the text is shown."""
+
+
+@cache
+def own_templates(theme: Path) -> jinja2.Environment:
+    """The theme's templates outside a page: lists, mails. What they print is escaped."""
+    loader = jinja2.FileSystemLoader(theme)
+    env = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
+
+
+def place_page(page: Page, site: Site, to: To, *, on_own_page: bool = False) -> Markup:
+    """The text of a page as HTML."""
+    return Markup("".join(place_parts(site.documents[page.path].parts, page, site, to, on_own_page=on_own_page)))
+
+
+def place_parts(
+    parts: tuple[Part, ...], page: Page, site: Site, to: To, *, on_own_page: bool = False
+) -> list[str]:
+    return [part if isinstance(part, str) else _place(part, page, site, to, on_own_page) for part in parts]
+
+
+def link_address(target: str, page: Page, site: Site, to: To) -> str | None:
+    """Where a link of this page leads; `None` for one that leads nowhere (in a preview)."""
+    found = site.links.resolve(target, page.path, page.locale)
+    if isinstance(found, NoTarget):
+        return None
+    if found.outside:
+        return found.outside
+    url = site.url(found.page) if found.page else site.addresses.assets[found.asset.path] if found.asset else ""
+    return to(url) + (f"#{found.anchor}" if found.anchor else "")
+
+
+def _place(gap: Gap, page: Page, site: Site, to: To, on_own_page: bool) -> str:
+    if isinstance(gap, Link):
+        if on_own_page and gap.target.startswith("#"):
+            return f'href="{escape(gap.target)}"'
+        return _link(gap, page, site, to)
+    if isinstance(gap, Image):
+        return _image(gap, page, site, to)
+    groups = derive_list(gap.name, gap.option, site, page.locale)
+    template = own_templates(site.settings.theme).get_template("lists.html")
+    return template.render(call=gap, groups=groups, to=to, words=site.words[page.locale])
+
+
+def _link(link: Link, page: Page, site: Site, to: To) -> str:
+    address = link_address(link.target, page, site, to)
+    if address is None:
+        # The problem is reported; the text stays readable.
+        return 'class="broken"'
+    found = site.links.resolve(link.target, page.path, page.locale)
+    landed = None if isinstance(found, NoTarget) else found.page
+    language = f' hreflang="{landed.locale}"' if landed and landed.locale != page.locale else ""
+    return f'href="{escape(address)}"{language}'
+
+
+def _image(image: Image, page: Page, site: Site, to: To) -> str:
+    address = link_address(image.target, page, site, to)
+    if address is None:
+        return f'<span class="broken">{escape(image.alt)}</span>'
+    extra = "".join(f' {name}="{escape(value)}"' for name, value in image.attributes.items())
+    return f'<img src="{escape(address)}" alt="{escape(image.alt)}"{extra} decoding="async">'
