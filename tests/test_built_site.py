@@ -124,8 +124,7 @@ def test_foreign_passages_are_marked(pages: dict[str, Html]):
 
 def test_sitemap_names_every_public_page_with_its_alternates_and_date(built: Path, public: dict[str, Html]):
     entries = {
-        entry.findtext(f"{SITEMAP}loc"): entry
-        for entry in etree.parse(built / "sitemap.xml").iter(f"{SITEMAP}url")
+        entry.findtext(f"{SITEMAP}loc"): entry for entry in etree.parse(built / "sitemap.xml").iter(f"{SITEMAP}url")
     }
     assert set(entries) == {SITE_URL + url for url in public}
     for url, page in public.items():
@@ -138,9 +137,7 @@ def test_last_modified_is_the_day_of_the_last_commit(built: Path):
     path = "docs/akkoord/index.nl.md"
 
     def git(*arguments: str) -> str:
-        return subprocess.run(
-            ["git", *arguments], cwd=ROOT, capture_output=True, check=True, text=True
-        ).stdout.strip()
+        return subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, check=True, text=True).stdout.strip()
 
     shallow = git("rev-parse", "--is-shallow-repository") == "true"
     expected = None if shallow else git("log", "-1", "--format=%cs", "--", path) or None

@@ -141,9 +141,7 @@ def test_people_who_know_mkdocs_build_the_same_site(project: Path):
 
     assert done.returncode == 0, done.stderr
     ours = {path.relative_to(project / "site"): path.read_bytes() for path in (project / "site").rglob("*.html")}
-    theirs = {
-        path.relative_to(project / "other"): path.read_bytes() for path in (project / "other").rglob("*.html")
-    }
+    theirs = {path.relative_to(project / "other"): path.read_bytes() for path in (project / "other").rglob("*.html")}
     assert ours == theirs
 
 

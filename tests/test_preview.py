@@ -74,9 +74,7 @@ def test_preview_follows_every_kind_of_file(preview: Preview):
     write_files(root, {"docs/index.en.md": a_page("Welcome")})
     preview.wait("en/", lambda text: "Welcome" in text)
 
-    write_files(
-        root, {"blog/posts/2020-01-02-twee.nl.md": a_page("Bericht twee", date="2020-01-02", draft="true")}
-    )
+    write_files(root, {"blog/posts/2020-01-02-twee.nl.md": a_page("Bericht twee", date="2020-01-02", draft="true")})
     preview.wait("", lambda text: "Bericht twee" in text)
     assert "Concept" in preview.get("blog/2020/twee/")
 

@@ -42,9 +42,7 @@ def test_message(path: Path, tmp_path: Path):
 
 def test_every_code_has_a_case():
     """A message that no one has read in its place is not finished."""
-    shown = {
-        line.rpartition("[")[2].rstrip("]") for path in CASES for line in load_case(path)["expect"].split("\n")
-    }
+    shown = {line.rpartition("[")[2].rstrip("]") for path in CASES for line in load_case(path)["expect"].split("\n")}
 
     assert set(WORDING) <= shown
 

@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from slimmer import __version__
+from slimmer.newsletter_cli import newsletter
 from slimmer.problems import render_problems
 from slimmer.report import render_unpublished, report_json, summary
 from slimmer.site import Site, prepare
@@ -33,9 +34,7 @@ config_option = click.option(
     show_default=True,
     help="De configuratie / the configuration.",
 )
-json_option = click.option(
-    "--json", "as_json", is_flag=True, help="Uitvoer voor programma's / output for machines."
-)
+json_option = click.option("--json", "as_json", is_flag=True, help="Uitvoer voor programma's / output for machines.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -47,6 +46,7 @@ def cli() -> None:
     slimmer serve    voorbeeld in de browser, leeft mee met elke wijziging / live preview
     slimmer check    zoek fouten in teksten en gegevens / look for mistakes in texts and data
     slimmer build    maak de hele site in site/ / make the whole site in site/
+    slimmer newsletter export|send|preview    een nieuwsbrief als mail / an issue as mail
     """
 
 
@@ -66,9 +66,7 @@ def check(config_file: Path, as_json: bool) -> None:
 @cli.command()
 @config_option
 @json_option
-@click.option(
-    "--site-dir", type=click.Path(path_type=Path), help="Waar de site komt / where the site goes.  [site/]"
-)
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Waar de site komt / where the site goes.  [site/]")
 def build(config_file: Path, as_json: bool, site_dir: Path | None) -> None:
     """Controleer alles en maak de site. / Check everything and make the site.
 
@@ -103,6 +101,9 @@ def serve(config_file: Path, address: str | None, open_in_browser: bool) -> None
     from slimmer.engine.run import serve_site
 
     serve_site(config_file, address, open_in_browser=open_in_browser)
+
+
+cli.add_command(newsletter)
 
 
 def tell(site: Site, *, as_json: bool) -> None:

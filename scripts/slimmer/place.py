@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from slimmer.derive.lists import derive_list
 from slimmer.links import NoTarget
-from slimmer.markup.document import Gap, Image, Link, Part
+from slimmer.markup.document import Gap, Image, Link, ListCall, Part
+from slimmer.markup.plain import BREAK
 from slimmer.model import Page
 from slimmer.site import Site
 
@@ -32,9 +33,21 @@ def place_page(page: Page, site: Site, to: To, *, on_own_page: bool = False) -> 
     return Markup("".join(place_parts(site.documents[page.path].parts, page, site, to, on_own_page=on_own_page)))
 
 
-def place_parts(
-    parts: tuple[Part, ...], page: Page, site: Site, to: To, *, on_own_page: bool = False
-) -> list[str]:
+def place_plain(page: Page, site: Site, to: To) -> str:
+    """The text of a page as plain text: addresses instead of links, lists as lines."""
+
+    def place(gap: Gap) -> str:
+        if isinstance(gap, Link):
+            return link_address(gap.target, page, site, to) or ""
+        assert isinstance(gap, ListCall)
+        groups = derive_list(gap.name, gap.option, site, page.locale)
+        items = [item.title for group in groups for item in group.items]
+        return BREAK.join(f"- {one.text} <{to(one.url)}>" if one.url is not None else f"- {one.text}" for one in items)
+
+    return "".join(part if isinstance(part, str) else place(part) for part in site.documents[page.path].plain)
+
+
+def place_parts(parts: tuple[Part, ...], page: Page, site: Site, to: To, *, on_own_page: bool = False) -> list[str]:
     return [part if isinstance(part, str) else _place(part, page, site, to, on_own_page) for part in parts]
 
 

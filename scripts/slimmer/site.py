@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import PurePosixPath
 
+from slimmer.checks.mail import check_mail_pictures
 from slimmer.checks.pages import (
     check_descriptions,
     check_menu,
@@ -19,6 +20,7 @@ from slimmer.derive.sources import source_markdown
 from slimmer.derive.special import organisation_urls, special_urls
 from slimmer.links import LinkTable
 from slimmer.load.library import load_library
+from slimmer.load.pictures import load_width
 from slimmer.locales.addresses import Addresses, assign_addresses, check_addresses
 from slimmer.locales.words import Words
 from slimmer.markup.document import Document
@@ -82,6 +84,7 @@ def prepare(settings: Settings, progress: Callable[[int, int], None] | None = No
     problems += check_menu(library, settings)
     problems += check_references(library, settings)
     problems += check_texts(library, documents, site.links)
+    problems += check_mail_pictures(library, documents, site.links, lambda path: load_width(settings.root / path))
     return Site(settings, library, addresses, documents, tuple(sorted(set(problems))))
 
 

@@ -62,8 +62,7 @@ WORDING: Mapping[str, Wording] = {
         "the file name tells no language. Name the file: {suggestion}",
     ),
     "locale-unknown": Wording(
-        "'{locale}' in de bestandsnaam is geen taal van deze site (wel: {locales}). "
-        "Noem het bestand: {suggestion}",
+        "'{locale}' in de bestandsnaam is geen taal van deze site (wel: {locales}). Noem het bestand: {suggestion}",
         "'{locale}' in the file name is not a language of this site (which has: {locales}). "
         "Name the file: {suggestion}",
     ),
@@ -139,8 +138,7 @@ WORDING: Mapping[str, Wording] = {
         "the end ({end}) is before the start ({start}). Swap them or mend one.",
     ),
     "slug-invalid": Wording(
-        "'{value}' kan geen deel van een adres zijn. Gebruik kleine letters, cijfers en streepjes: "
-        "slug: {example}",
+        "'{value}' kan geen deel van een adres zijn. Gebruik kleine letters, cijfers en streepjes: slug: {example}",
         "'{value}' cannot be part of an address. Use small letters, digits and hyphens: slug: {example}",
     ),
     "url-invalid": Wording(
@@ -172,6 +170,27 @@ WORDING: Mapping[str, Wording] = {
     "words-missing": Wording(
         "voor de taal '{locale}' ontbreken woorden van de site: {missing}. Voeg ze toe in {file}.",
         "the language '{locale}' lacks words of the interface: {missing}. Add them in {file}.",
+    ),
+    # The mail
+    "mail-too-large": Wording(
+        "deze nieuwsbrief wordt een mail van {size} kB; boven {limit} kB kapt Gmail hem af. De grootste delen: "
+        "{parts}. Maak ze korter, of zet een deel in een bericht en licht dat uit.",
+        "this newsletter becomes a mail of {size} kB; Gmail cuts it off above {limit} kB. The largest parts: "
+        "{parts}. Make them shorter, or move a part into a post and feature it.",
+    ),
+    "mail-large": Wording(
+        "deze nieuwsbrief wordt een mail van {size} kB; boven {limit} kB kapt Gmail hem af. De grootste delen: "
+        "{parts}.",
+        "this newsletter becomes a mail of {size} kB; Gmail cuts it off above {limit} kB. The largest parts: {parts}.",
+    ),
+    "mail-picture-wide": Wording(
+        "de afbeelding '{target}' is {width} beeldpunten breed; in een mail hoogstens {limit}. "
+        "Maak haar kleiner en sla haar opnieuw op.",
+        "the picture '{target}' is {width} pixels wide; in a mail at most {limit}. Make it smaller and save it again.",
+    ),
+    "picture-broken": Wording(
+        "de afbeelding '{target}' kan niet worden gelezen. Sla haar opnieuw op als JPEG of PNG.",
+        "the picture '{target}' cannot be read. Save it again as JPEG or PNG.",
     ),
     # The text
     "heading-title": Wording(
@@ -210,8 +229,7 @@ WORDING: Mapping[str, Wording] = {
     "link-unpublished": Wording(
         "de link '{target}' leidt naar {other}, en dat wordt (nog) niet gepubliceerd: {reason}. "
         "Haal de link weg tot het zover is.",
-        "the link '{target}' leads to {other}, which is not published (yet): {reason_en}. "
-        "Remove the link until it is.",
+        "the link '{target}' leads to {other}, which is not published (yet): {reason_en}. Remove the link until it is.",
     ),
     "link-absolute": Wording(
         "de link '{target}' begint met een schuine streep. Link naar het bestand zelf, bijvoorbeeld: {suggestion}",

@@ -22,12 +22,7 @@ def check_project_dates(library: Library) -> Iterator[Problem]:
     """A project cannot end before it starts."""
     for page in library.pages:
         fields = page.fields
-        if (
-            isinstance(fields, ProjectFields)
-            and fields.start
-            and fields.end
-            and str(fields.end) < str(fields.start)
-        ):
+        if isinstance(fields, ProjectFields) and fields.start and fields.end and str(fields.end) < str(fields.start):
             yield problem(page.path, page.line("end"), "date-order", start=fields.start, end=fields.end)
 
 

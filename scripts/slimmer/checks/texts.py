@@ -24,9 +24,7 @@ LISTS: Mapping[str, tuple[str, ...]] = {
 """The lists that a text may call, each with the options it takes."""
 
 
-def check_texts(
-    library: Library, documents: Mapping[PurePosixPath, Document], table: LinkTable
-) -> Iterator[Problem]:
+def check_texts(library: Library, documents: Mapping[PurePosixPath, Document], table: LinkTable) -> Iterator[Problem]:
     for page in library.pages:
         document = documents[page.path]
         for link in document.links:
@@ -95,8 +93,6 @@ def _check_list(page: Page, name: str, option: str, line: int) -> Iterator[Probl
         example = f"[[{name}]]"
         if options:
             example = (
-                f"[[{name} 3]]"
-                if options == ("<number>",)
-                else f"[[{name} {nearest(option, options) or options[0]}]]"
+                f"[[{name} 3]]" if options == ("<number>",) else f"[[{name} {nearest(option, options) or options[0]}]]"
             )
         yield problem(page.path, line, "list-option", name=name, value=option, example=example)

@@ -74,9 +74,7 @@ def _page_view(site: Site, page: Page, sections: tuple[Section, ...], hidden: Un
         facts=tuple(derive_facts(page, site)),
         story=_story(site, page) if page.kind in ("post", "newsletter") else None,
         mentions=_page_mentions(site, page),
-        feeds=_main_feeds(site, page.locale)
-        if page.kind in ("post", "newsletter") or not page.folder.name
-        else (),
+        feeds=_main_feeds(site, page.locale) if page.kind in ("post", "newsletter") or not page.folder.name else (),
         noindex=page.fields.noindex or hidden is not None,
         hidden=hidden,
     )
@@ -203,9 +201,7 @@ def _listing_views(site: Site, listing: Listing, versions: Mapping[str, Listing]
                 tuple(page_items(entries, site, listing.locale)), number, total, newer, older, years, topics
             ),
             profile=_person_profile(site, listing.key, listing.locale) if person else None,
-            mentions=_mentions(
-                site, listing.locale, (), site.relations.about_person(listing.key, listing.locale)[1]
-            )
+            mentions=_mentions(site, listing.locale, (), site.relations.about_person(listing.key, listing.locale)[1])
             if person
             else None,
             feeds=feeds_of(listing, site.settings.site_name),

@@ -47,9 +47,7 @@ def _ungrouped(items: Iterable[Item]) -> list[Group]:
 def _people(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
     return _ungrouped(
         Item(
-            Ref(
-                person.name, listing.url if (listing := site.listings.get("blog", "author", key, locale)) else None
-            ),
+            Ref(person.name, listing.url if (listing := site.listings.get("blog", "author", key, locale)) else None),
             _lines(local_text(person.role, locale), local_text(person.period, locale)),
             tuple(source_ref(key, site, locale) for key in person.sources),
         )
@@ -92,9 +90,7 @@ def _newsletters(site: Site, locale: str, option: str) -> list[Group]:
 
 def _municipalities(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
     words = site.words[locale]
-    found = sorted(
-        site.library.municipalities.values(), key=lambda one: (one.subregion is None, one.subregion or "")
-    )
+    found = sorted(site.library.municipalities.values(), key=lambda one: (one.subregion is None, one.subregion or ""))
     groups = []
     for subregion, members in groupby(found, key=lambda one: one.subregion):
         title = words(f"subregion_{subregion or 'none'}")

@@ -180,9 +180,7 @@ def alternates(site: Site, urls: Mapping[str, str]) -> tuple[tuple[str, str], ..
     return (*urls.items(), ("x-default", default))
 
 
-def switches(
-    site: Site, locale: str, urls: Mapping[str, str], parents: Callable[[str], Ref]
-) -> tuple[Switch, ...]:
+def switches(site: Site, locale: str, urls: Mapping[str, str], parents: Callable[[str], Ref]) -> tuple[Switch, ...]:
     """The other languages: the same page, or with a word of warning the nearest page above it."""
     words = site.words[locale]
     found = []

@@ -8,6 +8,7 @@ from slimmer.derive.all_views import feeds_of, listing_title
 from slimmer.derive.listings import Listing
 from slimmer.finish.feeds import ENTRIES, RENDERERS, Channel, Entry, make_entry
 from slimmer.load.schemas import NewsletterFields, PostFields
+from slimmer.mail.issue import compose_issue, featured_html
 from slimmer.model import Page
 from slimmer.place import place_page
 from slimmer.site import Site
@@ -52,8 +53,9 @@ def feed_entry(page: Page, site: Site) -> Entry:
         authors = [library.people[key].name for key in fields.authors if key in library.people]
         labels = [library.categories.get(fields.category or ""), *(library.tags.get(key) for key in fields.tags)]
         topics = [label[page.locale] for label in labels if label and page.locale in label]
-    if isinstance(fields, NewsletterFields) and fields.lead:
-        html = f"<p>{escape(fields.lead)}</p>\n{html}"
+    if isinstance(fields, NewsletterFields):
+        issue = compose_issue(page, site)
+        html = f"<p>{escape(issue.lead)}</p>\n{featured_html(issue)}{html}"
     return make_entry(
         page,
         site.settings.site_url,

@@ -16,8 +16,7 @@ from slimmer.problems import Problem, problem
 from slimmer.settings import Settings
 
 ASSETS = frozenset(
-    ".jpg .jpeg .png .webp .avif .gif .svg .pdf .docx .xlsx .pptx .odt .ods .odp .csv .ics .vtt "
-    ".mp3 .mp4 .webm".split()
+    ".jpg .jpeg .png .webp .avif .gif .svg .pdf .docx .xlsx .pptx .odt .ods .odp .csv .ics .vtt .mp3 .mp4 .webm".split()
 )
 _OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
 

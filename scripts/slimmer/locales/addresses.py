@@ -33,9 +33,7 @@ def assign_addresses(library: Library, settings: Settings) -> Addresses:
     )
 
 
-def page_url(
-    page: Page, folders: Mapping[tuple[str, PurePosixPath], str], settings: Settings, library: Library
-) -> str:
+def page_url(page: Page, folders: Mapping[tuple[str, PurePosixPath], str], settings: Settings, library: Library) -> str:
     """The locale's prefix, the slugs of the folders, the slug of the page."""
     prefix = locale_prefix(page.locale, settings)
     if page.kind == "post":

@@ -1,0 +1,159 @@
+"""A test copy by SMTP: to a few people, over TLS, all of them or none."""
+
+import smtplib
+import socket
+import ssl
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from ipaddress import ip_address
+
+MOST = 10
+"""Recipients. A mailing list is the mailing service's work, with its unsubscribing."""
+_TIMEOUT = 20.0
+
+
+@dataclass(frozen=True)
+class Server:
+    host: str
+    port: int
+    user: str = ""
+    password: str = field(default="", repr=False)
+    security: str = "starttls"
+    """`starttls`, `tls` (from the first byte) or `none`, which only a loopback host may have."""
+    timeout: float = _TIMEOUT
+
+
+class MailError(Exception):
+    """The mail was not sent; `nl` and `en` say why. Never holds the password."""
+
+    def __init__(self, nl: str, en: str) -> None:
+        super().__init__(en)
+        self.nl, self.en = nl, en
+
+
+def read_server(environment: Mapping[str, str]) -> Server:
+    """From SLIMMER_SMTP_HOST, _PORT, _USER, _PASSWORD, _SECURITY and _TIMEOUT (seconds)."""
+    host = environment.get("SLIMMER_SMTP_HOST", "")
+    if not host:
+        raise MailError(
+            "er is geen mailserver ingesteld. Zet SLIMMER_SMTP_HOST (en zo nodig _PORT, _USER en _PASSWORD).",
+            "no mail server is set. Set SLIMMER_SMTP_HOST (and where needed _PORT, _USER and _PASSWORD).",
+        )
+    security = environment.get("SLIMMER_SMTP_SECURITY") or ("none" if is_loopback(host) else "starttls")
+    if security not in ("starttls", "tls", "none") or (security == "none" and not is_loopback(host)):
+        raise MailError(
+            f"SLIMMER_SMTP_SECURITY '{security}' kan niet voor {host}. Kies starttls of tls.",
+            f"SLIMMER_SMTP_SECURITY '{security}' is not possible for {host}. Choose starttls or tls.",
+        )
+    ports = {"starttls": "587", "tls": "465", "none": "25"}
+    port = environment.get("SLIMMER_SMTP_PORT") or ports[security]
+    timeout = environment.get("SLIMMER_SMTP_TIMEOUT") or str(_TIMEOUT)
+    if not port.isdigit() or not timeout.replace(".", "", 1).isdigit():
+        raise MailError("SLIMMER_SMTP_PORT is geen getal.", "SLIMMER_SMTP_PORT is not a number.")
+    user, password = environment.get("SLIMMER_SMTP_USER", ""), environment.get("SLIMMER_SMTP_PASSWORD", "")
+    return Server(host, int(port), user, password, security, float(timeout))
+
+
+def is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def send(message: EmailMessage, sender: str, recipients: Sequence[str], server: Server) -> None:
+    """Hand the message over once; when one recipient is refused, no one gets it."""
+    with _said_plainly(server), _connect(server) as connection:
+        if server.user:
+            connection.login(server.user, server.password)
+        code, answer = connection.mail(sender)
+        if code != 250:
+            raise _refused(sender, answer)
+        for recipient in recipients:
+            code, answer = connection.rcpt(recipient)
+            if code not in (250, 251):
+                connection.rset()
+                raise _refused(recipient, answer)
+        code, answer = connection.data(message.as_bytes())
+        if code != 250:
+            raise _refused(", ".join(recipients), answer)
+
+
+@contextmanager
+def _connect(server: Server) -> Iterator[smtplib.SMTP]:
+    context = ssl.create_default_context()
+    if server.security == "tls":
+        connection: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=server.timeout, context=context)
+    else:
+        connection = smtplib.SMTP(server.host, server.port, timeout=server.timeout)
+    try:
+        if server.security == "starttls":
+            connection.starttls(context=context)
+        connection.ehlo_or_helo_if_needed()
+        yield connection
+        connection.quit()
+    finally:
+        connection.close()
+
+
+def _refused(who: str, answer: bytes) -> MailError:
+    said = answer.decode(errors="replace")
+    return MailError(
+        f"de mailserver weigert {who}: {said}. Er is niets verstuurd.",
+        f"the mail server refuses {who}: {said}. Nothing was sent.",
+    )
+
+
+@contextmanager
+def _said_plainly(server: Server) -> Iterator[None]:
+    """Every way in which a mail server can fail, in words."""
+    place = f"{server.host}:{server.port}"
+    nothing, nothing_en = "Er is niets verstuurd.", "Nothing was sent."
+    try:
+        yield
+    except ssl.SSLCertVerificationError as error:
+        why = error.verify_message
+        raise MailError(
+            f"het certificaat van {place} klopt niet ({why}). {nothing}",
+            f"the certificate of {place} is not valid ({why}). {nothing_en}",
+        ) from None
+    except ssl.SSLError as error:
+        raise MailError(
+            f"{place} spreekt geen TLS zoals verwacht ({error.reason}). {nothing}",
+            f"{place} does not speak TLS as expected ({error.reason}). {nothing_en}",
+        ) from None
+    except smtplib.SMTPAuthenticationError:
+        raise MailError(
+            f"{place} weigert de naam of het wachtwoord. {nothing}",
+            f"{place} refuses the name or the password. {nothing_en}",
+        ) from None
+    except smtplib.SMTPNotSupportedError:
+        raise MailError(
+            f"{place} kan geen TLS of geen aanmelding. {nothing}",
+            f"{place} has no TLS or no login. {nothing_en}",
+        ) from None
+    except socket.gaierror:
+        raise MailError(
+            f"de mailserver {server.host} is niet te vinden. Staat de naam goed? {nothing}",
+            f"the mail server {server.host} cannot be found. Is the name right? {nothing_en}",
+        ) from None
+    except TimeoutError:
+        raise MailError(
+            f"{place} antwoordt niet binnen {server.timeout:.0f} seconden. {nothing}",
+            f"{place} does not answer within {server.timeout:.0f} seconds. {nothing_en}",
+        ) from None
+    except ConnectionRefusedError:
+        raise MailError(
+            f"op {place} luistert geen mailserver. {nothing}",
+            f"no mail server listens at {place}. {nothing_en}",
+        ) from None
+    except (smtplib.SMTPException, OSError) as error:
+        kind = type(error).__name__
+        raise MailError(
+            f"{place} brak het gesprek af ({kind}). {nothing}",
+            f"{place} broke off ({kind}). {nothing_en}",
+        ) from None
