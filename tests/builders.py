@@ -21,6 +21,7 @@ EXTENSIONS = (
     "tables",
     "toc",
 )
+ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 22)
 
 
@@ -48,6 +49,7 @@ def some_settings(root: Path, **changes: object) -> Settings:
         "locales": tuple(Locale(code, name) for code, name in LOCALES.items()),
         "today": TODAY,
         "markdown_extensions": EXTENSIONS,
+        "theme": ROOT / "overrides",
     }
     return Settings(**{**given, **changes})  # type: ignore[arg-type]
 

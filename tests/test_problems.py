@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 import yaml
 from builders import HOME, some_settings, write_files
+from PIL import Image
 
+from slimmer.mail.message import make_mail
 from slimmer.problems import render_problems
 from slimmer.site import prepare
 from slimmer.wording import WORDING
@@ -22,7 +24,11 @@ def test_message(path: Path, tmp_path: Path):
     case = load_case(path)
     write_files(tmp_path, {**HOME, **case.get("files", {})})
     write_files(tmp_path, {name: bytes.fromhex(text) for name, text in case.get("bytes", {}).items()})
-    write_files(tmp_path, {name: text * times for name, (text, times) in case.get("repeat", {}).items()})
+    for name, pieces in case.get("repeat", {}).items():
+        content = "".join(text * times for text, times in zip(pieces[::2], pieces[1::2], strict=True))
+        write_files(tmp_path, {name: content.encode()})
+    for name, size in case.get("pictures", {}).items():
+        Image.new("RGB", tuple(size)).save(tmp_path / name)
     for name, target in case.get("links", {}).items():
         (tmp_path / name).symlink_to(target)
     for name in case.get("remove", []):
@@ -37,7 +43,11 @@ def test_message(path: Path, tmp_path: Path):
 
     site = prepare(some_settings(tmp_path, **changes))
 
-    assert render_problems(site.problems) == case["expect"].rstrip("\n")
+    found = list(site.problems)
+    if case.get("mail"):
+        mails = [make_mail(page, site) for page in site.library.pages if page.kind == "newsletter"]
+        found += [one for mail in mails for one in (*mail.problems, *mail.warnings)]
+    assert render_problems(found) == case["expect"].rstrip("\n")
 
 
 def test_every_code_has_a_case():

@@ -133,6 +133,11 @@ class Library:
             table.setdefault(page.key, {})[page.locale] = page
         return table
 
+    @cached_property
+    def hidden(self) -> Mapping[str, Unpublished]:
+        """Key (path without locale and suffix) → a page of it that visitors do not see."""
+        return {str(one.path).rsplit(".", 2)[0]: one for one in self.unpublished}
+
     def of_kind(self, kind: Kind, locale: str) -> list[Page]:
         return [page for page in self.pages if page.kind == kind and page.locale == locale]
 

@@ -151,6 +151,10 @@ WORDING: Mapping[str, Wording] = {
         _MEANT_NL,
         _MEANT_EN,
     ),
+    "reference-unpublished": Wording(
+        "{kind} '{value}' wordt (nog) niet gepubliceerd: {reason}. Haal de regel weg tot het zover is.",
+        "{kind_en} '{value}' is not published (yet): {reason_en}. Remove the line until it is.",
+    ),
     "data-unknown": Wording(
         "dit bestand kent de site niet. In docs/_data/ horen: {known}.",
         "the site does not know this file. docs/_data/ takes: {known}.",

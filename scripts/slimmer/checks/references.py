@@ -36,7 +36,7 @@ def check_references(library: Library, settings: Settings) -> Iterator[Problem]:
             for number, value in enumerate(values):
                 if not _knows(known, name, value, library):
                     line = page.lines.get(f"{name}.{number}", page.line(name))
-                    yield _unknown(page.path, line, name, value, known)
+                    yield _unknown(page.path, line, name, value, known, library)
     yield from _check_organisations(library, known)
     yield from _check_people(library, known)
     yield from _check_locales(library, settings)
@@ -81,8 +81,14 @@ def _knows(known: Mapping[str, Iterable[str]], name: str, value: str, library: L
     )
 
 
-def _unknown(path: PurePosixPath, line: int, name: str, value: str, known: Mapping[str, Iterable[str]]) -> Problem:
+def _unknown(
+    path: PurePosixPath, line: int, name: str, value: str, known: Mapping[str, Iterable[str]], library: Library
+) -> Problem:
     kind, kind_en, part = _KINDS[name]
+    hidden = library.hidden.get(value if name == "featured" else f"docs/projecten/{value}")
+    if hidden and part in ("featured", "projects"):
+        reasons = {"reason": hidden.nl, "reason_en": hidden.en}
+        return problem(path, line, "reference-unpublished", kind=kind, kind_en=kind_en, value=value, **reasons)
     suggestion = nearest(value, known[part]) or nearest(slugify(value), known[part])
     return problem(path, line, "reference-unknown", kind=kind, kind_en=kind_en, value=value, suggestion=suggestion)
 
@@ -93,16 +99,16 @@ def _check_organisations(library: Library, known: Mapping[str, Iterable[str]]) -
             value = getattr(organisation, name)
             if value is not None and not _knows(known, name, value, library):
                 path, line = library.data_lines["organisations", f"{key}.{name}"]
-                yield _unknown(path, line, name, value, known)
+                yield _unknown(path, line, name, value, known, library)
         for number, role in enumerate(organisation.roles):
             at = f"{key}.roles.{number}"
             if role.project is not None and not _knows(known, "project", role.project, library):
                 path, line = library.data_lines["organisations", f"{at}.project"]
-                yield _unknown(path, line, "project", role.project, known)
+                yield _unknown(path, line, "project", role.project, known, library)
             # A source is a key of sources.yml, a web address, or a document described in words.
             if looks_like_key(role.source) and not _knows(known, "source", role.source, library):
                 path, line = library.data_lines["organisations", f"{at}.source"]
-                yield _unknown(path, line, "source", role.source, known)
+                yield _unknown(path, line, "source", role.source, known, library)
 
 
 def looks_like_key(source: str) -> bool:
@@ -114,11 +120,11 @@ def _check_people(library: Library, known: Mapping[str, Iterable[str]]) -> Itera
     for key, person in library.people.items():
         if person.organisation and not _knows(known, "organisation", person.organisation, library):
             path, line = library.data_lines["people", f"{key}.organisation"]
-            yield _unknown(path, line, "organisation", person.organisation, known)
+            yield _unknown(path, line, "organisation", person.organisation, known, library)
         for number, source in enumerate(person.sources):
             if not _knows(known, "sources", source, library):
                 path, line = library.data_lines["people", f"{key}.sources.{number}"]
-                yield _unknown(path, line, "sources", source, known)
+                yield _unknown(path, line, "sources", source, known, library)
 
 
 def _check_locales(library: Library, settings: Settings) -> Iterator[Problem]:

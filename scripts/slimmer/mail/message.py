@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.errors import HeaderParseError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -63,9 +64,9 @@ def make_message(mail: Mail, *, sender: str, recipients: Iterable[str]) -> Email
     message["Date"] = datetime.now(UTC)
     host = urlsplit(mail.issue.url).hostname or "localhost"
     message["Message-ID"] = f"<{mail.issue.page.key.name}.{mail.issue.locale}.{os.urandom(8).hex()}@{host}>"
-    message["Content-Language"] = mail.issue.locale
     message.set_content(mail.text, cte="quoted-printable")
     message.add_alternative(mail.html, subtype="html", cte="quoted-printable")
+    message["Content-Language"] = mail.issue.locale
     return message
 
 
@@ -77,10 +78,13 @@ def parse_recipients(addresses: Iterable[str]) -> tuple[list[str], list[str]]:
         for one in text.replace(";", ",").split(","):
             if one.strip():
                 try:
-                    good[Address(addr_spec=one.strip()).addr_spec] = None
-                except (ValueError, IndexError):
+                    address = Address(addr_spec=one.strip())
+                    if not address.domain:
+                        raise ValueError(one)
+                    good[address.addr_spec] = None
+                except (ValueError, IndexError, HeaderParseError):
                     bad.append(one.strip())
-    return list(good), bad + [one for one in good if "@" not in one or one.startswith("@")]
+    return list(good), bad
 
 
 def write_together(files: Mapping[Path, bytes]) -> None:

@@ -141,17 +141,18 @@ def _said_plainly(server: Server) -> Iterator[None]:
             f"de mailserver {server.host} is niet te vinden. Staat de naam goed? {nothing}",
             f"the mail server {server.host} cannot be found. Is the name right? {nothing_en}",
         ) from None
-    except TimeoutError:
-        raise MailError(
-            f"{place} antwoordt niet binnen {server.timeout:.0f} seconden. {nothing}",
-            f"{place} does not answer within {server.timeout:.0f} seconds. {nothing_en}",
-        ) from None
     except ConnectionRefusedError:
         raise MailError(
             f"op {place} luistert geen mailserver. {nothing}",
             f"no mail server listens at {place}. {nothing_en}",
         ) from None
     except (smtplib.SMTPException, OSError) as error:
+        # smtplib tells a time-out as a broken connection.
+        if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):
+            raise MailError(
+                f"{place} antwoordt niet binnen {server.timeout:.0f} seconden. {nothing}",
+                f"{place} does not answer within {server.timeout:.0f} seconds. {nothing_en}",
+            ) from None
         kind = type(error).__name__
         raise MailError(
             f"{place} brak het gesprek af ({kind}). {nothing}",
