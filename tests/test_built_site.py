@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 import subprocess
 import xml.etree.ElementTree as etree
 from pathlib import Path
@@ -113,6 +114,13 @@ def test_nothing_inline_and_nothing_from_elsewhere(pages: dict[str, Html]):
                 address = tag.attributes.get("src") or tag.attributes.get("href", "")
                 assert "//" not in address, (url, tag)
         assert page.all("meta", **{"http-equiv": "Content-Security-Policy"}), url
+
+
+def test_no_markup_is_shown_as_text(built: Path):
+    """Outside examples of code, a reader never sees a tag."""
+    for path in built.rglob("*.html"):
+        text = re.sub(r"<(code|pre)\b.*?</\1>", "", path.read_text("utf-8"), flags=re.DOTALL)
+        assert not re.search(r"&lt;/?[a-z]", text), path
 
 
 def test_foreign_passages_are_marked(pages: dict[str, Html]):

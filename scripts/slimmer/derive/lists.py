@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import PurePosixPath
 from typing import cast
 
 from slimmer.derive.facts import source_ref
@@ -117,7 +118,11 @@ def role_lines(roles: Iterable[Role], site: Site, locale: str) -> tuple[tuple[Re
     lines = []
     for role in roles:
         when = say_date(role.date, locale) if role.date else ""
-        says = [words(f"role_{role.role}"), when, local_text(role.note, locale)]
+        name = words(f"role_{role.role}")
+        project = site.library.find(PurePosixPath("docs/projecten", role.project), locale) if role.project else None
+        if project:
+            name = words("role_in", role=name, project=project.title)
+        says = [name, when, local_text(role.note, locale)]
         lines.append(", ".join(filter(None, says)))
     keys = dict.fromkeys(role.source for role in roles)
     return _lines(*lines), tuple(source_ref(key, site, locale) for key in keys)

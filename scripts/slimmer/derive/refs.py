@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from slimmer.load.schemas import LocalText
+from slimmer.load.schemas import LocalText, NewsletterFields
 from slimmer.model import Page
 from slimmer.site import Site
 
@@ -27,7 +27,10 @@ def title_ref(page: Page, site: Site, locale: str) -> Ref:
     """A page by its full title, with its description as note."""
     lang = page.locale if page.locale != locale else ""
     document = site.documents[page.path]
-    note = document.excerpt if page.kind in ("post", "newsletter") else page.fields.description or document.lead
+    if isinstance(page.fields, NewsletterFields):
+        note = page.fields.lead or document.excerpt
+    else:
+        note = document.excerpt if page.kind == "post" else page.fields.description or document.lead
     return Ref(page.title, site.url(page), lang, note)
 
 
