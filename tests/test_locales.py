@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 from builders import a_page, a_site
 
-from slimmer.derive.views import derive_views
+from slimmer.derive.all_views import derive_views
 from slimmer.load.schemas import PartialDate
 from slimmer.locales.dates import say_date, say_number
 from slimmer.locales.slugs import slugify

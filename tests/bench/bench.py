@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
+EXPORTS = 100
 CORPUS = ROOT.parent / "shared" / "bench" / "make_corpus.py"
 
 
@@ -63,6 +64,18 @@ def main() -> None:
 
         show("real content: check", [*slimmer, "check"], project, options.runs)
         show("real content: build, cold", [*slimmer, "build"], project, options.runs, clean)
+        exports = f"""
+import sys
+from pathlib import Path
+from slimmer.engine.run import load_settings
+from slimmer.mail.message import make_mail, make_message
+from slimmer.site import prepare
+site = prepare(load_settings(Path("mkdocs.yml")))
+page = site.library.of_kind("newsletter", "nl")[0]
+for _ in range({EXPORTS}):
+    make_message(make_mail(page, site), sender="a@example.org", recipients=[]).as_bytes()
+"""
+        show(f"{EXPORTS} exports of a newsletter", [sys.executable, "-c", exports], project, options.runs)
         if not CORPUS.exists():
             print("no synthetic corpus beside the project: the large builds are left out")
             return
