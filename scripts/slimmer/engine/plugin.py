@@ -34,7 +34,6 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
 
     site: Site
     views: tuple[View, ...]
-    env: jinja2.Environment
     preview = False
     on_prepared: Callable[[Site], None] | None = None
     """Set by the command line, which reports in its own way; otherwise the plugin prints."""
@@ -50,6 +49,8 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
         self.site = prepare(settings, self.progress)
         config.nav = None
         config.theme.static_templates = set()
+        env = own_environment(config)
+        config.theme.get_env = lambda: env  # type: ignore[method-assign]
         config.watch.extend(str(path) for path in (settings.root / "blog", *_own_theme(config)) if path.exists())
         if self.on_prepared is not None:
             self.on_prepared(self.site)
@@ -69,11 +70,6 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
         return nav
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Templates escape what they print; MkDocs' default does not."""
-        env.autoescape = True
-        env.trim_blocks = env.lstrip_blocks = True
-        env.undefined = jinja2.StrictUndefined
-        self.env = env
         self.rendered = 0
         self.chromes = {code: derive_chrome(self.site, code) for code in self.site.settings.codes}
         return env
@@ -133,6 +129,22 @@ def print_report(site: Site) -> None:
         print(render_problems(site.problems), file=sys.stderr)
     if site.library.unpublished:
         print(render_unpublished(site.library.unpublished), file=sys.stderr)
+
+
+class _Loader(jinja2.FileSystemLoader):
+    """Names no files: the theme's assets are `site_files`' work, and Material has 10,000 icons to list."""
+
+    def list_templates(self) -> list[str]:
+        return []
+
+
+def own_environment(config: MkDocsConfig) -> jinja2.Environment:
+    """Templates that escape what they print and refuse names they do not know; MkDocs' own do neither."""
+    env = jinja2.Environment(
+        loader=_Loader(config.theme.dirs), autoescape=True, auto_reload=False, undefined=jinja2.StrictUndefined
+    )
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
 
 
 def _own_theme(config: MkDocsConfig) -> list[Path]:
