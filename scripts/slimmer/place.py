@@ -1,6 +1,6 @@
 """Fills the gaps of a text where it is shown: on its page, in a feed, in a mail."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -8,6 +8,8 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
+from slimmer.derive.directory import Member
+from slimmer.derive.directory_view import derive_directory
 from slimmer.derive.lists import derive_list
 from slimmer.links import NoTarget
 from slimmer.markup.document import Gap, Image, Link, ListCall, Part
@@ -40,7 +42,8 @@ def place_plain(page: Page, site: Site, to: To) -> str:
         if isinstance(gap, Link):
             return link_address(gap.target, page, site, to) or ""
         assert isinstance(gap, ListCall)
-        groups = derive_list(gap.name, gap.option, site, page.locale)
+        name = "organisations" if gap.name == "directory" else gap.name
+        groups = derive_list(name, gap.option, site, page.locale)
         items = [item.title for group in groups for item in group.items]
         return BREAK.join(f"- {one.text} <{to(one.url)}>" if one.url is not None else f"- {one.text}" for one in items)
 
@@ -49,6 +52,12 @@ def place_plain(page: Page, site: Site, to: To) -> str:
 
 def place_parts(parts: tuple[Part, ...], page: Page, site: Site, to: To, *, on_own_page: bool = False) -> list[str]:
     return [part if isinstance(part, str) else _place(part, page, site, to, on_own_page) for part in parts]
+
+
+def place_directory(members: Sequence[Member], site: Site, locale: str, to: To) -> Markup:
+    """Organisations by letter, with filters and figures."""
+    template = own_templates(site.settings.theme).get_template("directory.html")
+    return Markup(template.render(here=derive_directory(members, site, locale), to=to, words=site.words[locale]))
 
 
 def link_address(target: str, page: Page, site: Site, to: To) -> str | None:
@@ -69,9 +78,11 @@ def _place(gap: Gap, page: Page, site: Site, to: To, on_own_page: bool) -> str:
         return _link(gap, page, site, to)
     if isinstance(gap, Image):
         return _image(gap, page, site, to)
+    templates, words = own_templates(site.settings.theme), site.words[page.locale]
+    if gap.name == "directory":
+        return place_directory(site.directory.with_role(gap.option), site, page.locale, to)
     groups = derive_list(gap.name, gap.option, site, page.locale)
-    template = own_templates(site.settings.theme).get_template("lists.html")
-    return template.render(call=gap, groups=groups, to=to, words=site.words[page.locale])
+    return templates.get_template("lists.html").render(call=gap, groups=groups, to=to, words=words)
 
 
 def _link(link: Link, page: Page, site: Site, to: To) -> str:

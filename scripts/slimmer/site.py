@@ -14,10 +14,11 @@ from slimmer.checks.pages import (
 )
 from slimmer.checks.references import check_references
 from slimmer.checks.texts import check_texts
+from slimmer.derive.directory import Directory
 from slimmer.derive.listings import Listings
 from slimmer.derive.related import Relations
 from slimmer.derive.sources import source_markdown
-from slimmer.derive.special import organisation_urls, special_urls
+from slimmer.derive.special import group_urls, organisation_urls, special_urls
 from slimmer.links import LinkTable
 from slimmer.load.library import load_library
 from slimmer.load.pictures import load_width
@@ -50,6 +51,10 @@ class Site:
     @cached_property
     def relations(self) -> Relations:
         return Relations(self.library, self.listings)
+
+    @cached_property
+    def directory(self) -> Directory:
+        return Directory(self.library, self.settings)
 
     @cached_property
     def words(self) -> Mapping[str, Words]:
@@ -90,8 +95,10 @@ def prepare(settings: Settings, progress: Callable[[int, int], None] | None = No
 
 def derived_urls(site: Site) -> list[str]:
     """Every address of a page that no one wrote."""
+    groups = group_urls(site.directory, site.library, site.settings)
     organisations = organisation_urls(site.library, site.settings)
-    return [*special_urls(site.library, site.settings), *site.listings.urls(), *organisations.values()]
+    special = special_urls(site.library, site.settings)
+    return [*special, *site.listings.urls(), *groups.values(), *organisations.values()]
 
 
 def dialect(code: str, library: Library, settings: Settings) -> Dialect:

@@ -15,6 +15,7 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "themes": (),
     "municipalities": (),
     "organisations": ("initiator", "signatory", "member", "partner"),
+    "directory": ("initiator", "signatory", "member", "partner"),
     "sources": (),
     "posts": ("<number>",),
     "newsletters": ("<number>",),

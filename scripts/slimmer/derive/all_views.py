@@ -1,7 +1,7 @@
 """Every page of the site as a `View`: what writers wrote, and what follows from it."""
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import PurePosixPath
@@ -9,8 +9,10 @@ from urllib.parse import urlsplit
 
 from slimmer.derive.facts import derive_facts, source_ref, theme_ref
 from slimmer.derive.listings import Listing
-from slimmer.derive.lists import page_items, role_lines
+from slimmer.derive.lists import page_items
+from slimmer.derive.mentions import mentions_of
 from slimmer.derive.navigation import Section, derive_parents, derive_sections
+from slimmer.derive.organisation_views import organisation_views
 from slimmer.derive.refs import Ref, local_text, page_ref
 from slimmer.derive.special import SPECIALS, Special, organisation_urls, special_url
 from slimmer.derive.views import (
@@ -44,9 +46,7 @@ def derive_views(site: Site) -> Iterator[View]:
     for versions in site.listings.table.values():
         for listing in versions.values():
             yield from _listing_views(site, listing, versions)
-    for key in site.library.organisations:
-        for code in site.settings.codes:
-            yield _organisation_view(site, key, code)
+    yield from organisation_views(site)
     for code in site.settings.codes:
         for name in SPECIALS:
             yield _special_view(site, name, code)
@@ -142,15 +142,11 @@ def featured_page(site: Site, key: str, locale: str) -> Page | None:
 def _page_mentions(site: Site, page: Page) -> Mentions | None:
     if page.kind == "project":
         posts, letters = site.relations.about_project(page.key.name, page.locale)
-        return _mentions(site, page.locale, posts, letters)
+        return mentions_of(site, page.locale, posts, letters)
     if page.kind == "theme":
         listing = site.listings.get("blog", "theme", page.key.name, page.locale)
-        return _mentions(site, page.locale, listing.entries[:5] if listing else (), ())
+        return mentions_of(site, page.locale, listing.entries[:5] if listing else (), ())
     return None
-
-
-def _mentions(site: Site, locale: str, posts: Iterable[Page], letters: Iterable[Page]) -> Mentions:
-    return Mentions(tuple(page_items(posts, site, locale)), tuple(page_items(letters, site, locale)))
 
 
 def feeds_of(listing: Listing, site_name: str) -> tuple[Feed, ...]:
@@ -201,7 +197,7 @@ def _listing_views(site: Site, listing: Listing, versions: Mapping[str, Listing]
                 tuple(page_items(entries, site, listing.locale)), number, total, newer, older, years, topics
             ),
             profile=_person_profile(site, listing.key, listing.locale) if person else None,
-            mentions=_mentions(site, listing.locale, (), site.relations.about_person(listing.key, listing.locale)[1])
+            mentions=mentions_of(site, listing.locale, (), site.relations.about_person(listing.key, listing.locale)[1])
             if person
             else None,
             feeds=feeds_of(listing, site.settings.site_name),
@@ -259,27 +255,6 @@ def _person_profile(site: Site, key: str, locale: str) -> Profile:
         lines.append(Ref(name, url, "nl" if locale != "nl" else ""))
     sources = tuple(source_ref(one, site, locale) for one in person.sources)
     return Profile(tuple(line for line in lines if line.text), sources)
-
-
-def _organisation_view(site: Site, key: str, code: str) -> View:
-    organisation, words = site.library.organisations[key], site.words[code]
-    table = organisation_urls(site.library, site.settings)
-    urls = {other: table[key, other] for other in site.settings.codes}
-    projects = page_items(site.relations.projects_of(key, code), site, code)
-    lines, sources = role_lines(organisation.roles, site, code)
-    return View(
-        url=urls[code],
-        locale=code,
-        title=organisation.name,
-        description=words("organisation_description", name=organisation.name),
-        template="organisation.html",
-        words=words,
-        alternates=alternates(site, urls),
-        switches=switches(site, code, urls, lambda other: Ref("", urls[other])),
-        breadcrumbs=(Ref(words("home"), locale_prefix(code, site.settings)),),
-        profile=Profile(lines, sources, tuple(projects)),
-        mentions=_mentions(site, code, *site.relations.about_organisation(key, code)),
-    )
 
 
 def _special_view(site: Site, name: Special, code: str) -> View:

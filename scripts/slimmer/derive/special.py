@@ -2,7 +2,9 @@
 
 from typing import Literal, TypeAlias
 
+from slimmer.derive.directory import Directory
 from slimmer.locales.addresses import locale_prefix
+from slimmer.locales.slugs import slugify
 from slimmer.model import Library
 from slimmer.settings import Settings
 
@@ -19,6 +21,23 @@ def special_url(name: Special, locale: str, library: Library, settings: Settings
 
 def special_urls(library: Library, settings: Settings) -> list[str]:
     return [special_url(name, code, library, settings) for code in settings.codes for name in SPECIALS]
+
+
+def group_urls(directory: Directory, library: Library, settings: Settings) -> dict[tuple[str, str, str], str]:
+    """(`sector` or `municipality`, key, locale) → the address of the page with its organisations."""
+    groups = [("sector", key) for key in directory.sectors] + [
+        ("municipality", key) for key in directory.municipalities
+    ]
+    found = {}
+    for kind, key in groups:
+        for code in settings.codes:
+            words = library.words[code]
+            label = library.sectors.get(key, {}).get(code, key) if kind == "sector" else key
+            slug = slugify(label) or key
+            found[kind, key, code] = (
+                f"{locale_prefix(code, settings)}{words['slug_organisations']}/{words[f'slug_{kind}']}/{slug}/"
+            )
+    return found
 
 
 def organisation_urls(library: Library, settings: Settings) -> dict[tuple[str, str], str]:

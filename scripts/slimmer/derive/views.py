@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from slimmer.derive.directory import Member
 from slimmer.derive.facts import Fact
 from slimmer.derive.lists import Item
 from slimmer.derive.navigation import Section, derive_sections
@@ -78,12 +79,27 @@ class ListingPage:
 
 
 @dataclass(frozen=True)
+class RoleRow:
+    role: Ref
+    date: str
+    source: Ref
+    note: str
+
+
+@dataclass(frozen=True)
 class Profile:
     """A person or an organisation."""
 
     lines: tuple[Ref, ...]
     sources: tuple[Ref, ...] = ()
     projects: tuple[Item, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    roles: tuple[RoleRow, ...] = ()
+    pledge: str = ""
+    pledge_lang: str = ""
+    logo: str = ""
+    """Address of its logo or monogram."""
+    jsonld: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,6 +127,8 @@ class View:
     listing: ListingPage | None = None
     profile: Profile | None = None
     mentions: Mentions | None = None
+    members: tuple[Member, ...] = ()
+    """Of a page with the organisations of one sector or municipality."""
     feeds: tuple[Feed, ...] = ()
     noindex: bool = False
     hidden: Unpublished | None = None
@@ -123,6 +141,10 @@ class View:
         if urlsplit(url).scheme:
             return url
         return f"{self.root}{url}" if self.root else relative_url(url, self.url)
+
+    @property
+    def has_directory(self) -> bool:
+        return bool(self.members) or any(call.name == "directory" for call in self.document.list_calls)
 
     @property
     def contents(self) -> list[Heading]:
@@ -141,6 +163,8 @@ class Chrome:
 
     home: str
     sections: tuple[Section, ...]
+    menu: tuple[Section, ...]
+    """The sections that the footer does not name."""
     footer: tuple[Page, ...]
     search: str
     blog: Ref
@@ -151,9 +175,12 @@ def derive_chrome(site: Site, locale: str) -> Chrome:
     found = (site.library.find(PurePosixPath("docs", name), locale) for name in site.settings.footer)
     listings = [site.listings.table[section, "all", ""][locale] for section in ("blog", "newsletters")]
     blog, newsletters = (Ref(one.label, one.url) for one in listings)
+    sections = derive_sections(site.library, site.settings, locale)
+    below = {PurePosixPath("docs", name) for name in site.settings.footer}
     return Chrome(
         home=locale_prefix(locale, site.settings),
-        sections=derive_sections(site.library, site.settings, locale),
+        sections=sections,
+        menu=tuple(section for section in sections if section.index.key not in below),
         footer=tuple(page for page in found if page is not None and page.locale == locale),
         search=special_url("search", locale, site.library, site.settings),
         blog=blog,

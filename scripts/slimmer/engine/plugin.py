@@ -23,7 +23,7 @@ from slimmer.engine.files import ViewPage, site_files, theme_assets
 from slimmer.engine.options import SlimmerOptions, read_settings
 from slimmer.finish.finish import write_finish
 from slimmer.finish.modified import load_modified
-from slimmer.place import place_page
+from slimmer.place import place_directory, place_page
 from slimmer.problems import render_problems, wording
 from slimmer.report import render_unpublished
 from slimmer.site import Site, prepare
@@ -83,13 +83,18 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
         nav: Navigation,
     ) -> TemplateContext:
         assert isinstance(page, ViewPage)
-        view, site = page.view, self.site
-        content = place_page(view.page, site, view.to, on_own_page=True) if view.page else Markup("")
+        view = page.view
+        content = self._content(view)
         if self.progress:
             self.rendered += 1
             self.progress(self.rendered, len(self.views))
         context.update(self._context(view, content))  # type: ignore[typeddict-item]
         return context
+
+    def _content(self, view: View) -> Markup:
+        if view.members:
+            return place_directory(view.members, self.site, view.locale, view.to)
+        return place_page(view.page, self.site, view.to, on_own_page=True) if view.page else Markup("")
 
     def _context(self, view: View, content: Markup) -> dict[str, Any]:
         site = self.site

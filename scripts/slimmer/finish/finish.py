@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from slimmer.derive.open_data import render_data
 from slimmer.derive.views import View
 from slimmer.finish.redirects import render_redirect
 from slimmer.finish.search import write_search
@@ -33,6 +34,10 @@ def write_finish(
             text = render_redirect(old, site.url(page), page.title, page.locale, site_url)
             _write(site_dir / (f"{old}index.html" if old.endswith("/") else old), text)
     for url, content in render_feeds(site, icon):
+        path = site_dir / url
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    for url, content in render_data(site):
         path = site_dir / url
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
