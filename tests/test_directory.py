@@ -106,7 +106,7 @@ def test_json_is_valid_by_the_schema_beside_it(tmp_path: Path):
 
 def test_csv_opens_right_in_a_dutch_excel_and_runs_nothing(tmp_path: Path):
     site = with_organisations(tmp_path, an_organisation("=HYPERLINK(1)"), an_organisation("Coöperatie; één"))
-    content = render_data_csv(derive_records(site, "nl"))
+    content = render_data_csv(derive_records(site.directory.members, site, "nl"))
 
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))

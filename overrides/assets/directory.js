@@ -1,72 +1,78 @@
 // Filters of the directory: combine, count, never offer a choice without a result, keep their state in the address.
+// The list of the page stays as it is; what a filter finds is shown in a list of its own, the first rows at once.
 const box = document.querySelector(".directory");
 const form = box?.querySelector("form.filters");
 if (form) {
+  const AT_ONCE = 30;
   const status = box.querySelector(".directory-status");
+  const full = box.querySelector(".directory-full");
+  const hits = box.querySelector(".directory-hits");
   const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
-  const names = [...form.querySelectorAll("select")].map((select) => select.name);
-  // Everything that filtering needs is read once; after that the page is only written to.
-  const letters = [...box.querySelectorAll(".letter")].map((section) => ({
-    section,
-    link: box.querySelector(`.letters a[href="#${section.querySelector("h2").id}"]`).parentElement,
-    shown: true,
-    rows: [...section.querySelectorAll("li")].map((row) => ({
-      row,
-      shown: true,
-      again: "again" in row.dataset,
-      text: fold(row.textContent),
-      keys: Object.fromEntries(names.map((name) => [name, row.dataset[name].split(" ").filter(Boolean)])),
-    })),
-  }));
-  const rows = letters.flatMap((letter) => letter.rows);
-  const total = rows.filter((one) => !one.again).length;
-  const options = Object.fromEntries(names.map((name) => [name, [...form.elements[name].options].slice(1)]));
-
-  const wanted = () => ({
-    words: fold(form.elements.text.value).split(/\s+/).filter(Boolean),
-    keys: Object.fromEntries(names.map((name) => [name, form.elements[name].value])),
+  const filters = [...form.querySelectorAll("select")].map((select) => {
+    const options = [...select.options].slice(1);
+    return { select, name: select.name, options, numbers: new Map(options.map((one, number) => [one.value, number])), counts: new Int32Array(options.length), shown: new Int32Array(options.length).fill(-1) };
   });
-  const hasWords = (one, words) => words.every((word) => one.text.includes(word));
-  const misses = (one, keys) => names.filter((name) => keys[name] && !one.keys[name].includes(keys[name]));
+  // Everything that filtering needs is read once; the row of an organisation that stands here twice counts once.
+  const rows = [...full.querySelectorAll(".letter li:not([data-again])")].map((row) => ({
+    row,
+    text: fold(row.textContent),
+    keys: filters.map(({ name, numbers }) => row.dataset[name].split(" ").map((key) => numbers.get(key)).filter((key) => key !== undefined)),
+  }));
+  let turn = 0;
 
   function apply() {
-    const { words, keys } = wanted();
-    const counts = Object.fromEntries(names.map((name) => [name, new Map()]));
-    let shown = 0;
-    for (const letter of letters) {
-      let any = false;
-      for (const one of letter.rows) {
-        const missed = hasWords(one, words) ? misses(one, keys) : names;
-        const hit = hasWords(one, words) && missed.length === 0;
-        if (hit !== one.shown) { one.row.hidden = !hit; one.shown = hit; }
-        any ||= hit;
-        if (one.again || !hasWords(one, words)) continue;
-        shown += hit;
-        // A row counts for a filter when every other filter lets it through.
-        for (const name of names) {
-          if (missed.length === 0 || (missed.length === 1 && missed[0] === name)) {
-            for (const key of one.keys[name]) counts[name].set(key, (counts[name].get(key) ?? 0) + 1);
-          }
-        }
+    const words = fold(form.elements.text.value).split(/\s+/).filter(Boolean);
+    const wanted = filters.map(({ select, numbers }) => (select.value ? numbers.get(select.value) : -1));
+    const active = words.length > 0 || wanted.some((key) => key >= 0);
+    const found = [];
+    for (const { counts } of filters) counts.fill(0);
+    for (const one of rows) {
+      if (!words.every((word) => one.text.includes(word))) continue;
+      let missed = 0;
+      let which = -1;
+      for (let n = 0; n < filters.length; n++) {
+        if (wanted[n] >= 0 && !one.keys[n].includes(wanted[n])) { missed++; which = n; }
       }
-      if (any !== letter.shown) { letter.section.hidden = letter.link.hidden = !any; letter.shown = any; }
-    }
-    for (const name of names) {
-      for (const option of options[name]) {
-        const count = counts[name].get(option.value) ?? 0;
-        const text = `${option.dataset.label} (${count})`;
-        if (option.text !== text) option.text = text;
-        option.hidden = option.disabled = count === 0 && option.value !== keys[name];
+      if (missed === 0) found.push(one.row);
+      if (missed > 1) continue;
+      // A row counts for a filter when every other filter lets it through.
+      for (let n = 0; n < filters.length; n++) {
+        if (missed === 0 || which === n) for (const key of one.keys[n]) filters[n].counts[key]++;
       }
     }
-    status.textContent = box.dataset.shown.replace("{shown}", shown).replace("{count}", total);
+    show(found, active);
+    for (const { options, counts, shown, select } of filters) {
+      for (let n = 0; n < options.length; n++) {
+        if (counts[n] === shown[n]) continue;
+        shown[n] = counts[n];
+        options[n].text = `${options[n].dataset.label} (${counts[n]})`;
+        options[n].hidden = options[n].disabled = counts[n] === 0 && options[n].value !== select.value;
+      }
+    }
+    status.textContent = box.dataset.shown.replace("{shown}", found.length).replace("{count}", rows.length);
   }
+
+  function show(found, active) {
+    const mine = ++turn;
+    const copies = (from, to) => found.slice(from, to).map((row) => row.cloneNode(true));
+    full.hidden = active;
+    hits.hidden = !active;
+    hits.replaceChildren(...(active ? copies(0, AT_ONCE) : []));
+    const more = (from) => requestAnimationFrame(() => {
+      if (mine !== turn) return;
+      hits.append(...copies(from, from + 2 * AT_ONCE));
+      if (from + 2 * AT_ONCE < found.length) more(from + 2 * AT_ONCE);
+    });
+    if (active && found.length > AT_ONCE) more(AT_ONCE);
+  }
+
+  const fields = () => [form.elements.text, ...filters.map(({ select }) => select)];
 
   function remember() {
     const url = new URL(location.href);
-    for (const name of ["text", ...names]) {
-      const value = form.elements[name].value.trim();
-      if (value) url.searchParams.set(name, value); else url.searchParams.delete(name);
+    for (const field of fields()) {
+      const value = field.value.trim();
+      if (value) url.searchParams.set(field.name, value); else url.searchParams.delete(field.name);
     }
     history.replaceState(null, "", url);
   }
@@ -74,14 +80,17 @@ if (form) {
   function restore() {
     const given = new URLSearchParams(location.search);
     form.elements.text.value = given.get("text") ?? "";
-    for (const name of names) {
-      const value = given.get(name) ?? "";
-      form.elements[name].value = options[name].some((option) => option.value === value) ? value : "";
-    }
-    if (["text", ...names].some((name) => form.elements[name].value)) apply();
+    for (const { select, name, numbers } of filters) select.value = numbers.has(given.get(name)) ? given.get(name) : "";
+    if (fields().some((field) => field.value)) apply();
   }
 
-  form.addEventListener("input", () => { apply(); remember(); });
+  let later;
+  form.addEventListener("input", () => {
+    apply();
+    // Browsers allow only so many changes of the address a minute.
+    clearTimeout(later);
+    later = setTimeout(remember, 200);
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => { apply(); remember(); form.elements.text.focus(); }));
   addEventListener("popstate", () => { restore(); apply(); });

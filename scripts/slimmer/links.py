@@ -120,9 +120,8 @@ def _outside(target: str, scheme: str, netloc: str) -> Target | NoTarget:
 
 
 def relative_url(url: str, base: str) -> str:
-    """From page `base` to `url`, both relative to the root of the site: `../../akkoord/`."""
-    if url == base:
-        return "./" if not url or url.endswith("/") else posixpath.basename(url)
-    start = posixpath.dirname(base) or "."
-    relative = posixpath.relpath(url or ".", start)
-    return f"{relative}/" if not url or url.endswith("/") else relative
+    """From page `base` to `url`, both relative to the root of the site: `../../akkoord/`.
+
+    By way of the root, not the shortest: so it depends on how deep the page is and on nothing else about it.
+    """
+    return "../" * base.count("/") + url or "./"

@@ -57,6 +57,11 @@ class Site:
         return Directory(self.library, self.settings)
 
     @cached_property
+    def organisation_urls(self) -> Mapping[tuple[str, str], str]:
+        """(key, locale) → the address of its page."""
+        return organisation_urls(self.library, self.settings)
+
+    @cached_property
     def words(self) -> Mapping[str, Words]:
         return {code: Words(code, self.library.words[code]) for code in self.settings.codes}
 
@@ -96,9 +101,8 @@ def prepare(settings: Settings, progress: Callable[[int, int], None] | None = No
 def derived_urls(site: Site) -> list[str]:
     """Every address of a page that no one wrote."""
     groups = group_urls(site.directory, site.library, site.settings)
-    organisations = organisation_urls(site.library, site.settings)
     special = special_urls(site.library, site.settings)
-    return [*special, *site.listings.urls(), *groups.values(), *organisations.values()]
+    return [*special, *site.listings.urls(), *groups.values(), *site.organisation_urls.values()]
 
 
 def dialect(code: str, library: Library, settings: Settings) -> Dialect:

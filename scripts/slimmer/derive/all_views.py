@@ -14,7 +14,7 @@ from slimmer.derive.mentions import mentions_of
 from slimmer.derive.navigation import Section, derive_parents, derive_sections
 from slimmer.derive.organisation_views import organisation_views
 from slimmer.derive.refs import Ref, local_text, page_ref
-from slimmer.derive.special import SPECIALS, Special, organisation_urls, special_url
+from slimmer.derive.special import SPECIALS, Special, special_url
 from slimmer.derive.views import (
     Feed,
     ListingPage,
@@ -250,7 +250,7 @@ def _person_profile(site: Site, key: str, locale: str) -> Profile:
     person = site.library.people[key]
     lines = [Ref(local_text(person.role, locale)), Ref(local_text(person.period, locale))]
     if person.organisation:
-        url = organisation_urls(site.library, site.settings)[person.organisation, locale]
+        url = site.organisation_urls[person.organisation, locale]
         name = site.library.organisations[person.organisation].name
         lines.append(Ref(name, url, "nl" if locale != "nl" else ""))
     sources = tuple(source_ref(one, site, locale) for one in person.sources)

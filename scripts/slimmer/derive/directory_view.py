@@ -8,7 +8,6 @@ from slimmer.derive.charts import Charts, derive_charts
 from slimmer.derive.directory import Member, by_letter
 from slimmer.derive.open_data import data_url, derive_records, render_jsonld
 from slimmer.derive.refs import Ref, local_text
-from slimmer.derive.special import organisation_urls
 from slimmer.locales.dates import sort_key
 from slimmer.site import Site
 
@@ -63,7 +62,7 @@ class DirectoryView:
 
 def derive_directory(members: Sequence[Member], site: Site, locale: str) -> DirectoryView:
     words, library = site.words[locale], site.library
-    urls = organisation_urls(library, site.settings)
+    urls = site.organisation_urls
     lang = "" if locale == "nl" else "nl"
     prefixes = [one.strip() for one in words("name_prefixes").split(",")]
     municipalities = {key: one.name for key, one in library.municipalities.items()}
@@ -94,8 +93,7 @@ def derive_directory(members: Sequence[Member], site: Site, locale: str) -> Dire
         )
         for one in by_letter(members, prefixes)
     )
-    wanted = {member.key for member in members}
-    records = [one for one in derive_records(site, locale) if one["key"] in wanted]
+    records = derive_records(members, site, locale)
     return DirectoryView(
         count=len(members),
         letters=letters,

@@ -9,7 +9,6 @@ from typing import cast
 from slimmer.derive.facts import source_ref
 from slimmer.derive.navigation import menu_order
 from slimmer.derive.refs import Ref, local_text, title_ref
-from slimmer.derive.special import organisation_urls
 from slimmer.load.schemas import Fields, Organisation, Person, Role, example_line
 from slimmer.locales.dates import say_date, sort_key
 from slimmer.model import FIELDS, Kind, Page
@@ -102,7 +101,7 @@ def _municipalities(site: Site, locale: str, option: str) -> list[Group]:  # noq
 
 def _organisations(site: Site, locale: str, option: str) -> list[Group]:
     """Everyone in this role, or everyone; each with its roles, their dates and sources."""
-    urls = organisation_urls(site.library, site.settings)
+    urls = site.organisation_urls
     items = []
     for key, organisation in site.library.organisations.items():
         roles = [role for role in organisation.roles if option in ("", role.role)]

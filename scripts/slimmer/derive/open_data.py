@@ -8,7 +8,6 @@ from typing import Any
 
 from slimmer.derive.directory import Member
 from slimmer.derive.refs import local_text
-from slimmer.derive.special import organisation_urls
 from slimmer.site import Site
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -23,13 +22,13 @@ def data_url(locale: str, kind: str) -> str:
     return f"data/{locale}/organisations.{kind}"
 
 
-def derive_records(site: Site, locale: str) -> list[Record]:
-    """One record an organisation, by name, with labels in this locale."""
-    urls = organisation_urls(site.library, site.settings)
-    return [record(member, site, locale, urls[member.key, locale]) for member in site.directory.members]
+def derive_records(members: Sequence[Member], site: Site, locale: str) -> list[Record]:
+    """One record an organisation, in their order, with labels in this locale."""
+    return [record(member, site, locale) for member in members]
 
 
-def record(member: Member, site: Site, locale: str, url: str) -> Record:
+def record(member: Member, site: Site, locale: str) -> Record:
+    url = site.organisation_urls[member.key, locale]
     library, words, one = site.library, site.words[locale], member.organisation
     municipality = library.municipalities.get(member.municipality)
     return {
@@ -104,7 +103,7 @@ def render_data(site: Site) -> Iterator[tuple[str, bytes]]:
         return
     yield SCHEMA_URL, render_schema(site).encode()
     for locale in site.settings.codes:
-        records = derive_records(site, locale)
+        records = derive_records(site.directory.members, site, locale)
         yield data_url(locale, "json"), render_data_json(records, site).encode()
         yield data_url(locale, "csv"), render_data_csv(records)
 

@@ -1,6 +1,6 @@
 """A page for every organisation, and for every sector and municipality that has one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from slimmer.derive.directory import Member
@@ -9,7 +9,7 @@ from slimmer.derive.lists import page_items
 from slimmer.derive.mentions import mentions_of
 from slimmer.derive.open_data import record, render_jsonld
 from slimmer.derive.refs import Ref, local_text, page_ref
-from slimmer.derive.special import group_urls, organisation_urls
+from slimmer.derive.special import group_urls
 from slimmer.derive.views import Profile, RoleRow, View, alternates, switches
 from slimmer.load.schemas import Role
 from slimmer.locales.addresses import locale_prefix
@@ -18,7 +18,7 @@ from slimmer.site import Site
 
 
 def organisation_views(site: Site) -> Iterator[View]:
-    urls = organisation_urls(site.library, site.settings)
+    urls = site.organisation_urls
     groups = group_urls(site.directory, site.library, site.settings)
     for member in site.directory.members:
         for code in site.settings.codes:
@@ -33,7 +33,7 @@ def _profile_view(
     site: Site,
     member: Member,
     code: str,
-    urls: dict[tuple[str, str], str],
+    urls: Mapping[tuple[str, str], str],
     groups: dict[tuple[str, str, str], str],
 ) -> View:
     words, one = site.words[code], member.organisation
@@ -56,7 +56,7 @@ def _profile_view(
             roles=tuple(_role_row(role, site, code) for role in one.roles),
             pledge=pledge,
             pledge_lang="" if not one.pledge or code in one.pledge else next(iter(one.pledge)),
-            jsonld=render_jsonld([record(member, site, code, addresses[code])], name=one.name, url=""),
+            jsonld=render_jsonld([record(member, site, code)], name=one.name, url=""),
         ),
         mentions=mentions_of(site, code, *site.relations.about_organisation(member.key, code)),
     )

@@ -71,6 +71,8 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         self.rendered = 0
+        self.env = env
+        self.parts: dict[object, Markup] = {}
         self.chromes = {code: derive_chrome(self.site, code) for code in self.site.settings.codes}
         return env
 
@@ -108,11 +110,26 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
             "settings": site.settings,
             "preview": self.preview,
             "problems": [(found, wording(found, view.locale)) for found in site.problems],
+            "part": lambda name: self._part(name, view),
             "asset": lambda name: view.to(self.assets[name]),
             "ref": lambda one: page_ref(one, site, view.locale),
             "canonical": lambda url: site.settings.site_url + url,
             "words_of": site.words,
         }
+
+    def _part(self, name: str, view: View) -> Markup:
+        """What pages have in common, rendered once for all that are as deep, in one place of the menu."""
+        here = view.section.index.key if view.section else None
+        chrome = self.chromes[view.locale]
+        within = [view.url.startswith(one.url or "") for one in (chrome.blog, chrome.newsletters)]
+        current = view.url if view.listing or (view.page and view.page.is_index) else ""
+        key = (name, view.locale, view.root, view.url.count("/"), here, current, *within)
+        if key not in self.parts:
+            template = self.env.get_template(f"partials/{name}.html")
+            context = {"view": view, "words": view.words, "chrome": chrome}
+            refs = {"ref": lambda one: page_ref(one, self.site, view.locale), "settings": self.site.settings}
+            self.parts[key] = Markup(template.render(**context, **refs))
+        return self.parts[key]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         modified = {} if self.preview else load_modified(self.site.settings.root)

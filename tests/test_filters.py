@@ -1,0 +1,138 @@
+"""The filters of the directory in a real browser: by mouse, by keyboard alone, and without JavaScript."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from test_browser import violations
+
+INDEX = "organisaties/"
+
+
+@pytest.fixture
+def page(browser: Browser, server: str) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    made = context.new_page()
+    made.goto(server + INDEX)
+    expect(made.locator("form.filters")).to_be_visible()
+    yield made
+    context.close()
+
+
+def shown(page: Page) -> list[str]:
+    return page.locator(".directory-hits li a").all_inner_texts()
+
+
+def choices(page: Page, name: str) -> dict[str, bool]:
+    """The choices of a filter, and whether each can be chosen."""
+    script = "select => [...select.options].slice(1).map(one => [one.text, !one.hidden && !one.disabled])"
+    return dict(page.locator(f"#f-{name}").evaluate(script))
+
+
+def test_filters_combine_and_count(page: Page):
+    page.select_option("#f-sector", "overheid")
+    expect(page.get_by_role("status")).to_have_text("3 van 18 organisaties")
+    assert shown(page) == ["Gemeente Bergeijk", "Gemeente Eindhoven", "GGD Brabant-Zuidoost"]
+
+    page.select_option("#f-role", "initiator")
+    expect(page.get_by_role("status")).to_have_text("2 van 18 organisaties")
+    page.fill("#f-text", "eindh")
+    assert shown(page) == ["Gemeente Eindhoven", "GGD Brabant-Zuidoost"]
+    page.fill("#f-text", "gemeente eindh")
+    assert shown(page) == ["Gemeente Eindhoven"]
+
+
+def test_no_choice_leads_to_nothing(page: Page):
+    """A choice without a result cannot be chosen; its count follows the other filters."""
+    page.select_option("#f-role", "member")
+    offered = choices(page, "sector")
+
+    assert offered["Onderwijs (2)"] is True
+    assert all(not free for text, free in offered.items() if text.endswith("(0)"))
+    for text in [text for text, free in offered.items() if free]:
+        page.select_option("#f-sector", label=text)
+        assert len(shown(page)) > 0
+
+
+def test_accents_and_capitals_make_no_difference(page: Page):
+    page.fill("#f-text", "COOPERATIE")
+
+    assert "Coöperatie Slimmer Leven" in shown(page)
+
+
+def test_state_is_in_the_address(page: Page, server: str):
+    page.select_option("#f-sector", "onderwijs")
+    page.fill("#f-text", "fontys")
+    page.wait_for_url("**/?text=fontys&sector=onderwijs")
+    page.reload()
+
+    expect(page.get_by_role("status")).to_have_text("1 van 18 organisaties")
+    assert shown(page) == ["Fontys Hogeschool"]
+    page.get_by_role("button", name="Wis filters").click()
+    expect(page.locator(".directory-full")).to_be_visible()
+    page.wait_for_url(server + INDEX)
+
+
+def test_an_address_with_nonsense_shows_everything(page: Page, server: str):
+    page.goto(f"{server}{INDEX}?sector=<script>&role=koning")
+
+    expect(page.locator(".directory-full")).to_be_visible()
+    expect(page.locator(".directory-hits")).to_be_hidden()
+
+
+def test_keyboard_alone(page: Page):
+    page.locator("#f-text").focus()
+    page.keyboard.type("summa")
+    expect(page.get_by_role("status")).to_have_text("1 van 18 organisaties")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "f-sector"
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('.directory-hits') !== null"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/organisaties/summa-college/")
+
+
+def test_result_is_announced(page: Page):
+    """WCAG 4.1.3: a status message."""
+    assert page.locator(".directory-status").get_attribute("role") == "status"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_in_any_state(browser: Browser, server: str, scheme: str, width: int):
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    for path, name, value in (
+        (INDEX, "sector", "onderwijs"),
+        (INDEX, "text", "niemand heet zo"),
+        ("en/organisations/", "role", "partner"),
+        ("organisaties/ondertekenaars/", "sector", "netwerk"),
+    ):
+        page.goto(server + path)
+        assert violations(page) == [], path
+        field = page.locator(f"#f-{name}")
+        field.fill(value) if name == "text" else field.select_option(value)
+        page.wait_for_timeout(300)
+        assert violations(page) == [], (path, value)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.goto(f"{server}organisaties/sector/onderwijs/")
+    assert violations(page) == []
+    context.close()
+
+
+def test_complete_without_javascript(browser: Browser, server: str):
+    """Letters, names and counts are in the page itself."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server + INDEX)
+
+    expect(page.locator("form.filters")).to_be_hidden()
+    expect(page.get_by_text("18 organisaties").first).to_be_visible()
+    assert page.locator(".letter li:not([data-again])").count() == 18
+    page.locator(".letters").get_by_role("link", name="E", exact=True).click()
+    assert page.url.endswith("#letter-e")
+    page.get_by_role("link", name="Eindhoven, Gemeente").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Gemeente Eindhoven")
+    context.close()
