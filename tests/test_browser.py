@@ -96,7 +96,7 @@ def page(browser: Browser) -> Iterator[Page]:
     ("path", "query", "expected"),
     [
         ("zoeken/", "cooperatie", "coöperatie"),
-        ("zoeken/", "ondertekenaars", "organisaties"),
+        ("zoeken/", "ondertekenaars", "ondertekenaars"),
         ("en/search/", "agreement", "agreement"),
     ],
 )

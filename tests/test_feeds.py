@@ -127,7 +127,7 @@ def test_pages_name_their_feeds(built: Path):
 
     for name, kind in (("feed.xml", "atom+xml"), ("rss.xml", "rss+xml"), ("feed.json", "feed+json")):
         assert re.search(
-            rf'<link rel="alternate" type="application/{re.escape(kind)}" title="[^"]+" href="{name}">', head
+            rf'<link rel="alternate" type="application/{re.escape(kind)}" title="[^"]+" href="../blog/{name}">', head
         )
 
 

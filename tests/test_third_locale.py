@@ -54,7 +54,7 @@ def test_a_site_in_dutch_english_and_german(tmp_path: Path):
         assert pages[url].alternates == everywhere
     assert pages["de/ueber-uns/"].lang == "de"
     assert "de/suche/" in pages
-    assert any(tag.attributes.get("href") == "ueber-uns/" for tag in pages["de/"].all("a"))
+    assert any(tag.attributes.get("href") == "../de/ueber-uns/" for tag in pages["de/"].all("a"))
     only_german = pages["de/ueber-uns/arbeit/"]
     assert [tag.text for tag in only_german.all("p") if "noch nicht" in tag.text] == [
         "Diese Seite gibt es noch nicht auf Dutch.",

@@ -91,7 +91,10 @@ if (form) {
     clearTimeout(later);
     later = setTimeout(remember, 200);
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    (hits.hidden ? full : hits).querySelector("li a")?.focus();
+  });
   form.addEventListener("reset", () => setTimeout(() => { apply(); remember(); form.elements.text.focus(); }));
   addEventListener("popstate", () => { restore(); apply(); });
   form.hidden = false;
