@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from textwrap import dedent
 
+from slimmer.load.schemas import PartialDate
 from slimmer.settings import Locale, Settings
 from slimmer.site import Site, prepare
 
@@ -50,6 +51,7 @@ def some_settings(root: Path, **changes: object) -> Settings:
         "today": TODAY,
         "markdown_extensions": EXTENSIONS,
         "theme": ROOT / "overrides",
+        "founded": PartialDate(2011),
     }
     return Settings(**{**given, **changes})  # type: ignore[arg-type]
 

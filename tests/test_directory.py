@@ -53,7 +53,7 @@ def test_page_json_csv_and_jsonld_hold_the_same_organisations(tmp_path_factory: 
     html = str(place_directory(site.directory.members, site, "nl", lambda url: url))
     listed = [tag for tag in parse_html(html).all("a") if tag.attributes["href"].startswith("organisaties/org-")]
     jsonld = json.loads(parse_html(html).all("script", type="application/ld+json")[0].text)
-    items = [one["item"] for one in jsonld["itemListElement"]] if "itemListElement" in jsonld else [jsonld]
+    items = [one["item"] for one in jsonld["mainEntity"]["itemListElement"]]
     rows = list(csv.DictReader(io.StringIO(data["data/nl/organisations.csv"].decode("utf-8-sig")), delimiter=";"))
     records = json.loads(data["data/nl/organisations.json"])["organisations"]
 
@@ -106,7 +106,7 @@ def test_json_is_valid_by_the_schema_beside_it(tmp_path: Path):
 
 def test_csv_opens_right_in_a_dutch_excel_and_runs_nothing(tmp_path: Path):
     site = with_organisations(tmp_path, an_organisation("=HYPERLINK(1)"), an_organisation("Coöperatie; één"))
-    content = render_data_csv(derive_records(site.directory.members, site, "nl"))
+    content = render_data_csv(derive_records(site.directory.members, site, "nl"), site)
 
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
@@ -174,7 +174,8 @@ def test_hostile_names_stay_text(tmp_path: Path):
 
     assert "<script>alert" not in html
     jsonld = parse_html(html).all("script", type="application/ld+json")[0].text
-    assert json.loads(jsonld)["name"] == "</script><script>alert(1)</script>"
+    (item,) = json.loads(jsonld)["mainEntity"]["itemListElement"]
+    assert item["item"]["name"] == "</script><script>alert(1)</script>"
 
 
 @pytest.fixture(scope="module")
@@ -204,3 +205,15 @@ def test_open_data_of_the_real_site(built: Path):
         )
         assert len(rows) - 1 == data["count"] == len(data["organisations"])
         assert all(role["source"] for one in data["organisations"] for role in one["roles"])
+
+
+def test_licence_and_date_are_in_every_form(built: Path):
+    licence = "https://creativecommons.org/licenses/by/4.0/"
+    row = next(csv.DictReader(io.StringIO((built / "data/nl/organisations.csv").read_text("utf-8-sig")), delimiter=";"))
+    assert (row["licence"], len(row["date"])) == (licence, 10)
+    for path in ("organisaties/index.html", "organisaties/summa-college/index.html"):
+        page = parse_html((built / path).read_text("utf-8"))
+        found = json.loads(page.all("script", type="application/ld+json")[0].text)
+        rights = found.get("subjectOf", found)
+        assert rights["license"] == licence
+        assert rights["dateModified"] == row["date"]

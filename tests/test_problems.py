@@ -8,9 +8,8 @@ from builders import HOME, some_settings, write_files
 from PIL import Image
 
 from slimmer.mail.message import make_mail
-from slimmer.problems import render_problems
+from slimmer.problems import WORDING, render_problems
 from slimmer.site import prepare
-from slimmer.wording import WORDING
 
 CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
 

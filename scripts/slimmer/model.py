@@ -102,6 +102,8 @@ class Library:
     pages: tuple[Page, ...] = ()
     """Published pages of all kinds and locales, sorted by path."""
     assets: tuple[Asset, ...] = ()
+    logos: tuple[str, ...] = ()
+    """Names of the pictures beside the files of the organisations."""
     unpublished: tuple[Unpublished, ...] = ()
     unreadable: frozenset[PurePosixPath] = frozenset()
     """Files with a problem of their own: what links to them is not wrong as well."""

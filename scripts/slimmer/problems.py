@@ -1,10 +1,14 @@
 """What is wrong in the content, told to the person who wrote it: Dutch first, then English."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from slimmer.wording import WORDING
+from slimmer.pictures.logo_wording import LOGO_WORDING
+from slimmer.wording import CONTENT_WORDING, Wording
+
+WORDING: Mapping[str, Wording] = {**CONTENT_WORDING, **LOGO_WORDING}
+"""Every message, by its code."""
 
 
 @dataclass(frozen=True, order=True)

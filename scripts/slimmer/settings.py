@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from slimmer.load.schemas import PartialDate
+
 
 @dataclass(frozen=True)
 class Locale:
@@ -52,6 +54,8 @@ class Settings:
     theme: Path = Path("overrides")
     """The site's own templates."""
     timezone: str = "Europe/Amsterdam"
+    founded: PartialDate | None = None
+    """Before this no organisation can have a role."""
     mail: MailSettings = field(default_factory=MailSettings)
 
     @property

@@ -1,11 +1,13 @@
 """The stages joined: settings → a checked site in memory, ready to be rendered."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property, partial
 from pathlib import PurePosixPath
 
 from slimmer.checks.mail import check_mail_pictures
+from slimmer.checks.organisations import check_organisations
 from slimmer.checks.pages import (
     check_descriptions,
     check_menu,
@@ -21,14 +23,20 @@ from slimmer.derive.sources import source_markdown
 from slimmer.derive.special import group_urls, organisation_urls, special_urls
 from slimmer.links import LinkTable
 from slimmer.load.library import load_library
+from slimmer.load.modified import load_modified
 from slimmer.load.pictures import load_width
 from slimmer.locales.addresses import Addresses, assign_addresses, check_addresses
 from slimmer.locales.words import Words
 from slimmer.markup.document import Document
 from slimmer.markup.parse import Dialect, parse_markdown
 from slimmer.model import Library, Page
+from slimmer.pictures.check import check_logos, wanted_logos
+from slimmer.pictures.refused import Refused
+from slimmer.pictures.renditions import CACHE, Made, make_renditions
 from slimmer.problems import Problem
 from slimmer.settings import Settings
+
+ORGANISATIONS = PurePosixPath("docs/_data/organisations")
 
 
 @dataclass(frozen=True)
@@ -39,6 +47,8 @@ class Site:
     documents: Mapping[PurePosixPath, Document]
     """Source path → its text, each parsed once."""
     problems: tuple[Problem, ...]
+    logos: Mapping[str, Made | Refused] = field(default_factory=dict)
+    """Key of an organisation → its logo as it is shown."""
 
     @cached_property
     def links(self) -> LinkTable:
@@ -60,6 +70,17 @@ class Site:
     def organisation_urls(self) -> Mapping[tuple[str, str], str]:
         """(key, locale) → the address of its page."""
         return organisation_urls(self.library, self.settings)
+
+    @cached_property
+    def modified(self) -> Mapping[PurePosixPath, date]:
+        """When each file last changed, by git, read once; a preview does without."""
+        return {} if self.settings.preview else load_modified(self.settings.root)
+
+    @cached_property
+    def data_date(self) -> date:
+        """When the organisations last changed; today where git does not know."""
+        days = [day for path, day in self.modified.items() if path.is_relative_to(ORGANISATIONS)]
+        return max(days, default=self.settings.today)
 
     @cached_property
     def words(self) -> Mapping[str, Words]:
@@ -93,9 +114,12 @@ def prepare(settings: Settings, progress: Callable[[int, int], None] | None = No
     problems += check_one_newsletter_a_month(library)
     problems += check_menu(library, settings)
     problems += check_references(library, settings)
+    problems += check_organisations(library, settings)
     problems += check_texts(library, documents, site.links)
     problems += check_mail_pictures(library, documents, site.links, lambda path: load_width(settings.root / path))
-    return Site(settings, library, addresses, documents, tuple(sorted(set(problems))))
+    logos = make_renditions(wanted_logos(library, library.logos, settings.root), settings.root / CACHE)
+    problems += check_logos(library, library.logos, logos)
+    return Site(settings, library, addresses, documents, tuple(sorted(set(problems))), logos)
 
 
 def derived_urls(site: Site) -> list[str]:

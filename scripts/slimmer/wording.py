@@ -1,4 +1,4 @@
-"""Every message to a writer, both languages side by side.
+"""Messages about the content, both languages side by side; pictures and imports have their own.
 
 Values in braces come from the `Problem`. The hint stands at `{hint}`, or else at the end, and only when there is a `suggestion`.
 """
@@ -25,7 +25,7 @@ class Wording:
 
 _MEANT_NL, _MEANT_EN = "Bedoel je: {suggestion}", "Did you mean: {suggestion}"
 
-WORDING: Mapping[str, Wording] = {
+CONTENT_WORDING: Mapping[str, Wording] = {
     # The file itself
     "file-empty": Wording(
         "dit bestand is leeg. Schrijf er tekst in of verwijder het.",
@@ -154,6 +154,26 @@ WORDING: Mapping[str, Wording] = {
     "reference-unpublished": Wording(
         "{kind} '{value}' wordt (nog) niet gepubliceerd: {reason}. Haal de regel weg tot het zover is.",
         "{kind_en} '{value}' is not published (yet): {reason_en}. Remove the line until it is.",
+    ),
+    "organisation-twice": Wording(
+        "'{value}' staat er al in een ander bestand: {other}. Voeg de rollen daar toe en verwijder dit bestand.",
+        "'{value}' is already in another file: {other}. Add the roles there and delete this file.",
+    ),
+    "date-future": Wording(
+        "{value} ligt in de toekomst (vandaag is {today}). Schrijf de dag waarop het gebeurde, of wacht tot het zover is.",
+        "{value} is in the future (today is {today}). Write the day on which it happened, or wait until it has.",
+    ),
+    "date-early": Wording(
+        "{value} ligt voor {founded}; toen was er nog niets om aan mee te doen. Kijk de datum na.",
+        "{value} is before {founded}, when there was nothing yet to take part in. Check the date.",
+    ),
+    "contact-invalid": Wording(
+        "'{value}' is geen mailadres. Schrijf bijvoorbeeld: contact: info@voorbeeld.nl",
+        "'{value}' is not a mail address. Write for example: contact: info@example.org",
+    ),
+    "contact-personal": Wording(
+        "'{value}' lijkt het adres van een persoon. Gebruik een adres van een functie: contact: info@voorbeeld.nl",
+        "'{value}' looks like a person's address. Use the address of a function: contact: info@example.org",
     ),
     "data-unknown": Wording(
         "dit bestand kent de site niet. In docs/_data/ horen: {known}.",

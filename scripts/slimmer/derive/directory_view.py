@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from slimmer.derive.charts import Charts, derive_charts
 from slimmer.derive.directory import Member, by_letter
-from slimmer.derive.open_data import data_url, derive_records, render_jsonld
+from slimmer.derive.open_data import data_url, derive_records, render_dataset
 from slimmer.derive.refs import Ref, local_text
 from slimmer.locales.dates import sort_key
 from slimmer.site import Site
@@ -33,6 +33,10 @@ class LetterView:
     letter: str
     id: str
     entries: tuple[Entry, ...]
+
+    @property
+    def count(self) -> int:
+        return sum(not entry.again for entry in self.entries)
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,7 @@ def derive_directory(members: Sequence[Member], site: Site, locale: str) -> Dire
         filters=tuple(_filters(members, labels)),
         charts=derive_charts(members, site, locale),
         downloads=tuple(Ref(kind.upper(), data_url(locale, kind)) for kind in ("json", "csv")),
-        jsonld=render_jsonld(records, name=words("organisations"), url=site.settings.site_url),
+        jsonld=render_dataset(records, site, locale),
         lang=lang,
     )
 

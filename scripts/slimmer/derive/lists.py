@@ -9,11 +9,12 @@ from typing import cast
 from slimmer.derive.facts import source_ref
 from slimmer.derive.navigation import menu_order
 from slimmer.derive.refs import Ref, local_text, title_ref
+from slimmer.links import Target
 from slimmer.load.schemas import Fields, Organisation, Person, Role, example_line
 from slimmer.locales.dates import say_date, sort_key
 from slimmer.model import FIELDS, Kind, Page
+from slimmer.problems import WORDING
 from slimmer.site import Site
-from slimmer.wording import WORDING
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,9 @@ class Item:
     sources: tuple[Ref, ...] = ()
     date: str = ""
     """ISO, for `<time>`."""
+    image: str = ""
+    """Address of its picture, with `alt`."""
+    alt: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,9 +79,19 @@ def page_items(pages: Iterable[Page], site: Site, locale: str) -> list[Item]:
             title_ref(page, site, locale),
             _lines(say_date(page.date, locale)) if page.date else (),
             date=str(page.date) if page.date else "",
+            image=_picture(page, site),
+            alt=page.fields.alt or "",
         )
         for page in pages
     ]
+
+
+def _picture(page: Page, site: Site) -> str:
+    """The picture of the front matter; empty when there is none."""
+    if page.fields.image is None:
+        return ""
+    found = site.links.resolve(page.fields.image, page.path, page.locale)
+    return site.addresses.assets[found.asset.path] if isinstance(found, Target) and found.asset else ""
 
 
 def _posts(site: Site, locale: str, option: str) -> list[Group]:

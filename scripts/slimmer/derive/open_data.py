@@ -12,7 +12,10 @@ from slimmer.site import Site
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 SCHEMA_URL = "data/organisations.schema.json"
-COLUMNS = ("key", "name", "sector", "municipality", "website", "roles", "dates", "sources", "themes", "pledge", "page")
+COLUMNS = (
+    "key", "name", "sector", "municipality", "website", "roles", "dates", "sources", "themes", "pledge", "page",
+    "licence", "date",
+)  # fmt: skip
 
 Record = Mapping[str, Any]
 
@@ -64,14 +67,14 @@ def render_data_json(records: Sequence[Record], site: Site) -> str:
     head = {
         "$schema": site.settings.site_url + SCHEMA_URL,
         "license": LICENCE,
-        "date": site.settings.today.isoformat(),
+        "date": site.data_date.isoformat(),
         "count": len(records),
         "organisations": list(records),
     }
     return json.dumps(head, ensure_ascii=False, indent=1) + "\n"
 
 
-def render_data_csv(records: Sequence[Record]) -> bytes:
+def render_data_csv(records: Sequence[Record], site: Site) -> bytes:
     """Opens right in a Dutch Excel: a byte order mark, semicolons; no cell can be taken for a formula."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
@@ -92,6 +95,8 @@ def render_data_csv(records: Sequence[Record]) -> bytes:
                 " | ".join(one["themes"]),
                 one["pledge"],
                 one["page"],
+                LICENCE,
+                site.data_date.isoformat(),
             )
         )
     return out.getvalue().encode("utf-8-sig")
@@ -105,7 +110,7 @@ def render_data(site: Site) -> Iterator[tuple[str, bytes]]:
     for locale in site.settings.codes:
         records = derive_records(site.directory.members, site, locale)
         yield data_url(locale, "json"), render_data_json(records, site).encode()
-        yield data_url(locale, "csv"), render_data_csv(records)
+        yield data_url(locale, "csv"), render_data_csv(records, site)
 
 
 def safe_cell(value: str | None) -> str:
@@ -127,24 +132,40 @@ def organisation_jsonld(one: Record) -> dict[str, Any]:
     return found
 
 
-def render_jsonld(records: Sequence[Record], *, name: str, url: str) -> str:
-    """A list of organisations, for `<script type="application/ld+json">`; cannot end the element."""
-    if len(records) == 1:
-        graph: dict[str, Any] = {"@context": "https://schema.org", **organisation_jsonld(records[0])}
-    else:
-        items = [
-            {"@type": "ListItem", "position": number, "item": organisation_jsonld(one)}
-            for number, one in enumerate(records, 1)
-        ]
-        graph = {
-            "@context": "https://schema.org",
-            "@type": "ItemList",
-            "name": name,
-            "url": url,
-            "numberOfItems": len(records),
-            "itemListElement": items,
-        }
-    return json.dumps(graph, ensure_ascii=False).replace("<", "\\u003c")
+def render_dataset(records: Sequence[Record], site: Site, locale: str) -> str:
+    """https://schema.org/Dataset with its organisations, for `<script type="application/ld+json">`."""
+    site_url, words = site.settings.site_url, site.words[locale]
+    items = [
+        {"@type": "ListItem", "position": number, "item": organisation_jsonld(one)}
+        for number, one in enumerate(records, 1)
+    ]
+    graph = {
+        "@type": "Dataset",
+        "name": f"{site.settings.site_name}: {words('organisations')}",
+        "description": words("directory_data"),
+        "inLanguage": locale,
+        **_rights(site),
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": media, "contentUrl": site_url + data_url(locale, kind)}
+            for kind, media in (("json", "application/json"), ("csv", "text/csv"))
+        ],
+        "mainEntity": {"@type": "ItemList", "numberOfItems": len(records), "itemListElement": items},
+    }
+    return _jsonld(graph)
+
+
+def render_profile_jsonld(one: Record, site: Site) -> str:
+    page = {"@type": "WebPage", "url": one["page"], **_rights(site)}
+    return _jsonld({**organisation_jsonld(one), "subjectOf": page})
+
+
+def _rights(site: Site) -> dict[str, str]:
+    return {"license": LICENCE, "dateModified": site.data_date.isoformat()}
+
+
+def _jsonld(graph: Mapping[str, Any]) -> str:
+    """Cannot end the element that it stands in."""
+    return json.dumps({"@context": "https://schema.org", **graph}, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def render_schema(site: Site) -> str:

@@ -7,14 +7,20 @@ from slimmer.derive.directory import Member
 from slimmer.derive.facts import Fact, source_ref
 from slimmer.derive.lists import page_items
 from slimmer.derive.mentions import mentions_of
-from slimmer.derive.open_data import record, render_jsonld
+from slimmer.derive.open_data import record, render_profile_jsonld
 from slimmer.derive.refs import Ref, local_text, page_ref
 from slimmer.derive.special import group_urls
-from slimmer.derive.views import Profile, RoleRow, View, alternates, switches
+from slimmer.derive.views import LogoView, Profile, RoleRow, View, alternates, switches
 from slimmer.load.schemas import Role
 from slimmer.locales.addresses import locale_prefix
 from slimmer.locales.dates import say_date
+from slimmer.pictures.monogram import monogram_svg
+from slimmer.pictures.renditions import Made
+from slimmer.pictures.tile import HEIGHT, WIDTH
 from slimmer.site import Site
+
+MONOGRAM = 120
+"""Pixels; a monogram is square."""
 
 
 def organisation_views(site: Site) -> Iterator[View]:
@@ -56,10 +62,32 @@ def _profile_view(
             roles=tuple(_role_row(role, site, code) for role in one.roles),
             pledge=pledge,
             pledge_lang="" if not one.pledge or code in one.pledge else next(iter(one.pledge)),
-            jsonld=render_jsonld([record(member, site, code)], name=one.name, url=""),
+            logo=_logo(site, member),
+            jsonld=render_profile_jsonld(record(member, site, code), site),
         ),
         mentions=mentions_of(site, code, *site.relations.about_organisation(member.key, code)),
     )
+
+
+def _logo(site: Site, member: Member) -> LogoView:
+    """The logo, or a tile with the initials."""
+    made = site.logos.get(member.key)
+    if isinstance(made, Made):
+        files = made.files.names
+        sharp = f"logos/{files[1]}" if len(files) > 1 else ""
+        return LogoView(f"logos/{files[0]}", sharp, WIDTH, HEIGHT)
+    return LogoView(monogram_url(member.key), "", MONOGRAM, MONOGRAM)
+
+
+def monogram_url(key: str) -> str:
+    return f"logos/monogram-{key}.svg"
+
+
+def monograms(site: Site) -> Iterator[tuple[str, bytes]]:
+    """(address, drawing) of every organisation without a logo."""
+    for member in site.directory.members:
+        if not isinstance(site.logos.get(member.key), Made):
+            yield monogram_url(member.key), monogram_svg(member.name)
 
 
 def _breadcrumbs(site: Site, code: str) -> tuple[Ref, ...]:

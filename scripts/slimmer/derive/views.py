@@ -79,6 +79,15 @@ class ListingPage:
 
 
 @dataclass(frozen=True)
+class LogoView:
+    url: str
+    sharp_url: str
+    """For screens with two pixels to one; empty for a drawing."""
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
 class RoleRow:
     role: Ref
     date: str
@@ -97,8 +106,7 @@ class Profile:
     roles: tuple[RoleRow, ...] = ()
     pledge: str = ""
     pledge_lang: str = ""
-    logo: str = ""
-    """Address of its logo or monogram."""
+    logo: LogoView | None = None
     jsonld: str = ""
 
 

@@ -11,6 +11,7 @@ from mkdocs.config import base
 from mkdocs.config import config_options as opt
 from mkdocs.config.defaults import MkDocsConfig
 
+from slimmer.load.schemas import parse_partial_date
 from slimmer.mail.services import SERVICES
 from slimmer.settings import Locale, MailSettings, Settings
 
@@ -27,6 +28,8 @@ class SlimmerOptions(base.Config):  # type: ignore[no-untyped-call]
     footer = opt.ListOfItems(opt.Type(str), default=[])
     """Pages that the footer links to."""
     mail = opt.SubConfig(MailOptions)
+    founded = opt.Type(str, default="")
+    """Year, month or day before which no organisation can have a role."""
     timezone = opt.Type(str, default="Europe/Amsterdam")
     """Whose day it is when a post appears."""
 
@@ -49,6 +52,7 @@ def read_settings(config: MkDocsConfig, options: SlimmerOptions, nav: Any, *, pr
         config_name=config_path.name,
         theme=Path(config.theme.dirs[0]),
         timezone=options.timezone,
+        founded=parse_partial_date(options.founded) if options.founded else None,
         mail=MailSettings(options.mail.service, options.mail.sender, options.mail.address),
     )
 

@@ -22,7 +22,6 @@ from slimmer.derive.views import View, derive_chrome
 from slimmer.engine.files import ViewPage, site_files, theme_assets
 from slimmer.engine.options import SlimmerOptions, read_settings
 from slimmer.finish.finish import write_finish
-from slimmer.finish.modified import load_modified
 from slimmer.place import place_directory, place_page
 from slimmer.problems import render_problems, wording
 from slimmer.report import render_unpublished
@@ -132,8 +131,7 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
         return self.parts[key]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        modified = {} if self.preview else load_modified(self.site.settings.root)
-        write_finish(self.site, self.views, Path(config.site_dir), modified, icon=self.assets["mark.svg"])
+        write_finish(self.site, self.views, Path(config.site_dir), icon=self.assets["mark.svg"])
 
     def on_serve(
         self,

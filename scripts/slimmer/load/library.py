@@ -18,6 +18,9 @@ from slimmer.settings import Settings
 ASSETS = frozenset(
     ".jpg .jpeg .png .webp .avif .gif .svg .pdf .docx .xlsx .pptx .odt .ods .odp .csv .ics .vtt .mp3 .mp4 .webm".split()
 )
+LOGOS = DATA / "organisations"
+PICTURES = frozenset(".svg .png .jpg .jpeg .webp .gif .avif .bmp .tif .tiff .heic .pdf .eps .svgz".split())
+"""What may have been meant as a logo; which of these can be one is the check's business."""
 _OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
 
 
@@ -25,6 +28,7 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
     """Read `docs/` and `blog/` below the root."""
     pages: list[Page] = []
     assets: list[Asset] = []
+    logos: list[str] = []
     unpublished: list[Unpublished] = []
     unreadable: set[PurePosixPath] = set()
     problems: list[Problem] = []
@@ -38,6 +42,8 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
             problems += found
             if text is not None:
                 problems += parse_data(text, path, data)
+        elif path.parent == LOGOS and suffix in PICTURES:
+            logos.append(path.name)
         elif hidden := _hidden(path):
             unpublished.append(hidden)
         elif suffix == ".md" and path.parts[0] == "blog" and path.parts[1] not in ("posts", "newsletters"):
@@ -65,6 +71,7 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
     library = Library(
         pages=tuple(pages),
         assets=tuple(assets),
+        logos=tuple(logos),
         unpublished=tuple(unpublished),
         unreadable=frozenset(unreadable),
         unreadable_data=frozenset(data.unreadable),

@@ -53,7 +53,8 @@ def _parse_day(value: object) -> date:
     raise _date_error(value, partial=False)
 
 
-def _parse_partial_date(value: object) -> PartialDate:
+def parse_partial_date(value: object) -> PartialDate:
+    """`2013`, `2016-09` or `2021-11-25`; raises the error that a schema reports."""
     if isinstance(value, str) and (match := _PART.fullmatch(value.strip())):
         year, month, day = (int(part) if part else None for part in match.groups())
         try:
@@ -98,7 +99,7 @@ def _check_url(value: object) -> object:
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Day = Annotated[date, BeforeValidator(_parse_day)]
-LooseDate = Annotated[PartialDate, BeforeValidator(_parse_partial_date)]
+LooseDate = Annotated[PartialDate, BeforeValidator(parse_partial_date)]
 Slug = Annotated[Text, BeforeValidator(_check_slug)]
 WebAddress = Annotated[Text, BeforeValidator(_check_url)]
 Alias = Annotated[Text, BeforeValidator(_check_alias)]

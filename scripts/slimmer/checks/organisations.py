@@ -1,0 +1,61 @@
+"""Rules about the organisations as a whole: each once, with dates that can be and an address of no one in person."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from slimmer.load.schemas import Organisation, PartialDate
+from slimmer.model import Library
+from slimmer.organisations.mailbox import is_function_mailbox, is_mail_address
+from slimmer.organisations.names import normal_name, website_identity
+from slimmer.problems import Problem, problem
+from slimmer.settings import Settings
+
+_IDENTITIES: Mapping[str, Callable[[Organisation], str]] = {
+    "name": lambda one: normal_name(one.name),
+    "website": lambda one: website_identity(one.website),
+}
+
+
+def check_organisations(library: Library, settings: Settings) -> Iterator[Problem]:
+    yield from _check_each_once(library)
+    yield from _check_dates(library, settings)
+    yield from _check_contacts(library)
+
+
+def _check_each_once(library: Library) -> Iterator[Problem]:
+    """Two spellings of one name, or two names with one website, would be counted as two."""
+    for field, identity in _IDENTITIES.items():
+        first: dict[str, str] = {}
+        for key, one in sorted(library.organisations.items()):
+            same = identity(one)
+            if not same:
+                continue
+            earlier = first.setdefault(same, key)
+            if earlier != key:
+                path, line = library.data_lines["organisations", f"{key}.{field}"]
+                other = library.data_lines["organisations", earlier][0]
+                yield problem(path, line, "organisation-twice", value=getattr(one, field), other=other)
+
+
+def _check_dates(library: Library, settings: Settings) -> Iterator[Problem]:
+    """Nobody signed tomorrow, or before there was something to sign."""
+    today = PartialDate(settings.today.year, settings.today.month, settings.today.day)
+    for key, one in library.organisations.items():
+        for number, role in enumerate(one.roles):
+            if role.date is None:
+                continue
+            path, line = library.data_lines["organisations", f"{key}.roles.{number}.date"]
+            if role.date > today:
+                yield problem(path, line, "date-future", value=role.date, today=today)
+            elif settings.founded and str(role.date) < str(settings.founded)[: len(str(role.date))]:
+                yield problem(path, line, "date-early", value=role.date, founded=settings.founded)
+
+
+def _check_contacts(library: Library) -> Iterator[Problem]:
+    for key, one in library.organisations.items():
+        if one.contact is None:
+            continue
+        path, line = library.data_lines["organisations", f"{key}.contact"]
+        if not is_mail_address(one.contact):
+            yield problem(path, line, "contact-invalid", value=one.contact)
+        elif not is_function_mailbox(one.contact, one.name):
+            yield problem(path, line, "contact-personal", value=one.contact)
