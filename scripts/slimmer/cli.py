@@ -8,13 +8,13 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import click
 
 from slimmer import __version__
-from slimmer.newsletter_cli import newsletter
 from slimmer.problems import render_problems
 from slimmer.report import render_unpublished, report_json, summary
 from slimmer.site import Site, prepare
@@ -37,7 +37,23 @@ config_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Uitvoer voor programma's / output for machines.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Lazy(click.Group):
+    """Groups of commands that are imported only when asked for: a build needs no spreadsheets."""
+
+    LATER: ClassVar = {"newsletter": "slimmer.newsletter_cli", "organisations": "slimmer.organisations_cli"}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *self.LATER])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in self.LATER:
+            found = getattr(import_module(self.LATER[cmd_name]), cmd_name)
+            assert isinstance(found, click.Command)
+            return found
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def cli() -> None:
     """Bouwt, toont en controleert de site. / Builds, shows and checks the site.
@@ -46,7 +62,8 @@ def cli() -> None:
     slimmer serve    voorbeeld in de browser, leeft mee met elke wijziging / live preview
     slimmer check    zoek fouten in teksten en gegevens / look for mistakes in texts and data
     slimmer build    maak de hele site in site/ / make the whole site in site/
-    slimmer newsletter export|send|preview    een nieuwsbrief als mail / an issue as mail
+    slimmer newsletter export|send|preview        een nieuwsbrief als mail / an issue as mail
+    slimmer organisations import|export|check-links    organisaties in een spreadsheet / as a spreadsheet
     """
 
 
@@ -101,9 +118,6 @@ def serve(config_file: Path, address: str | None, open_in_browser: bool) -> None
     from slimmer.engine.run import serve_site
 
     serve_site(config_file, address, open_in_browser=open_in_browser)
-
-
-cli.add_command(newsletter)
 
 
 def tell(site: Site, *, as_json: bool) -> None:

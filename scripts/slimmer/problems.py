@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from slimmer.organisations.import_wording import IMPORT_WORDING
 from slimmer.pictures.logo_wording import LOGO_WORDING
 from slimmer.wording import CONTENT_WORDING, Wording
 
-WORDING: Mapping[str, Wording] = {**CONTENT_WORDING, **LOGO_WORDING}
+WORDING: Mapping[str, Wording] = {**CONTENT_WORDING, **LOGO_WORDING, **IMPORT_WORDING}
 """Every message, by its code."""
 
 

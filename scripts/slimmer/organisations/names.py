@@ -22,7 +22,7 @@ _SHARED_HOSTS = re.compile(
 
 
 def fold(text: str) -> str:
-    """Words in small letters without accents and signs, in any script: `Coöperatie-Best, B.V.` → `cooperatie best bv`."""
+    """Small letters without accents and signs, in any script: `Coöperatie-Best, B.V.` → `cooperatie best bv`."""
     bare = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     bare = "".join(char for char in bare if not unicodedata.combining(char) and char not in ".'’‘`´")
     return " ".join(re.findall(r"[^\W_]+", bare)) or " ".join(text.casefold().split())

@@ -15,7 +15,7 @@ FOLDER = DATA / "organisations"
 
 
 def wanted_logos(library: Library, names: Collection[str], root: Path) -> Iterator[Wanted]:
-    """The logos that are there to be made; `names` are the files in `FOLDER`."""
+    """The logos that are there to be made; `names` are the pictures in `FOLDER`."""
     for key, name in _logos(library):
         if name in names and _suffix(name) in SUFFIXES:
             yield Wanted(key, root / FOLDER / name)
@@ -31,7 +31,7 @@ def check_logos(library: Library, names: Collection[str], made: Mapping[str, Mad
         elif _suffix(name) not in SUFFIXES:
             yield problem(path, line, "logo-type", value=name, example=f"{key}.svg")
         elif name not in names:
-            suggestion = nearest(name, _pictures(names))
+            suggestion = nearest(name, names)
             yield problem(path, line, "logo-missing", value=name, folder=FOLDER, suggestion=suggestion)
         elif isinstance(result, Refused):
             yield problem(path, line, result.code, value=name, **result.values)
@@ -40,17 +40,17 @@ def check_logos(library: Library, names: Collection[str], made: Mapping[str, Mad
 
 def _check_unused(library: Library, names: Collection[str]) -> Iterator[Problem]:
     """A logo that was dropped here is meant to be seen."""
-    readable = {f"{key}.yml" for key in library.organisations}
-    if any(name.endswith(".yml") and name not in readable for name in names):
+    if any(kind == "organisations" for kind, _ in library.unreadable_data):
         # One that cannot be read yet may be the one that names it.
         return
     used = {name for _, name in _logos(library)}
-    for name in _pictures(names):
-        if name not in used:
-            # A misspelt name in a `logo` field has its own message, which offers this file.
-            if any(nearest(one, [name]) for one in used - set(names)):
-                continue
-            key = nearest(PurePosixPath(name).stem, library.organisations)
+    missing = used - set(names)
+    for name in sorted(set(names) - used):
+        key = nearest(PurePosixPath(name).stem, library.organisations)
+        if _suffix(name) not in SUFFIXES:
+            yield problem(FOLDER / name, 1, "logo-type", value=name, example=f"{key or 'logo'}.svg")
+        # A misspelt `logo` has its own message, which offers this file.
+        elif not any(nearest(one, [name]) for one in missing):
             of = f" ({FOLDER / key}.yml)" if key else ""
             yield problem(FOLDER / name, 1, "logo-unused", name=name, of=of)
 
@@ -59,10 +59,6 @@ def _logos(library: Library) -> Iterator[tuple[str, str]]:
     for key, organisation in sorted(library.organisations.items()):
         if organisation.logo is not None:
             yield key, organisation.logo
-
-
-def _pictures(names: Collection[str]) -> list[str]:
-    return sorted(name for name in names if _suffix(name) in SUFFIXES)
 
 
 def _suffix(name: str) -> str:

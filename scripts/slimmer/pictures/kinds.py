@@ -34,8 +34,11 @@ _STARTS: Mapping[bytes, str] = {
     b"\x1f\x8b": "gzip",
     b"PK\3\4": "zip",
 }
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html|<head|<body)", re.IGNORECASE | re.DOTALL)
-_SVG = re.compile(rb"\s*(?:<[?!][^<]*\s*)*<(?:\w+:)?svg[\s>/]", re.IGNORECASE)
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_HTML = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_SVG = re.compile(rb"\s*(?:<[?!][^<]*)*<(?:\w+:)?svg[\s>/]", re.IGNORECASE)
+_ENOUGH = 4000
+"""Bytes in which the root element begins."""
 
 
 def kind_of(content: bytes) -> str:
@@ -49,5 +52,5 @@ def kind_of(content: bytes) -> str:
     for start, kind in _STARTS.items():
         if content.startswith(start):
             return kind
-    text = content[:4000].removeprefix(b"\xef\xbb\xbf")
+    text = _COMMENT.sub(b"", content[:_ENOUGH].removeprefix(b"\xef\xbb\xbf"))
     return "html" if _HTML.match(text) else "svg" if _SVG.match(text) else ""

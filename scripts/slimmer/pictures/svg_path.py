@@ -13,7 +13,7 @@ STEPS = 12
 """Points on each curve; the ends are exact, what bulges between two is less than 1 % of the curve."""
 
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
-_GAP = r"[\s,]*"
+_GAP = " ?"
 _COMMAND = re.compile(r"([MmZzLlHhVvCcSsQqTtAa])([^MmZzLlHhVvCcSsQqTtAa]*)")
 _NUMBERS = re.compile(rf"{_GAP}({_NUMBER})")
 # The two flags of an arc may stand against each other and against the number after them.
@@ -57,11 +57,11 @@ def path_points(data: str) -> list[Point]:
 def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
     if _COMMAND.sub("", data).strip():
         raise ValueError(data[:20])
-    for command, rest in _COMMAND.findall(data):
+    for command, rest in _COMMAND.findall(re.sub(r"[\s,]+", " ", data)):
         takes, arc = _TAKES[command.upper()], command in "Aa"
         pattern = _ARC if arc else _NUMBERS
         found = [value for match in pattern.finditer(rest) for value in match.groups()]
-        if pattern.sub("", rest).strip(" ,\t\n") or (len(found) % takes if takes else found) or (takes and not found):
+        if pattern.sub("", rest).strip() or (len(found) % takes if takes else found) or (takes and not found):
             raise ValueError(rest[:20])
         for index in range(0, len(found) or 1, takes or 1):
             numbers = list(map(float, found[index : index + takes]))

@@ -78,7 +78,8 @@ def tidy_value(value: str) -> str | None:
     """The value with its references written one way; `None` when it is more than numbers, words and colours."""
     value = " ".join(LOCAL_URL.sub(lambda found: f"url(#{found[2]})", value).split())
     rest = LOCAL_URL.sub("", value)
-    names = re.findall(r"([\w-]*)\s*\(", rest)
+    # What stands before each bracket; a search for `name(` would try every letter of a long word.
+    names = [re.split(r"[^\w-]", part.rstrip())[-1] for part in rest.split("(")[:-1]]
     if not _PLAIN.fullmatch(rest) or "/*" in rest or any(name.lower() not in FUNCTIONS - {"url"} for name in names):
         return None
     return value

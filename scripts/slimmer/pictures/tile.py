@@ -26,6 +26,8 @@ GROUNDS: dict[Ground, str] = {"light": "#ffffff", "dark": "#16313f"}
 
 _EXPOSED = 0.4
 """The share of an outline, or of the area, that may be white before white is no ground for it."""
+_LARGEST = 50
+"""Shapes that are looked at for white inside them."""
 
 
 def optical_size(width: float, height: float) -> tuple[float, float]:
@@ -91,9 +93,9 @@ def _ground_of_drawing(shapes: list[Shape], whole: float) -> tuple[Ground, list[
     paper = [shape for shape in shapes[:under] if shape.box and _area(shape.box) > 0.9 * whole]
     if paper:
         return "light", shapes[under:]
-    dark = [shape.box for shape in shapes if not shape.light and shape.box]
+    dark = sorted((shape.box for shape in shapes if not shape.light and shape.box), key=_area)
     white = [shape.box for shape in shapes if shape.light and shape.box]
-    exposed = [box for box in white if not any(_holds(one, box) for one in dark)]
+    exposed = [box for box in white if not any(_holds(one, box) for one in dark[-_LARGEST:])]
     share = sum(map(_area, exposed)) / (sum(map(_area, [*exposed, *dark])) or 1)
     return ("dark" if share > _EXPOSED else "light"), shapes
 

@@ -1,0 +1,50 @@
+"""A list as it stands in a spreadsheet: rows of text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+MOST_ROWS = 20_000
+"""Rows with something in them; the region's list has hundreds."""
+LONGEST_CELL = 32_767
+"""Characters; what Excel allows."""
+
+
+@dataclass(frozen=True)
+class Row:
+    number: int
+    """As the spreadsheet program counts: the first row is 1."""
+    cells: tuple[str, ...]
+    refused: Mapping[int, str] = field(default_factory=dict)
+    """Column (from 0) → problem code: a cell whose value is not to be trusted, such as a formula."""
+
+    def cell(self, column: int) -> str:
+        return self.cells[column] if column < len(self.cells) else ""
+
+
+@dataclass(frozen=True)
+class Table:
+    path: PurePosixPath
+    """As the user typed it."""
+    rows: tuple[Row, ...]
+    """Only rows with something in them."""
+    origin: tuple[str, str]
+    """How it was read, in Dutch and in English: `blad 'Lijst'`."""
+    is_text: bool = False
+    """From a text file, where a separator too many moves values into the wrong column."""
+
+
+def letter(column: int) -> str:
+    """The name of a column (from 0) in a spreadsheet: A, B, … Z, AA."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def shown(text: str, most: int = 60) -> str:
+    """A stranger's text as it may be printed: on one line, not too long, nothing that steers a terminal."""
+    flat = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return f"{flat[:most]}…" if len(flat) > most else flat
