@@ -4,6 +4,7 @@ bench.py [--runs 5] [--posts 1000]
 """
 
 import argparse
+import gzip
 import os
 import shutil
 import statistics
@@ -15,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-EXPORTS = 100
+EXPORTS, ORGANISATIONS, ROWS = 100, 1000, 5000
 CORPUS = ROOT.parent / "shared" / "bench" / "make_corpus.py"
 
 
@@ -58,12 +59,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         project = project_copy(Path(folder))
 
-        def clean() -> None:
-            shutil.rmtree(project / "site", ignore_errors=True)
-            shutil.rmtree(project / ".cache", ignore_errors=True)
+        def clean(where: Path = project) -> None:
+            shutil.rmtree(where / "site", ignore_errors=True)
+            shutil.rmtree(where / ".cache", ignore_errors=True)
 
         show("real content: check", [*slimmer, "check"], project, options.runs)
-        show("real content: build, cold", [*slimmer, "build"], project, options.runs, clean)
+        base = show("real content: build, cold", [*slimmer, "build"], project, options.runs, clean)
         exports = f"""
 import sys
 from pathlib import Path
@@ -79,7 +80,18 @@ for _ in range({EXPORTS}):
         if not CORPUS.exists():
             print("no synthetic corpus beside the project: the large builds are left out")
             return
-        done = 0
+        many = project_copy(Path(folder) / "organisations")
+        corpus = [sys.executable, str(CORPUS), str(many), "--posts", "0", "--newsletters", "0"]
+        subprocess.run([*corpus, "--organisations", str(ORGANISATIONS)], check=True)
+        taken = show(f"and {ORGANISATIONS} organisations: build", [*slimmer, "build"], many, 3, lambda: clean(many))
+        print(f"  their pages and data: {taken - base:.2f} s")
+        index = (many / "site" / "organisaties" / "index.html").read_bytes()
+        print(f"  the index page: {len(gzip.compress(index)) / 1000:.1f} kB compressed")
+        subprocess.run([sys.executable, str(ROOT / "tests/bench/filters.py"), str(many / "site")], check=True)
+        rows = "".join(f"Organisatie {n:04d};zorg;Best;ondertekenaar;2021-11-25;Een brief\n" for n in range(ROWS))
+        (project / "lijst.csv").write_text(f"Naam;Sector;Gemeente;Rol;Datum;Bron\n{rows}", "utf-8")
+        show(f"import of {ROWS} rows, dry run", [*slimmer, "organisations", "import", "lijst.csv"], project, 3)
+        done = 0.0
         for posts in (options.posts // 2, options.posts):
             corpus = [sys.executable, str(CORPUS), str(project), "--posts", str(posts)]
             corpus += ["--newsletters", str(posts // 20), "--organisations", str(posts // 2)]

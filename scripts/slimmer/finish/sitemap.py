@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from html import escape
 from pathlib import PurePosixPath
-from xml.sax.saxutils import escape, quoteattr
 
 from slimmer.derive.views import View
 
@@ -29,7 +29,7 @@ def _lines(view: View, site_url: str, modified: Mapping[PurePosixPath, date]) ->
     if day:
         yield f"  <lastmod>{day.isoformat()}</lastmod>\n"
     for locale, url in view.alternates:
-        yield f'  <xhtml:link rel="alternate" hreflang={quoteattr(locale)} href={quoteattr(site_url + url)}/>\n'
+        yield f'  <xhtml:link rel="alternate" hreflang="{escape(locale)}" href="{escape(site_url + url)}"/>\n'
 
 
 def render_robots(site_url: str) -> str:

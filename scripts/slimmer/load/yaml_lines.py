@@ -16,7 +16,8 @@ from slimmer.problems import Problem, problem
 Loc: TypeAlias = tuple[str | int, ...]
 """Where a value stands inside the document: `("roles", 0, "date")`."""
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Safe, and ten times as fast where libyaml is there."""
 _DEEPEST = 20
 _REFUSED = object()
 
@@ -40,7 +41,7 @@ def parse_yaml(text: str, path: PurePosixPath, *, first_line: int = 1) -> Parsed
     try:
         if _too_deep(text):
             raise yaml.YAMLError("")
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=FAST_LOADER)
     except yaml.YAMLError as error:
         line, detail = _where(error, text)
         broken = problem(path, first_line + line, "yaml-broken", detail=detail)

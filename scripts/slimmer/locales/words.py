@@ -10,6 +10,8 @@ from importlib.resources import files
 
 import yaml
 
+from slimmer.load.yaml_lines import FAST_LOADER
+
 OPEN_WORDS = ("subregion_", "language_name_")
 """Words that depend on the site's content; a site may add any of these."""
 
@@ -18,7 +20,7 @@ OPEN_WORDS = ("subregion_", "language_name_")
 def own_words(locale: str) -> Mapping[str, str]:
     """What the generator brings for this locale; empty for one that it does not know."""
     file = files("slimmer.locales") / "words" / f"{locale}.yml"
-    return dict(yaml.safe_load(file.read_text("utf-8"))) if file.is_file() else {}
+    return dict(yaml.load(file.read_text("utf-8"), Loader=FAST_LOADER)) if file.is_file() else {}
 
 
 class Words:
