@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 from slimmer.pictures.logo import make_logo
+from slimmer.pictures.monogram import monogram_svg
 from slimmer.pictures.refused import Refused
 from slimmer.pictures.svg import SvgRefused, clean_svg
 from slimmer.pictures.svg_rules import ATTRIBUTES, ELEMENTS, SVG
@@ -266,6 +267,7 @@ def test_refusal_tells_the_line_of_the_drawing():
         "instruction of an editor": ("<?editor 1?><g/>", "<g/>"),
         "text between shapes": ("<g> los </g>", "<g/>"),
         "id that nothing can name": ('<g id="Laag 1"/>', "<g/>"),
+        "place in the web page it was copied from": ('<g style="margin-bottom:.2rem;vertical-align:middle"/>', "<g/>"),
         "attribute of a program's style": ('<g style="-inkscape-font-specification:Arial;line-height:1.25"/>', "<g/>"),
     }.values(),
 )  # fmt: skip
@@ -299,6 +301,44 @@ def test_harmless_extras_are_dropped_in_silence(given_: str, wanted: str):
 )  # fmt: skip
 def test_what_is_drawn_stays(given_: str, wanted: str):
     assert inner(an_svg(given_)) == wanted
+
+
+PROGRAMS = {
+    "CorelDRAW": """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
+<!-- Creator: CorelDRAW -->
+<svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" width="68mm" height="45mm" version="1.1" style="shape-rendering:geometricPrecision; text-rendering:geometricPrecision; image-rendering:optimizeQuality; fill-rule:evenodd; clip-rule:evenodd" viewBox="0 0 6800 4500" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:xodm="http://www.corel.com/coreldraw/odm/2003">
+ <defs><style type="text/css"><![CDATA[
+    .str0 {stroke:#373435;stroke-width:28.92;stroke-miterlimit:22.9256}
+    .fil0 {fill:#FEFEFE;fill-rule:nonzero}
+   ]]></style></defs>
+ <g id="Layer_x0020_1"><metadata id="CorelCorpID_0Corel-Layer"/><path class="fil0 str0" d="M0 0l9 9z"/></g></svg>""",
+    "Inkscape": """<svg xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://www.w3.org/2000/svg" xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" width="68mm" height="45mm" viewBox="0 0 6800 4500" version="1.1" inkscape:version="1.2" sodipodi:docname="logo.svg">
+  <sodipodi:namedview id="base" pagecolor="#ffffff" inkscape:pageopacity="0.0" showgrid="false"><inkscape:grid type="xygrid"/></sodipodi:namedview>
+  <metadata><rdf:RDF><dc:title/></rdf:RDF></metadata><defs id="defs2"><inkscape:path-effect effect="spiro"/></defs>
+  <g inkscape:label="Laag 1" inkscape:groupmode="layer" id="layer1" style="display:inline;mix-blend-mode:normal">
+    <path sodipodi:nodetypes="cc" style="color:#000000;font-variant-ligatures:normal;line-height:normal;text-indent:0;text-decoration-line:none;white-space:normal;shape-padding:0;isolation:auto;solid-color:#000000;solid-opacity:1;fill:#fefefe;fill-rule:nonzero;stroke:#373435;stroke-width:28.92;-inkscape-stroke:none;enable-background:accumulate;stroke-miterlimit:22.9256" d="M0 0l9 9z"/></g></svg>""",
+    "Illustrator": """<?xml version="1.0" encoding="utf-8"?>
+<!-- Generator: Adobe Illustrator 26.4.1, SVG Export Plug-In . SVG Version: 6.00 Build 0)  -->
+<svg version="1.1" id="Laag_1" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" x="0px" y="0px" viewBox="0 0 6800 4500" style="enable-background:new 0 0 6800 4500;" xml:space="preserve">
+<style type="text/css">
+	.st0{fill:#FEFEFE;stroke:#373435;stroke-width:28.92;stroke-miterlimit:22.9256;}
+</style>
+<g><path class="st0" d="M0 0l9 9z"/></g></svg>""",
+}
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_what_drawing_programs_write_is_read(program: str):
+    root = ElementTree.fromstring(clean_svg(PROGRAMS[program].encode()))
+    path = root.find(".//{*}path")
+
+    assert root.attrib["viewBox"] == "0 0 6800 4500"
+    assert path.attrib["fill"].lower() == "#fefefe"
+    assert path.attrib["stroke"] == "#373435"
+    assert path.attrib["stroke-width"] == "28.92"
+    assert path.attrib["stroke-miterlimit"] == "22.9256"
+    assert "class" not in path.attrib
 
 
 def test_old_doctype_declares_nothing_and_goes():
@@ -528,5 +568,7 @@ def test_cleaned_drawings_do_nothing_in_a_browser(opened):
         "<text font-family='Arial'>a</text><metadata><x xmlns='urn:x' src='https://e.example/'/></metadata>"
     )
     plain = an_svg("<g data-src='https://e.example/' xml:base='https://e.example/' src='https://e.example/'/>")
-    for content in (rich, plain):
-        assert opened(clean_svg(content)) == ("undefined", [])
+    tile = make_logo(rich, ".svg").svg
+    monogram = monogram_svg(f"</title><script>{RUNS}</script>")
+    for content in (clean_svg(rich), clean_svg(plain), tile, monogram):
+        assert opened(content) == ("undefined", [])

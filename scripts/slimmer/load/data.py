@@ -55,6 +55,7 @@ def parse_data(text: str, path: PurePosixPath, data: Data) -> list[Problem]:
         return [problem(path, 1, "data-unknown", known=", ".join(_FILES), suggestion=_near(path))]
     parsed = parse_yaml(text, path)
     if parsed.value is None:
+        data.unreadable.add((name.parts[0].removesuffix(".yml"), path.stem))
         return list(parsed.problems) or [problem(path, 1, "file-empty")]
     return [*parsed.problems, *reader(parsed, path, data)]
 

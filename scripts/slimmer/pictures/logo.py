@@ -13,10 +13,9 @@ from slimmer.pictures.raster import decode_picture, trim
 from slimmer.pictures.refused import Refused
 from slimmer.pictures.svg import clean_tree
 from slimmer.pictures.svg_tree import render_tree
-from slimmer.pictures.tile import optical_size, tile_drawing, tile_picture
+from slimmer.pictures.tile import SCALES, optical_size, tile_drawing, tile_picture
 
 SUFFIXES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
-SCALES = (1, 2)
 _LEAST = 0.5
 """How much of the pixels of the ordinary screen a picture must bring."""
 _OPERATION = "2026-11"
@@ -75,13 +74,14 @@ def make_logo(content: bytes, suffix: str) -> Logo:
         raise Refused(
             "logo-small", width=picture.width, height=picture.height, wanted=f"{2 * wide:.0f} × {2 * high:.0f}"
         )
-    return Logo(webp={scale: _webp(tile_picture(picture, scale)) for scale in SCALES})
+    return Logo(webp={scale: _webp(tile) for scale, tile in sorted(tile_picture(picture).items())})
 
 
 def _webp(picture: Image.Image) -> bytes:
     """Without loss unless that takes more than twice the room; without metadata."""
     exact, lossy = io.BytesIO(), io.BytesIO()
-    picture.save(exact, "WEBP", lossless=True, quality=80, method=4)
-    picture.save(lossy, "WEBP", quality=90, method=4)
+    # 14 ms; method 4 takes three times as long for 7 % less.
+    picture.save(exact, "WEBP", lossless=True, quality=50, method=1)
+    picture.save(lossy, "WEBP", quality=90, method=2)
     found = exact if exact.tell() <= 2 * lossy.tell() else lossy
     return found.getvalue()

@@ -64,24 +64,22 @@ def _upright_srgb(picture: Image.Image) -> Image.Image:
     if picture.has_transparency_data or picture.mode not in ("L", "RGB", "CMYK"):
         picture = picture.convert("RGBA")
     picture.thumbnail((_ENOUGH, _ENOUGH), Image.Resampling.LANCZOS)
-    alpha = picture.getchannel("A") if picture.mode == "RGBA" else None
-    colours = picture.convert("RGB") if alpha else picture
-    colours = _converted(colours, profile).convert("RGBA")
-    if alpha:
-        colours.putalpha(alpha)
-    return colours
+    return (_in_srgb(picture, profile) if profile else picture).convert("RGBA")
 
 
-def _converted(colours: Image.Image, profile: bytes | None) -> Image.Image:
-    """Into sRGB; a profile that is broken or belongs to another kind of picture counts as none."""
-    if profile:
-        try:
-            given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            made = ImageCms.profileToProfile(colours, given, ImageCms.createProfile("sRGB"), outputMode="RGB")
-        except (ImageCms.PyCMSError, OSError):
-            return colours
-        return made or colours
-    return colours
+def _in_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
+    """A profile that is broken or belongs to another kind of picture counts as none."""
+    colours = picture.convert("RGB") if picture.mode == "RGBA" else picture
+    try:
+        given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        made = ImageCms.profileToProfile(colours, given, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError):
+        return picture
+    if made is None:
+        return picture
+    if picture.mode == "RGBA":
+        made.putalpha(picture.getchannel("A"))
+    return made
 
 
 def trim(picture: Image.Image) -> Image.Image:

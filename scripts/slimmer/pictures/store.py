@@ -6,8 +6,9 @@ import os
 import tempfile
 from pathlib import Path
 
-from slimmer.pictures.logo import SCALES, Logo
+from slimmer.pictures.logo import Logo
 from slimmer.pictures.refused import Refused
+from slimmer.pictures.tile import SCALES
 
 
 def pack(made: Logo | Refused) -> bytes:

@@ -54,15 +54,15 @@ ATTRIBUTES = PROPERTIES | frozenset(
 
 IGNORED_PROPERTIES = frozenset(
     """
-    -moz-user-select -webkit-user-select backface-visibility block-progression clip cursor enable-background
+    -moz-user-select -webkit-user-select backface-visibility block-progression box-sizing clip cursor enable-background
     font-feature-settings font-variation-settings glyph-orientation-horizontal glyph-orientation-vertical
     inline-size isolation kerning line-height pointer-events shape-inside shape-margin shape-padding solid-color
     solid-opacity text-align text-decoration-color text-decoration-line text-decoration-style text-indent
-    text-orientation user-select white-space will-change
+    text-orientation user-select vertical-align white-space will-change
     """.split()
 )
-"""Drawing programs write these into every style; without them the drawing looks the same."""
-IGNORED_PREFIXES = ("-inkscape-", "-sodipodi-", "font-variant-")
+"""Drawing programs and web pages write these into every style; without them the drawing looks the same."""
+IGNORED_PREFIXES = ("-inkscape-", "-sodipodi-", "font-variant-", "margin", "max-", "min-", "padding")
 
 WITH_HREF = frozenset("use linearGradient radialGradient pattern textPath".split())
 FUNCTIONS = frozenset(

@@ -15,6 +15,8 @@ from slimmer.pictures.svg_tree import Element
 
 WIDTH, HEIGHT = 240, 120
 """CSS pixels of the tile."""
+SCALES = (1, 2)
+"""Pixels to a CSS pixel: ordinary and sharp screens."""
 REACH = 208, 84
 """The most that a logo takes of it."""
 AREA = 82 * 82
@@ -37,13 +39,20 @@ def optical_size(width: float, height: float) -> tuple[float, float]:
     return width * scale, height * scale
 
 
-def tile_picture(picture: Image.Image, scale: int) -> Image.Image:
-    """A trimmed RGBA picture on its tile, as RGB, at this many pixels to a CSS pixel."""
-    width, height = (max(1, round(side * scale)) for side in optical_size(*picture.size))
-    small = picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
-    tile = Image.new("RGBA", (WIDTH * scale, HEIGHT * scale), GROUNDS[_ground_of_picture(small)])
-    tile.alpha_composite(small, ((tile.width - width) // 2, (tile.height - height) // 2))
-    return tile.convert("RGB")
+def tile_picture(picture: Image.Image) -> dict[int, Image.Image]:
+    """A trimmed RGBA picture on its tile, as RGB, per number of pixels to a CSS pixel (`SCALES`)."""
+    size = optical_size(*picture.size)
+    tiles: dict[int, Image.Image] = {}
+    ground = ""
+    # The largest first: the others are made from it, which is as good and much faster.
+    for scale in sorted(SCALES, reverse=True):
+        wide, high = (max(1, round(side * scale)) for side in size)
+        picture = picture.resize((wide, high), Image.Resampling.LANCZOS)
+        ground = ground or GROUNDS[_ground_of_picture(picture)]
+        tile = Image.new("RGBA", (WIDTH * scale, HEIGHT * scale), ground)
+        tile.alpha_composite(picture, ((tile.width - wide) // 2, (tile.height - high) // 2))
+        tiles[scale] = tile.convert("RGB")
+    return tiles
 
 
 def _ground_of_picture(picture: Image.Image) -> Ground:
