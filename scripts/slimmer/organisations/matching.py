@@ -42,7 +42,7 @@ class _Index:
         self.short: dict[str, list[_Party]] = {}
         self.squashed: dict[str, list[_Party]] = {}
         self.website: dict[str, list[_Party]] = {}
-        for one in parties:
+        for one in filter(lambda party: party.name, parties):
             normal = normal_name(one.name)
             self.normal.setdefault(normal, []).append(one)
             self.squashed.setdefault(normal.replace(" ", ""), []).append(one)
@@ -73,8 +73,7 @@ def match_candidates(
     """A key decides; then an equal name; then a similar name with the same website. All else is new or doubtful."""
     site = [_Party(one.name, website_identity(one.website), key, 0) for key, one in organisations.items()]
     listed = [(_party(one), one) for one in candidates]
-    here = _Index(site)
-    both = _Index([*site, *(party for party, _ in listed)])
+    index = _Index([*site, *(party for party, _ in listed)])
     known: dict[str, Candidate] = {}
     new: list[Candidate] = []
     doubts: list[Problem] = []
@@ -84,16 +83,16 @@ def match_candidates(
         if one.key in organisations:
             known[one.key] = one
         elif one.key:
-            problems += _mistyped_key(one, here, path)
+            problems += _mistyped_key(one, index, path)
             new.append(one)
         else:
             waiting.append((party, one))
     for party, one in waiting:
-        found = _same(party, here)
+        found = _same(party, index)
         if found and found.key not in known:
             known[found.key] = one
             continue
-        doubt = _doubt(party, one, both, path)
+        doubt = _doubt(party, one, index, path)
         if doubt:
             doubts.append(doubt)
         else:
@@ -106,28 +105,32 @@ def _party(one: Candidate) -> _Party:
     return _Party(one.name, website_identity(one.values.get("website")), one.key, one.rows[0])
 
 
-def _same(me: _Party, here: _Index) -> _Party | None:
+def _same(me: _Party, index: _Index) -> _Party | None:
     """The one organisation of the site that this certainly is."""
-    on_website = here.website.get(me.website, []) if me.website else []
-    equal = here.normal.get(normal_name(me.name), [])
+    on_website = _of_site(index.website.get(me.website, ()) if me.website else ())
+    equal = _of_site(index.normal.get(normal_name(me.name), ()))
     if len(equal) > 1:
         literal = [one for one in equal if fold(one.name) == fold(me.name)]
         equal = [one for one in equal if one in on_website] or literal
     if len(equal) == 1:
         # The website of yet another organisation makes it doubtful after all.
         return equal[0] if equal[0] in on_website or not on_website else None
-    if equal:
+    if equal or not on_website:
         return None
-    similar = {one.key: one for one in here.similar(me) if one in on_website}
+    similar = {one.key: one for one in index.similar(me) if one in on_website}
     return next(iter(similar.values())) if len(similar) == 1 else None
 
 
-def _doubt(me: _Party, one: Candidate, both: _Index, path: PurePosixPath) -> Problem | None:
-    other = next(iter(_others(both.normal.get(normal_name(me.name), ()), me)), None)
-    other = other or next(both.similar(me), None)
+def _of_site(found: Iterable[_Party]) -> list[_Party]:
+    return [one for one in found if one.row == 0]
+
+
+def _doubt(me: _Party, one: Candidate, index: _Index, path: PurePosixPath) -> Problem | None:
+    other = next(iter(_others(index.normal.get(normal_name(me.name), ()), me)), None)
+    other = other or next(index.similar(me), None)
     if other:
         return problem(path, me.row, "import-doubt-name", **_told(one, other))
-    if me.website and (others := _others(both.website.get(me.website, ()), me)):
+    if me.website and (others := _others(index.website.get(me.website, ()), me)):
         return problem(path, me.row, "import-doubt-website", website=shown(me.website), **_told(one, others[0]))
     return None
 
@@ -145,9 +148,9 @@ def _told(one: Candidate, other: _Party) -> dict[str, str]:
     }
 
 
-def _mistyped_key(one: Candidate, here: _Index, path: PurePosixPath) -> Iterator[Problem]:
+def _mistyped_key(one: Candidate, index: _Index, path: PurePosixPath) -> Iterator[Problem]:
     """A new key for a name that the site has would make it twice."""
-    for other in here.normal.get(normal_name(one.name), ()) if one.name else ():
+    for other in _of_site(index.normal.get(normal_name(one.name), ())):
         if fold(other.name) == fold(one.name):
             values = {"value": one.key, "name": shown(other.name), "suggestion": other.key}
             yield problem(path, one.rows[0], "import-key-other", **values)

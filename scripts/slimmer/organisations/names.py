@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ĳ": "ij", "&": " en ", "+": " en "})
@@ -21,6 +22,7 @@ _SHARED_HOSTS = re.compile(
 """Hosts where every organisation has a page of its own, which says nothing about who they are."""
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Small letters without accents and signs, in any script: `Coöperatie-Best, B.V.` → `cooperatie best bv`."""
     bare = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
@@ -28,6 +30,7 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", bare)) or " ".join(text.casefold().split())
 
 
+@lru_cache(maxsize=50_000)
 def normal_name(name: str) -> str:
     """What spellings of one name share: no legal form, and `Eindhoven, gemeente` is `gemeente eindhoven`."""
     words = fold(name).split()
@@ -57,9 +60,9 @@ def whole_forms(name: str) -> Iterator[str]:
 
 def short_forms(name: str) -> Iterator[str]:
     """What people call it for short, as `normal_name` without blanks: `Fontys` for `Fontys Hogeschool`."""
-    for short in re.findall(r"\(([^()]+)\)", name):
-        yield normal_name(short).replace(" ", "")
     if "(" in name:
+        for short in re.findall(r"\(([^()]+)\)", name):
+            yield normal_name(short).replace(" ", "")
         yield normal_name(re.sub(r"\([^()]*\)", " ", name)).replace(" ", "")
     words = normal_name(name).split()
     for count in range(len(words) - 1, 0, -1):

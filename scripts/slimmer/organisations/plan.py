@@ -1,7 +1,7 @@
 """Everything that an import would do: the files to write, and what to tell before they are written."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -55,13 +55,13 @@ def plan_table(
         return Plan(problems=tuple(problems), columns=columns)
     reading = read_candidates(table, columns, vocabulary, defaults)
     plan = plan_candidates(reading.candidates, library, vocabulary, read, table.path, overwrite=overwrite)
-    return Plan(
-        **{
-            **vars(plan),
-            "columns": columns,
-            "notices": tuple(reading.notices),
-            "problems": (*reading.problems, *plan.problems),
-        }
+    problems = [*reading.problems, *plan.problems]
+    return replace(
+        plan,
+        columns=columns,
+        notices=tuple(reading.notices),
+        problems=tuple(problems),
+        files={} if problems else plan.files,
     )
 
 
@@ -98,7 +98,7 @@ def plan_candidates(
         unchanged=tuple(one for one in changes if not one.made),
         doubts=matches.doubts,
         problems=tuple(problems),
-        files=files,
+        files={} if problems else files,
     )
 
 

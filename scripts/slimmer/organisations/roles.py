@@ -26,19 +26,25 @@ def say_role(data: Mapping[str, Any]) -> str:
 def pair_roles(said: Sequence[RoleSaid], known: Sequence[Mapping[str, Any]]) -> list[tuple[RoleSaid, int | None]]:
     """Each role of the list with the number of the role in the file that it means; `None` for a new one.
 
-    First those that are the same in everything, so that a vaguer row cannot take their place.
+    First those that are the same in everything, so that a vaguer row cannot take their place. A row that
+    only says again, or says less of, what the file has is left out.
     """
     found: dict[int, int] = {}
+    alike = [[at for at, data in enumerate(known) if _is_alike(role, data)] for role in said]
     for fits in _FITS:
         for number, role in enumerate(said):
-            if number in found:
-                continue
-            for at, data in enumerate(known):
-                same_kind = (data["role"], data.get("project", "")) == (role.role, role.project)
-                if at not in found.values() and same_kind and fits(_told(role), _flat(data)):
-                    found[number] = at
-                    break
-    return [(role, found.get(number)) for number, role in enumerate(said)]
+            free = [at for at in alike[number] if at not in found.values() and fits(_told(role), _flat(known[at]))]
+            if number not in found and free:
+                found[number] = free[0]
+    return [
+        (role, found.get(number))
+        for number, role in enumerate(said)
+        if number in found or not any(_within(_told(role), _flat(known[at])) for at in alike[number])
+    ]
+
+
+def _is_alike(role: RoleSaid, data: Mapping[str, Any]) -> bool:
+    return (data["role"], data.get("project", "")) == (role.role, role.project)
 
 
 def role_differences(role: RoleSaid, data: Mapping[str, Any]) -> Iterator[tuple[Place, str | None, str, bool]]:

@@ -24,14 +24,19 @@ class RowReader:
         self.table, self.row, self.columns = table, row, columns
         self.vocabulary, self.defaults = vocabulary, defaults
         self.problems: list[Problem] = []
+        self.refused: set[str] = set()
+        """Fields whose cell is no value; nobody needs to hear that they are missing as well."""
 
     def read(self) -> Candidate | None:
+        if self.table.is_text and any(self.row.cells[self.columns.width :]):
+            # A separator too many moved every value after it into the wrong column.
+            self._wrong("import-row-long", count=len(self.row.cells), columns=self.columns.width)
+            return None
         cells = {name: self._cell(name) for name in self.columns.fields}
-        self._check_width()
         if not any(cells.values()):
             return None
         name, key = cells.get("name", ""), cells.get("key", "")
-        if not name and not key:
+        if not name and not key and not self.refused & {"name", "key"}:
             self._wrong("import-name-missing")
         if key and not SLUG.fullmatch(key):
             self._wrong("import-key", value=shown(key), example=new_key(slugify(name or key)))
@@ -50,17 +55,13 @@ class RowReader:
         text = self.row.cell(column.number)
         if code := self.row.refused.get(column.number):
             self._wrong(code, value=shown(text), **where)
+            self.refused.add(name)
             return ""
         if sign := invisible(text):
             self._wrong("import-character", character=sign, **where)
         elif len(text) > LONGEST_CELL and "." not in name:
             self._wrong("import-too-long", length=len(text), limit=LONGEST_CELL, **where)
         return tidy(text) if "." in name else tidy_line(text)
-
-    def _check_width(self) -> None:
-        """In a text file a separator too many moves every value after it into the wrong column."""
-        if self.table.is_text and any(self.row.cells[self.columns.width :]):
-            self._wrong("import-row-long", count=len(self.row.cells), columns=self.columns.width)
 
     def _values(self, cells: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         if text := cells.get("sector"):
@@ -104,10 +105,10 @@ class RowReader:
         if not keys and self.defaults.role:
             keys = [self.defaults.role]
         if not keys:
-            if note or project or cells.get("date") or cells.get("source"):
+            if (note or project or cells.get("date") or cells.get("source")) and "role" not in self.refused:
                 self._role_missing(name)
             return
-        if not source and not self.defaults.source:
+        if not source and not self.defaults.source and "source" not in self.refused:
             self._wrong("import-source-missing", name=shown(name))
         for key in keys:
             yield RoleSaid(

@@ -74,10 +74,16 @@ def _rows(sheet: Any, facts: Sheet) -> Iterator[Row]:
         (len(_trimmed(cells)) for cells in sheet.iter_rows(max_row=_HEADER_WITHIN, max_col=_MOST_COLUMNS)), default=0
     )
     if width:
+        blank: object = None
         for number, cells in enumerate(sheet.iter_rows(max_col=width), 1):
+            if cells is blank:
+                # The library gives one and the same row for all that are missing, up to a million.
+                continue
             row = Row(number, tuple(map(_text, cells)), dict(_refused(number, cells, facts)))
             if any(row.cells) or row.refused:
                 yield row
+            else:
+                blank = cells
 
 
 def _trimmed(cells: tuple[Any, ...]) -> tuple[Any, ...]:

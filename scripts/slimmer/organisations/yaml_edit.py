@@ -8,7 +8,7 @@ import yaml
 
 from slimmer.load.schemas import Organisation
 from slimmer.organisations.merging import Loc
-from slimmer.organisations.yaml_write import ROLE_ORDER, field_lines, flow, role_lines, role_value, scalar
+from slimmer.organisations.yaml_write import ROLE_ORDER, field_lines, flow, flow_pair, role_lines, role_value, scalar
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BREAK = re.compile("\r\n|[\n\r]")
@@ -56,13 +56,13 @@ class _Edit:
         end = self._at(node.end_mark)
         if node.style in ("|", ">"):
             end = self._line_end(self._last_line(node))
-        return self._put(self._at(node.start_mark), end, flow(value) if in_flow else self._after_colon(loc, value))
+        return self._put(self._at(node.start_mark), end, self._value(loc, value, in_flow=in_flow))
 
-    def _after_colon(self, loc: Loc, value: Any) -> str:
-        """The value as it stands behind its name, with the lines below it."""
+    def _value(self, loc: Loc, value: str, *, in_flow: bool) -> str:
+        """As it stands behind its name, with the lines below it."""
         name = str(loc[-1])
-        if loc[0] == "roles":
-            return role_value(name, value).removeprefix(f"{name}: ")
+        if in_flow or loc[0] == "roles":
+            return (flow_pair if in_flow else role_value)(name, value).removeprefix(f"{name}: ")
         indent = "  " * (len(loc) - 1)
         return self._lines(field_lines(name, value, indent)).removeprefix(f"{indent}{name}:").lstrip(" ")
 
@@ -75,7 +75,7 @@ class _Edit:
         if node.flow_style:
             end = self._at(node.end_mark) - 1
             return self._put(
-                end, end, f", {flow(value)}" if isinstance(node, yaml.SequenceNode) else f", {name}: {flow(value)}"
+                end, end, f", {flow(value)}" if isinstance(node, yaml.SequenceNode) else f", {flow_pair(name, value)}"
             )
         indent = " " * int(node.start_mark.column)
         if isinstance(node, yaml.SequenceNode):
@@ -139,7 +139,7 @@ def _child(node: yaml.Node, part: str | int) -> yaml.Node | None:
 
 
 def _is_nothing(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.style is None and node.value in ("", "~", "null")
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in ("", "~", "null")
 
 
 def _in_flow(node: yaml.Node | None, loc: Loc) -> bool:

@@ -53,14 +53,18 @@ def role_lines(role: Mapping[str, Any], indent: str) -> Iterator[str]:
 
 def role_value(name: str, value: Any) -> str:
     """One field of a role on its line: `date: 2021-11-25`."""
-    is_date = name == "date" and _DATE.fullmatch(value)
-    return f"{name}: {value if is_date else flow(value) if isinstance(value, Mapping) else scalar(value)}"
+    return f"{name}: {scalar(value)}" if isinstance(value, str) and name != "date" else flow_pair(name, value)
+
+
+def flow_pair(name: str, value: Any) -> str:
+    """A name and its value between brackets; only dates go without quotes though they look like numbers."""
+    return f"{name}: {value if name == 'date' and _DATE.fullmatch(value) else flow(value)}"
 
 
 def flow(value: Any) -> str:
-    """On one line, between brackets: `{nl: "…", en: "…"}`."""
+    """On one line: `{nl: "…", en: "…"}`."""
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{name}: {flow(value[name])}" for name in ordered(value, ROLE_ORDER)) + "}"
+        return "{" + ", ".join(flow_pair(name, value[name]) for name in ordered(value, ROLE_ORDER)) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(flow, value)) + "]"
     return value if _is_plain(value) else quoted(value)
