@@ -1,5 +1,6 @@
 """A page for every organisation, and for every sector and municipality that has one."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
@@ -76,18 +77,10 @@ def _logo(site: Site, member: Member) -> LogoView:
         files = made.files.names
         sharp = f"logos/{files[1]}" if len(files) > 1 else ""
         return LogoView(f"logos/{files[0]}", sharp, WIDTH, HEIGHT)
-    return LogoView(monogram_url(member.key), "", MONOGRAM, MONOGRAM)
-
-
-def monogram_url(key: str) -> str:
-    return f"logos/monogram-{key}.svg"
-
-
-def monograms(site: Site) -> Iterator[tuple[str, bytes]]:
-    """(address, drawing) of every organisation without a logo."""
-    for member in site.directory.members:
-        if not isinstance(site.logos.get(member.key), Made):
-            yield monogram_url(member.key), monogram_svg(member.name)
+    # Beside the name it is decoration, so it says nothing itself.
+    drawing = re.sub("<title>.*?</title>", "", monogram_svg(member.name).decode())
+    drawing = drawing.replace('role="img"', 'class="logo" aria-hidden="true"')
+    return LogoView("", "", MONOGRAM, MONOGRAM, drawing)
 
 
 def _breadcrumbs(site: Site, code: str) -> tuple[Ref, ...]:

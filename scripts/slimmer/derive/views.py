@@ -85,6 +85,8 @@ class LogoView:
     """For screens with two pixels to one; empty for a drawing."""
     width: int
     height: int
+    drawing: str = ""
+    """The SVG itself, when it stands in the page: a monogram, which is decoration."""
 
 
 @dataclass(frozen=True)

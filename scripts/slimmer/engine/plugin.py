@@ -121,13 +121,12 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
         here = view.section.index.key if view.section else None
         chrome = self.chromes[view.locale]
         within = [view.url.startswith(one.url or "") for one in (chrome.blog, chrome.newsletters)]
-        current = view.url if view.listing or (view.page and view.page.is_index) else ""
+        own = view.listing or view.template == "search.html" or (view.page and view.page.is_index)
+        current = view.url if own else ""
         key = (name, view.locale, view.root, view.url.count("/"), here, current, *within)
         if key not in self.parts:
             template = self.env.get_template(f"partials/{name}.html")
-            context = {"view": view, "words": view.words, "chrome": chrome}
-            refs = {"ref": lambda one: page_ref(one, self.site, view.locale), "settings": self.site.settings}
-            self.parts[key] = Markup(template.render(**context, **refs))
+            self.parts[key] = Markup(template.render(self._context(view, Markup(""))))
         return self.parts[key]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

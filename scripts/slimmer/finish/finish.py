@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from slimmer.derive.open_data import render_data
-from slimmer.derive.organisation_views import monograms
 from slimmer.derive.views import View
 from slimmer.finish.redirects import render_redirect
-from slimmer.finish.search import write_search
+from slimmer.finish.search import writing_search
 from slimmer.finish.site_feeds import render_feeds
 from slimmer.finish.sitemap import render_robots, render_sitemap
 from slimmer.locales.addresses import clean_alias
@@ -24,21 +23,21 @@ def write_finish(
 ) -> None:
     site_url = site.settings.site_url
     views = tuple(views)
-    _write(site_dir / "sitemap.xml", render_sitemap(views, site_url, site.modified))
-    _write(site_dir / "robots.txt", render_robots(site_url))
-    # Tells GitHub Pages to serve every file as it is.
-    _write(site_dir / ".nojekyll", "")
-    for page in site.library.pages:
-        for alias in page.fields.aliases:
-            old = clean_alias(alias)
-            text = render_redirect(old, site.url(page), page.title, page.locale, site_url)
-            _write(site_dir / (f"{old}index.html" if old.endswith("/") else old), text)
-    for url, content in (*render_feeds(site, icon), *render_data(site), *monograms(site)):
-        path = site_dir / url
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    write_made(site.logos, site_dir / "logos")
-    write_search(site_dir)
+    with writing_search(site_dir):
+        _write(site_dir / "sitemap.xml", render_sitemap(views, site_url, site.modified))
+        _write(site_dir / "robots.txt", render_robots(site_url))
+        # Tells GitHub Pages to serve every file as it is.
+        _write(site_dir / ".nojekyll", "")
+        for page in site.library.pages:
+            for alias in page.fields.aliases:
+                old = clean_alias(alias)
+                text = render_redirect(old, site.url(page), page.title, page.locale, site_url)
+                _write(site_dir / (f"{old}index.html" if old.endswith("/") else old), text)
+        for url, content in (*render_feeds(site, icon), *render_data(site)):
+            path = site_dir / url
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        write_made(site.logos, site_dir / "logos")
 
 
 def _write(path: Path, text: str) -> None:

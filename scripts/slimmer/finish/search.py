@@ -2,6 +2,8 @@
 
 import json
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pagefind_bin import get_executable
@@ -14,12 +16,20 @@ class SearchFailed(Exception):
     """Pagefind did not make an index; the message is its own."""
 
 
-def write_search(site_dir: Path) -> None:
-    """Index every page of the built site that has `data-pagefind-body`, into `pagefind/`."""
+@contextmanager
+def writing_search(site_dir: Path) -> Iterator[None]:
+    """Index every page that has `data-pagefind-body` into `pagefind/`, while other files are written."""
     command = [str(get_executable()), "--site", str(site_dir), "--quiet"]
-    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", errors="replace")
-    if done.returncode:
-        raise SearchFailed(done.stderr or done.stdout)
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, encoding="utf-8", errors="replace", **pipes) as running:  # type: ignore[call-overload]
+        yield
+        out, error = running.communicate()
+    if running.returncode:
+        raise SearchFailed(error or out)
+    _tidy(site_dir)
+
+
+def _tidy(site_dir: Path) -> None:
     folder = site_dir / "pagefind"
     for pattern in _UNUSED:
         for path in folder.glob(pattern):
