@@ -14,11 +14,9 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from slimmer import problems as problems_module
 from slimmer.load.library import load_library
 from slimmer.load.schemas import Organisation
 from slimmer.organisations.form import ELSEWHERE, LABELS, choice, parse_form
-from slimmer.organisations.import_wording import IMPORT_WORDING
 from slimmer.organisations.sign_up import SignUp, plan_sign_up
 from slimmer.organisations.vocabulary import derive_vocabulary
 from slimmer.problems import render_problems
@@ -46,11 +44,6 @@ ANSWERS = {
     "source": "https://nieuws.example/akkoord",
     "consent": "- [X] Hierboven staan geen gegevens van personen.",
 }
-
-
-@pytest.fixture(autouse=True)
-def _wording(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(problems_module, "WORDING", {**problems_module.WORDING, **IMPORT_WORDING})
 
 
 @pytest.fixture(scope="module")

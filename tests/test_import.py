@@ -17,7 +17,6 @@ from conftest import ROOT
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from slimmer import problems as problems_module
 from slimmer.load.library import load_library
 from slimmer.load.schemas import PartialDate
 from slimmer.load.yaml_lines import parse_yaml
@@ -58,12 +57,6 @@ roles:
     source: S1
 """
 OVERLAP = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-
-
-@pytest.fixture(autouse=True)
-def _wording(monkeypatch: pytest.MonkeyPatch):
-    merged = {**problems_module.WORDING, **IMPORT_WORDING}
-    monkeypatch.setattr(problems_module, "WORDING", merged)
 
 
 @pytest.fixture
@@ -614,6 +607,45 @@ def test_only_the_changed_lines_change(text: str, sets: dict, wanted: str):
     assert edit_yaml(text, sets) == wanted
 
 
+@st.composite
+def a_file_by_hand(draw: st.DrawFn) -> str:
+    """The same organisation, laid out by someone with a style of their own."""
+    pad = st.sampled_from(["", "", "\n", "# k: v\n", "\n  # los\n"])
+    tail = st.sampled_from(["", "  # k", " "])
+    fields = {
+        "name": ["name: Organisatie 0001", "'name': 'Organisatie 0001'", "name:\n  Organisatie\n  0001"],
+        "sector": ["sector: zorg", "sector:   zorg"],
+        "logo": ["logo:", "logo: ~", "logo: een.svg"],
+        "pledge": ["pledge:\n  nl: x", "pledge:\n    nl: |\n      x\n\n      z\n", "pledge:\n  nl: >-\n    x\n    z"],
+        "roles": [
+            "roles:\n  - role: signatory\n    source: S1",
+            "roles:\n- source: S1\n  role: signatory",
+            "roles:\n  -\n    role: signatory # k\n    # k\n    source: S1",
+        ],
+    }
+    names = draw(st.permutations(draw(st.sampled_from([list(fields), ["name", "sector", "roles"]]))))
+    return "".join(draw(pad) + draw(st.sampled_from(fields[name])) + draw(tail) + "\n" for name in names) + draw(pad)
+
+
+@settings(deadline=None, max_examples=300)
+@given(a_file_by_hand(), st.sampled_from(["\n", "\r\n"]))
+def test_adding_never_touches_a_line_of_the_writer(text: str, end: str):
+    path = PurePosixPath("a.yml")
+    before = parse_yaml(text, path)
+    assert before.problems == ()
+    sets = {("website",): "https://een.example/", ("pledge", "en"): "y", ("roles", 0, "date"): "2021"}
+    sets |= {("municipality",): "Eindhoven", ("roles", 1): {"role": "member", "source": "S1"}}
+    new = edit_yaml(text.replace("\n", end), sets)
+    assert new is not None
+    wanted = before.value | {"website": "https://een.example/", "municipality": "Eindhoven"}
+    wanted |= {"pledge": {**before.value.get("pledge", {}), "en": "y"}}
+    wanted |= {"roles": [{**before.value["roles"][0], "date": "2021"}, {"role": "member", "source": "S1"}]}
+
+    assert parse_yaml(new, path).value == wanted
+    lines = iter(new.split(end))
+    assert all(line in lines for line in text.rstrip("\n").split("\n")), "a line is gone or moved"
+
+
 def test_a_file_in_an_odd_shape_is_left_to_its_writer(site: Path):
     odd = "name: Organisatie 0001\nsector: zorg\nroles: [{role: signatory, source: S1},]\n"
     write_files(site, {f"{FOLDER}/organisatie-0001.yml": odd})
@@ -1131,6 +1163,7 @@ LAUGHS = (
     + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
     + "]>"
 )
+MERGE = '<mergeCell ref="A1:A9"/>'
 HOSTILE = {
     "entities that grow": (
         f"{LAUGHS}<worksheet><sheetData>{inline(1, '&j;')}</sheetData></worksheet>",
@@ -1164,6 +1197,10 @@ HOSTILE = {
     ),
     "broken XML": ("<worksheet><sheetData>", "import-broken"),
     "wrong XML": ("<worksheet><sheetData></worksheet>", "import-broken"),
+    "merged cells over and over": (
+        f"<worksheet><sheetData>{inline(1, *HEAD)}{inline(2, *HEAD)}</sheetData><mergeCells>{MERGE * 99}</mergeCells></worksheet>",
+        "import-broken",
+    ),
     "no sheet at all": ("<worksheet/>", "import-empty"),
     "shared texts named as a sheet": (
         "<worksheet><sheetData><si><t>x</t></si></sheetData></worksheet>",
@@ -1185,6 +1222,18 @@ def test_entities_hidden_in_utf_16_are_found(site: Path):
     raw_workbook(site / "lijst.xlsx", sheet, parts={"xl/styles.xml": hidden})
 
     assert codes(planned(site, "lijst.xlsx")) == {"import-unsafe"}
+
+
+def test_a_part_that_is_larger_than_it_says_is_no_surprise(site: Path):
+    """The size in the directory is what is checked, so it must be what is read."""
+    file = raw_workbook(
+        site / "lijst.xlsx", f"<worksheet><sheetData>{inline(1, *HEAD)}{' ' * 1_000_000}</sheetData></worksheet>"
+    )
+    content = bytearray(file.read_bytes())
+    entry = content.rindex(b"PK\x01\x02", 0, content.rindex(b"xl/worksheets/sheet1.xml"))
+    content[entry + 24 : entry + 28] = (500).to_bytes(4, "little")
+
+    assert codes(planned(site, "lijst.xlsx", bytes(content))) == {"import-broken"}
 
 
 def test_a_part_that_is_held_in_memory_may_not_be_large(site: Path):

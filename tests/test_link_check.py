@@ -14,17 +14,10 @@ from builders import a_page, some_settings, write_files
 from click.testing import CliRunner
 from conftest import ROOT
 
-from slimmer import problems as problems_module
 from slimmer.load.library import load_library
-from slimmer.organisations.import_wording import IMPORT_WORDING
 from slimmer.organisations.link_check import MOST_REDIRECTS, REMARKS, Answer, Asker, check_websites
 from slimmer.organisations_cli import organisations as command
 from slimmer.problems import render_problem
-
-
-@pytest.fixture(autouse=True)
-def _wording(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(problems_module, "WORDING", {**problems_module.WORDING, **IMPORT_WORDING})
 
 
 class Handler(http.server.BaseHTTPRequestHandler):

@@ -114,5 +114,5 @@ class _Reader:
 
 
 def _scalar(node: yaml.ScalarNode) -> str | None:
-    plain_empty = node.style is None and node.value in ("", "~", "null")
+    plain_empty = not node.style and node.value in ("", "~", "null")
     return None if plain_empty else str(node.value)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from slimmer.load.schemas import Organisation
@@ -37,21 +38,22 @@ class _Index:
     """Finds who shares a name, part of a name, or a website."""
 
     def __init__(self, parties: Iterable[_Party]) -> None:
-        self.normal: dict[str, list[_Party]] = {}
-        self.whole: dict[str, list[_Party]] = {}
-        self.short: dict[str, list[_Party]] = {}
-        self.squashed: dict[str, list[_Party]] = {}
-        self.website: dict[str, list[_Party]] = {}
-        for one in filter(lambda party: party.name, parties):
-            normal = normal_name(one.name)
-            self.normal.setdefault(normal, []).append(one)
-            self.squashed.setdefault(normal.replace(" ", ""), []).append(one)
-            for form in set(whole_forms(one.name)):
-                self.whole.setdefault(form, []).append(one)
-            for form in set(short_forms(one.name)):
-                self.short.setdefault(form, []).append(one)
-            if one.website:
-                self.website.setdefault(one.website, []).append(one)
+        self.parties = [one for one in parties if one.name]
+        self.normal = _grouped((normal_name(one.name), one) for one in self.parties)
+        self.website = _grouped((one.website, one) for one in self.parties if one.website)
+
+    # Only a list with names that the site does not know needs these.
+    @cached_property
+    def whole(self) -> Mapping[str, Sequence[_Party]]:
+        return _grouped((form, one) for one in self.parties for form in set(whole_forms(one.name)))
+
+    @cached_property
+    def short(self) -> Mapping[str, Sequence[_Party]]:
+        return _grouped((form, one) for one in self.parties for form in set(short_forms(one.name)))
+
+    @cached_property
+    def squashed(self) -> Mapping[str, Sequence[_Party]]:
+        return _grouped((normal_name(one.name).replace(" ", ""), one) for one in self.parties)
 
     def similar(self, me: _Party) -> Iterator[_Party]:
         """Others whose name is nearly the same, or the short form of mine, or mine of theirs."""
@@ -60,6 +62,13 @@ class _Index:
         for form in short_forms(me.name):
             yield from _others(self.squashed.get(form, ()), me)
         yield from _others(self.short.get(normal_name(me.name).replace(" ", ""), ()), me)
+
+
+def _grouped(pairs: Iterable[tuple[str, _Party]]) -> Mapping[str, Sequence[_Party]]:
+    found: dict[str, list[_Party]] = {}
+    for form, one in pairs:
+        found.setdefault(form, []).append(one)
+    return found
 
 
 def _others(found: Sequence[_Party], me: _Party) -> list[_Party]:

@@ -2,20 +2,20 @@
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import openpyxl  # type: ignore[import-untyped]
 
-from slimmer.organisations.archive import Sheet, check_archive, column_number
-from slimmer.organisations.table import MOST_ROWS, Row, Table, shown
+from slimmer.organisations.archive import Sheet, check_archive
+from slimmer.organisations.merged import fill_merged
+from slimmer.organisations.table import Row, Table, shown
 from slimmer.problems import Problem, problem
 
 _HEADER_WITHIN = 20
 _MOST_COLUMNS = 16_384
-_RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
 # How Excel writes signs that XML does not allow, and a text that looks like one of those.
 _ESCAPED = re.compile("_x(00[01][0-9A-Fa-f]|007[Ff]|005[Ff]|[Ff]{3}[EeFf])_")
 _ALIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -42,29 +42,37 @@ def load_workbook(file: Path, path: PurePosixPath, sheet: str | None) -> tuple[T
                 # What the library leaves out (validation, extensions) is not in the cells.
                 warnings.simplefilter("ignore")
                 book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
-                return _find_sheet(book, scanned, path, sheet)
+                titles = [one.title for one in book.worksheets if one.sheet_state == "visible" or one.title == sheet]
+                found = _read(book, scanned, titles if sheet is None else [sheet]) if sheet in (None, *titles) else None
         except Exception:
             # The library tells no errors apart: a damaged workbook may end in any of them.
             return None, [problem(path, 1, "import-broken")]
+    if found is None:
+        known = ", ".join(f"'{shown(one)}'" for one in titles)
+        return None, [problem(path, 1, "import-sheet-unknown", value=shown(sheet or ""), known=known)]
+    title, rows, facts = found
+    if not rows:
+        return None, []
+    filled = fill_merged(rows, facts.merged)
+    if filled is None:
+        return None, [problem(path, 1, "import-broken")]
+    return Table(path, tuple(filled), _origin(title, titles)), []
 
 
-def _find_sheet(book: Any, scanned: Any, path: PurePosixPath, wanted: str | None) -> tuple[Table | None, list[Problem]]:
-    sheets = [one for one in book.worksheets if one.sheet_state == "visible" or one.title == wanted]
-    if wanted is not None and wanted not in [one.title for one in sheets]:
-        known = ", ".join(f"'{shown(one.title)}'" for one in sheets)
-        return None, [problem(path, 1, "import-sheet-unknown", value=shown(wanted), known=known)]
-    for one in sheets:
-        if wanted in (None, one.title):
-            # The name in the archive is not public; test_import.py notices when it changes.
-            facts = scanned[one._worksheet_path]
-            rows = list(_rows(one, facts))
-            if rows or wanted:
-                others = ", ".join(f"'{shown(other.title)}'" for other in sheets if other is not one)
-                nl = f"blad '{shown(one.title)}'" + (f"; niet gelezen: {others}" if others else "")
-                en = f"sheet '{shown(one.title)}'" + (f"; not read: {others}" if others else "")
-                rows = _fill_merged(rows, facts)
-                return (Table(path, tuple(rows), (nl, en)) if rows else None), []
-    return None, []
+def _read(book: Any, scanned: Mapping[str, Sheet], titles: Iterable[str]) -> tuple[str, list[Row], Sheet]:
+    """The first of these sheets with something in it."""
+    for title in titles:
+        # The name in the archive is not public; test_import.py notices when it changes.
+        facts = scanned[book[title]._worksheet_path]
+        if rows := list(_rows(book[title], facts)):
+            return title, rows, facts
+    return "", [], Sheet()
+
+
+def _origin(title: str, titles: Iterable[str]) -> tuple[str, str]:
+    others = ", ".join(f"'{shown(other)}'" for other in titles if other != title)
+    nl, en = f"blad '{shown(title)}'", f"sheet '{shown(title)}'"
+    return (f"{nl}; niet gelezen: {others}", f"{en}; not read: {others}") if others else (nl, en)
 
 
 def _rows(sheet: Any, facts: Sheet) -> Iterator[Row]:
@@ -110,33 +118,3 @@ def _text(cell: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return unescape_text(str(value)).strip()
-
-
-def _fill_merged(rows: list[Row], facts: Sheet) -> list[Row]:
-    """A cell merged downwards holds for each of its rows; one merged sideways has no column, and is refused."""
-    by_number = {row.number: (list(row.cells), dict(row.refused)) for row in rows}
-    budget = MOST_ROWS * 100
-    for reference in facts.merged:
-        match = _RANGE.fullmatch(reference)
-        if match is None:
-            continue
-        left, top, right, bottom = (
-            column_number(match[1]) - 1,
-            int(match[2]),
-            column_number(match[3]) - 1,
-            int(match[4]),
-        )
-        numbers = [row.number for row in rows if top <= row.number <= bottom] if bottom > top else [top]
-        budget -= len(rows) if bottom > top else 1
-        if budget < 0:
-            raise ValueError("merged cells")
-        value = by_number.get(top, ([], {}))[0]
-        for number in numbers:
-            cells, refused = by_number.get(number, ([], {}))
-            if right > left:
-                refused.update(dict.fromkeys(range(left, min(right + 1, len(cells))), "import-merged"))
-            elif left < len(cells) and left < len(value):
-                cells[left] = value[left]
-                if by_number[top][1].get(left):
-                    refused[left] = by_number[top][1][left]
-    return [Row(row.number, tuple(by_number[row.number][0]), by_number[row.number][1]) for row in rows]

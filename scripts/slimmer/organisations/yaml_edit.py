@@ -72,21 +72,17 @@ class _Edit:
         name = str(loc[-1])
         if empty is not None:
             return self._fill(node, name, value, empty)
+        in_list = isinstance(node, yaml.SequenceNode)
         if node.flow_style:
             end = self._at(node.end_mark) - 1
-            return self._put(
-                end, end, f", {flow(value)}" if isinstance(node, yaml.SequenceNode) else f", {flow_pair(name, value)}"
-            )
+            return self._put(end, end, f", {flow(value) if in_list else flow_pair(name, value)}")
         indent = " " * int(node.start_mark.column)
-        if isinstance(node, yaml.SequenceNode):
+        if in_list:
             return self._insert(node.value[-1], role_lines(value, indent))
-        is_role = loc[0] == "roles"
-        before = _before(
-            node, name, ROLE_ORDER if is_role else list(Organisation.model_fields) if len(loc) == 1 else ()
-        )
-        return self._insert(
-            before, [f"{indent}{role_value(name, value)}"] if is_role else field_lines(name, value, indent)
-        )
+        if loc[0] == "roles":
+            return self._insert(_before(node, name, ROLE_ORDER), [f"{indent}{role_value(name, value)}"])
+        order = Organisation.model_fields if len(loc) == 1 else ()
+        return self._insert(_before(node, name, order), field_lines(name, value, indent))
 
     def _fill(self, parent: yaml.Node, name: str, value: Any, empty: yaml.Node) -> bool:
         """A value for a name with nothing, or `~`, behind it."""
