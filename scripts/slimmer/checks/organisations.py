@@ -1,18 +1,13 @@
 """Rules about the organisations as a whole: each once, with dates that can be and an address of no one in person."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
-from slimmer.load.schemas import Organisation, PartialDate
+from slimmer.load.schemas import PartialDate
 from slimmer.model import Library
 from slimmer.organisations.mailbox import is_function_mailbox, is_mail_address
-from slimmer.organisations.names import normal_name, website_identity
+from slimmer.organisations.names import normal_name
 from slimmer.problems import Problem, problem
 from slimmer.settings import Settings
-
-_IDENTITIES: Mapping[str, Callable[[Organisation], str]] = {
-    "name": lambda one: normal_name(one.name),
-    "website": lambda one: website_identity(one.website),
-}
 
 
 def check_organisations(library: Library, settings: Settings) -> Iterator[Problem]:
@@ -22,18 +17,14 @@ def check_organisations(library: Library, settings: Settings) -> Iterator[Proble
 
 
 def _check_each_once(library: Library) -> Iterator[Problem]:
-    """Two spellings of one name, or two names with one website, would be counted as two."""
-    for field, identity in _IDENTITIES.items():
-        first: dict[str, str] = {}
-        for key, one in sorted(library.organisations.items()):
-            same = identity(one)
-            if not same:
-                continue
-            earlier = first.setdefault(same, key)
-            if earlier != key:
-                path, line = library.data_lines["organisations", f"{key}.{field}"]
-                other = library.data_lines["organisations", earlier][0]
-                yield problem(path, line, "organisation-twice", value=getattr(one, field), other=other)
+    """Two spellings of one name would be counted as two. One website may be that of two, so it is no proof."""
+    first: dict[str, str] = {}
+    for key, one in sorted(library.organisations.items()):
+        earlier = first.setdefault(normal_name(one.name), key)
+        if earlier != key:
+            path, line = library.data_lines["organisations", f"{key}.name"]
+            other = library.data_lines["organisations", earlier][0]
+            yield problem(path, line, "organisation-twice", value=one.name, other=other)
 
 
 def _check_dates(library: Library, settings: Settings) -> Iterator[Problem]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
 from slimmer.derive.directory import Member
 from slimmer.derive.facts import Fact
@@ -148,7 +147,7 @@ class View:
 
     def to(self, url: str) -> str:
         """The link from this page to an address of the site, or to one elsewhere."""
-        if urlsplit(url).scheme:
+        if url.startswith(("http:", "https:", "mailto:", "tel:")):
             return url
         return f"{self.root}{url}" if self.root else relative_url(url, self.url)
 

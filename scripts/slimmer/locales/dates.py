@@ -1,7 +1,7 @@
 """Dates and numbers as each language writes them, from the CLDR."""
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale as Cldr
 from babel.dates import format_date, format_skeleton
@@ -19,6 +19,7 @@ def _cldr(locale: str) -> Cldr:
     return Cldr.parse(_REGIONS.get(locale, locale))
 
 
+@lru_cache(maxsize=1 << 14)
 def say_date(value: date | PartialDate, locale: str) -> str:
     """`25 november 2021`, `September 2016`, `2013`: as exactly as it is known."""
     if isinstance(value, PartialDate):

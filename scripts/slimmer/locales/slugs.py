@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ĳ": "ij", "&": " "})
 
 
+@lru_cache(maxsize=1 << 16)
 def slugify(text: str, separator: str = "-") -> str:
     """Small ASCII letters, digits and hyphens: `Coöperatie & Co` becomes `cooperatie-co`. May be empty."""
     folded = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
