@@ -20,7 +20,8 @@ def page(browser: Browser, server: str) -> Iterator[Page]:
 
 
 def shown(page: Page) -> list[str]:
-    return page.locator(".directory-hits li a").all_inner_texts()
+    # Not `inner_text`: a row below the window is not laid out until it is near.
+    return page.locator(".directory-hits li a").all_text_contents()
 
 
 def choices(page: Page, name: str) -> dict[str, bool]:
