@@ -1,7 +1,6 @@
 """Views and assets as the files and pages that MkDocs builds."""
 
-import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,6 +9,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from slimmer.derive.views import View
 from slimmer.site import Site
+from slimmer.theme import ThemeFile
 
 
 class ViewPage(MkDocsPage):
@@ -33,7 +33,7 @@ class ViewPage(MkDocsPage):
         self.content = ""
 
 
-def site_files(site: Site, views: Iterable[View], theme: Path, config: MkDocsConfig) -> Files:
+def site_files(site: Site, views: Iterable[View], theme: Mapping[str, ThemeFile], config: MkDocsConfig) -> Files:
     """Everything that is published, each file once: pages, the writers' assets, the theme's assets."""
 
     def file(source: str, folder: Path | None, url: str) -> File:
@@ -54,20 +54,6 @@ def site_files(site: Site, views: Iterable[View], theme: Path, config: MkDocsCon
         files.append(made)
     for asset in site.library.assets:
         files.append(file(str(asset.path), site.settings.root, site.addresses.assets[asset.path]))
-    for name, url in theme_assets(theme).items():
-        made = file(f"assets/{name}", theme, url)
-        files.append(made)
+    for one in theme.values():
+        files.append(File.generated(config, one.url, content=one.content, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
-
-
-def theme_assets(theme: Path) -> dict[str, str]:
-    """`site.css` → `assets/site.1a2b3c4d.css`: named by content, so a browser may keep it for ever."""
-    return dict(_hashed(theme / "assets"))
-
-
-def _hashed(folder: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            name = path.relative_to(folder)
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
-            yield name.as_posix(), f"assets/{name.with_name(f'{name.stem}.{digest}{name.suffix}').as_posix()}"

@@ -19,13 +19,14 @@ from mkdocs.utils.templates import TemplateContext
 from slimmer.derive.all_views import derive_views
 from slimmer.derive.refs import page_ref
 from slimmer.derive.views import View, derive_chrome
-from slimmer.engine.files import ViewPage, site_files, theme_assets
+from slimmer.engine.files import ViewPage, site_files
 from slimmer.engine.options import SlimmerOptions, read_settings
 from slimmer.finish.finish import write_finish
 from slimmer.place import place_directory, place_page
 from slimmer.problems import render_problems, wording
 from slimmer.report import render_unpublished
 from slimmer.site import Site, prepare
+from slimmer.theme import load_theme
 
 
 class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call]
@@ -61,9 +62,8 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        theme = _own_theme(config)[0]
-        self.assets = theme_assets(theme)
-        return site_files(self.site, self.views, theme, config)
+        self.theme = load_theme(_own_theme(config)[0])
+        return site_files(self.site, self.views, self.theme, config)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         return nav
@@ -110,7 +110,7 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
             "preview": self.preview,
             "problems": [(found, wording(found, view.locale)) for found in site.problems],
             "part": lambda name: self._part(name, view),
-            "asset": lambda name: view.to(self.assets[name]),
+            "asset": lambda name: view.to(self.theme[name].url),
             "ref": lambda one: page_ref(one, site, view.locale),
             "canonical": lambda url: site.settings.site_url + url,
             "words_of": site.words,
@@ -130,7 +130,7 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
         return self.parts[key]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        write_finish(self.site, self.views, Path(config.site_dir), icon=self.assets["mark.svg"])
+        write_finish(self.site, self.views, Path(config.site_dir), icon=self.theme["mark.svg"].url)
 
     def on_serve(
         self,

@@ -1,0 +1,46 @@
+"""The theme's own files as browsers get them: named by content, styles joined and freed of what only people read."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+import rcssmin
+
+_NAMED = {".css": re.compile(r'(?<=url\(")[^":]+(?="\))'), ".js": re.compile(r'(?<="\./)[\w-]+\.js(?=")')}
+"""How a style sheet and a script name another asset: `url("figtree.woff2")`, `import "./search.js"`."""
+
+
+@dataclass(frozen=True)
+class ThemeFile:
+    url: str
+    """`assets/site.1a2b3c4d.css`: named by content, so a browser may keep it for ever."""
+    content: bytes
+
+
+def load_theme(theme: Path) -> Mapping[str, ThemeFile]:
+    """By name: each file of `assets/`, and a style sheet for each file or folder of `styles/`.
+
+    The files of a folder are joined in the order of their names. A name in a style sheet or script that is no
+    asset raises `KeyError`: a fault of the theme, not of a writer.
+    """
+    sources = {path.name: path.read_bytes() for path in sorted((theme / "assets").iterdir()) if path.is_file()}
+    sources |= {name: rcssmin.cssmin(text).encode() for name, text in _style_sheets(theme / "styles")}
+
+    @cache
+    def made(name: str) -> ThemeFile:
+        path, content = PurePosixPath(name), sources[name]
+        if named := _NAMED.get(path.suffix):
+            content = named.sub(lambda match: made(match[0]).url.removeprefix("assets/"), content.decode()).encode()
+        digest = hashlib.sha256(content).hexdigest()[:8]
+        return ThemeFile(f"assets/{path.stem}.{digest}{path.suffix}", content)
+
+    return {name: made(name) for name in sources}
+
+
+def _style_sheets(folder: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(folder.iterdir()):
+        parts = sorted(path.glob("*.css")) if path.is_dir() else [path]
+        yield f"{path.stem}.css", "\n".join(part.read_text("utf-8") for part in parts)
