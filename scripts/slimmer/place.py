@@ -1,11 +1,8 @@
 """Fills the gaps of a text where it is shown: on its page, in a feed, in a mail."""
 
 from collections.abc import Callable, Sequence
-from functools import cache
 from html import escape
-from pathlib import Path
 
-import jinja2
 from markupsafe import Markup
 
 from slimmer.derive.directory import Member
@@ -16,18 +13,10 @@ from slimmer.markup.document import Gap, Image, Link, ListCall, Part
 from slimmer.markup.plain import BREAK
 from slimmer.model import Page
 from slimmer.site import Site
+from slimmer.templates import theme_templates
 
 To = Callable[[str], str]
 """From an address of the site to a link that works where the text is shown."""
-
-
-@cache
-def own_templates(theme: Path) -> jinja2.Environment:
-    """The theme's templates outside a page: lists, mails. What they print is escaped."""
-    loader = jinja2.FileSystemLoader(theme)
-    env = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
-    env.trim_blocks = env.lstrip_blocks = True
-    return env
 
 
 def place_page(page: Page, site: Site, to: To, *, on_own_page: bool = False) -> Markup:
@@ -56,7 +45,7 @@ def place_parts(parts: tuple[Part, ...], page: Page, site: Site, to: To, *, on_o
 
 def place_directory(members: Sequence[Member], site: Site, locale: str, to: To) -> Markup:
     """Organisations by letter, with filters and figures."""
-    template = own_templates(site.settings.theme).get_template("directory.html")
+    template = theme_templates(site.settings.theme).get_template("directory.html")
     return Markup(template.render(here=derive_directory(members, site, locale), to=to, words=site.words[locale]))
 
 
@@ -78,7 +67,7 @@ def _place(gap: Gap, page: Page, site: Site, to: To, on_own_page: bool) -> str:
         return _link(gap, page, site, to)
     if isinstance(gap, Image):
         return _image(gap, page, site, to)
-    templates, words = own_templates(site.settings.theme), site.words[page.locale]
+    templates, words = theme_templates(site.settings.theme), site.words[page.locale]
     if gap.name == "directory":
         return place_directory(site.directory.with_role(gap.option), site, page.locale, to)
     groups = derive_list(gap.name, gap.option, site, page.locale)

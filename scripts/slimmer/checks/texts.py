@@ -19,6 +19,7 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "sources": (),
     "posts": ("<number>",),
     "newsletters": ("<number>",),
+    "follow": (),
     "problems": (),
     "fields": ("page", "theme", "project", "post", "newsletter", "organisation", "person"),
 }

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from slimmer.derive.facts import derive_facts, source_ref, theme_ref
+from slimmer.derive.feeds import feeds_of
 from slimmer.derive.listings import Listing
 from slimmer.derive.lists import page_items
 from slimmer.derive.mentions import mentions_of
@@ -16,13 +17,13 @@ from slimmer.derive.organisation_views import organisation_views
 from slimmer.derive.refs import Ref, local_text, page_ref
 from slimmer.derive.special import SPECIALS, Special, special_url
 from slimmer.derive.views import (
-    Feed,
     ListingPage,
     Mentions,
     Profile,
     Story,
     View,
     alternates,
+    main_feeds,
     missing_in,
     shorten,
     switches,
@@ -63,6 +64,7 @@ def _page_view(site: Site, page: Page, sections: tuple[Section, ...], hidden: Un
         title=page.title,
         description=page.fields.description or shorten(document.excerpt) or page.title,
         template=template_of(page),
+        cover=str(page.key),
         words=words,
         document=document,
         page=page,
@@ -74,7 +76,7 @@ def _page_view(site: Site, page: Page, sections: tuple[Section, ...], hidden: Un
         facts=tuple(derive_facts(page, site)),
         story=_story(site, page) if page.kind in ("post", "newsletter") else None,
         mentions=_page_mentions(site, page),
-        feeds=_main_feeds(site, page.locale) if page.kind in ("post", "newsletter") or not page.folder.name else (),
+        feeds=main_feeds(site, page.locale) if page.kind in ("post", "newsletter") or not page.folder.name else (),
         noindex=page.fields.noindex or hidden is not None,
         hidden=hidden,
     )
@@ -149,23 +151,6 @@ def _page_mentions(site: Site, page: Page) -> Mentions | None:
     return None
 
 
-def feeds_of(listing: Listing, site_name: str) -> tuple[Feed, ...]:
-    """Every listing with entries has an Atom feed; the overviews have RSS and JSON Feed too."""
-    if not listing.entries:
-        return ()
-    title = f"{site_name}: {listing.label}"
-    found = [Feed(f"{listing.url}feed.xml", f"{title} (Atom)", "application/atom+xml")]
-    if listing.by == "all":
-        found.append(Feed(f"{listing.url}rss.xml", f"{title} (RSS)", "application/rss+xml"))
-        found.append(Feed(f"{listing.url}feed.json", f"{title} (JSON Feed)", "application/feed+json"))
-    return tuple(found)
-
-
-def _main_feeds(site: Site, locale: str) -> tuple[Feed, ...]:
-    listings = (site.listings.table[section, "all", ""][locale] for section in ("blog", "newsletters"))
-    return tuple(feed for listing in listings for feed in feeds_of(listing, site.settings.site_name))
-
-
 def _listing_views(site: Site, listing: Listing, versions: Mapping[str, Listing]) -> Iterator[View]:
     words = site.words[listing.locale]
     title, description = listing_title(site, listing)
@@ -188,6 +173,7 @@ def _listing_views(site: Site, listing: Listing, versions: Mapping[str, Listing]
             title=title if number == 1 else words("title_page", title=title, page=number),
             description=description if number == 1 else words("title_page", title=description, page=number),
             template="person.html" if person else "listing.html",
+            cover="/".join(filter(None, (listing.section, listing.by, listing.key))),
             words=words,
             alternates=alternates(site, urls),
             switches=others,
@@ -268,6 +254,7 @@ def _special_view(site: Site, name: Special, code: str) -> View:
         title=words(f"{name}_title"),
         description=words(f"{name}_description"),
         template=f"{name}.html",
+        cover=name,
         words=words,
         alternates=() if is_error else alternates(site, urls),
         switches=switches(site, code, homes if is_error else urls, lambda other: Ref("", homes[other])),

@@ -1,12 +1,14 @@
 """What `[[name option]]` in a text stands for: the items, for a template of the same name to show."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import PurePosixPath
 from typing import cast
 
 from slimmer.derive.facts import source_ref
+from slimmer.derive.feeds import feeds_of
+from slimmer.derive.logos import LogoView, logo_view
 from slimmer.derive.navigation import menu_order
 from slimmer.derive.refs import Ref, local_text, title_ref
 from slimmer.links import Target
@@ -28,6 +30,9 @@ class Item:
     image: str = ""
     """Address of its picture, with `alt`."""
     alt: str = ""
+    cover: str = ""
+    """What its drawing is made from when there is no picture."""
+    logo: LogoView | None = None
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,7 @@ def _people(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG00
 
 
 def _cards(pages: Iterable[Page], site: Site, locale: str) -> list[Group]:
-    return _ungrouped(Item(title_ref(page, site, locale)) for page in pages)
+    return _ungrouped(page_items(pages, site, locale))
 
 
 def _projects(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
@@ -81,6 +86,7 @@ def page_items(pages: Iterable[Page], site: Site, locale: str) -> list[Item]:
             date=str(page.date) if page.date else "",
             image=_picture(page, site),
             alt=page.fields.alt or "",
+            cover=str(page.key),
         )
         for page in pages
     ]
@@ -102,6 +108,13 @@ def _newsletters(site: Site, locale: str, option: str) -> list[Group]:
     return _ungrouped(page_items(site.listings.newsletters[locale][: int(option or 3)], site, locale))
 
 
+def _follow(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
+    """The newest newsletter, with the feeds to follow it by as its lines."""
+    listing = site.listings.table["newsletters", "all", ""][locale]
+    feeds = tuple(Ref(feed.label, feed.url) for feed in feeds_of(listing, site.settings.site_name))
+    return _ungrouped(replace(item, lines=feeds) for item in page_items(listing.entries[:1], site, locale))
+
+
 def _municipalities(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
     words = site.words[locale]
     found = sorted(site.library.municipalities.values(), key=lambda one: (one.subregion is None, one.subregion or ""))
@@ -121,7 +134,8 @@ def _organisations(site: Site, locale: str, option: str) -> list[Group]:
         roles = [role for role in organisation.roles if option in ("", role.role)]
         if roles:
             lines, sources = role_lines(roles, site, locale)
-            items.append(Item(Ref(organisation.name, urls[key, locale], _dutch(locale)), lines, sources))
+            title = Ref(organisation.name, urls[key, locale], _dutch(locale))
+            items.append(Item(title, lines, sources, logo=logo_view(site, key)))
     return _ungrouped(sorted(items, key=lambda item: sort_key(item.title.text)))
 
 
@@ -186,6 +200,7 @@ _LISTS: Mapping[str, Callable[[Site, str, str], list[Group]]] = {
     "themes": _themes,
     "posts": _posts,
     "newsletters": _newsletters,
+    "follow": _follow,
     "municipalities": _municipalities,
     "organisations": _organisations,
     "sources": _sources,

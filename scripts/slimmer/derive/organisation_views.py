@@ -1,27 +1,21 @@
 """A page for every organisation, and for every sector and municipality that has one."""
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from slimmer.derive.directory import Member
 from slimmer.derive.facts import Fact, source_ref
 from slimmer.derive.lists import page_items
+from slimmer.derive.logos import logo_view
 from slimmer.derive.mentions import mentions_of
 from slimmer.derive.open_data import record, render_profile_jsonld
 from slimmer.derive.refs import Ref, local_text, page_ref
 from slimmer.derive.special import group_urls
-from slimmer.derive.views import LogoView, Profile, RoleRow, View, alternates, switches
+from slimmer.derive.views import Profile, RoleRow, View, alternates, switches
 from slimmer.load.schemas import Role
 from slimmer.locales.addresses import locale_prefix
 from slimmer.locales.dates import say_date
-from slimmer.pictures.monogram import monogram_svg
-from slimmer.pictures.renditions import Made
-from slimmer.pictures.tile import HEIGHT, WIDTH
 from slimmer.site import Site
-
-MONOGRAM = 120
-"""Pixels; a monogram is square."""
 
 
 def organisation_views(site: Site) -> Iterator[View]:
@@ -50,8 +44,10 @@ def _profile_view(
         url=addresses[code],
         locale=code,
         title=one.name,
+        title_lang="" if code == "nl" else "nl",
         description=words("organisation_description", name=one.name),
         template="organisation.html",
+        cover=f"organisaties/{member.key}",
         words=words,
         alternates=alternates(site, addresses),
         switches=switches(site, code, addresses, lambda other: Ref("", addresses[other])),
@@ -63,24 +59,11 @@ def _profile_view(
             roles=tuple(_role_row(role, site, code) for role in one.roles),
             pledge=pledge,
             pledge_lang="" if not one.pledge or code in one.pledge else next(iter(one.pledge)),
-            logo=_logo(site, member),
+            logo=logo_view(site, member.key),
             jsonld=render_profile_jsonld(record(member, site, code), site),
         ),
         mentions=mentions_of(site, code, *site.relations.about_organisation(member.key, code)),
     )
-
-
-def _logo(site: Site, member: Member) -> LogoView:
-    """The logo, or a tile with the initials."""
-    made = site.logos.get(member.key)
-    if isinstance(made, Made):
-        files = made.files.names
-        sharp = f"logos/{files[1]}" if len(files) > 1 else ""
-        return LogoView(f"logos/{files[0]}", sharp, WIDTH, HEIGHT)
-    # Beside the name it is decoration, so it says nothing itself.
-    drawing = re.sub("<title>.*?</title>", "", monogram_svg(member.name).decode())
-    drawing = drawing.replace('role="img"', 'class="logo" aria-hidden="true"')
-    return LogoView("", "", MONOGRAM, MONOGRAM, drawing)
 
 
 def _breadcrumbs(site: Site, code: str) -> tuple[Ref, ...]:
@@ -134,6 +117,7 @@ def _group_view(
         title=words(f"group_{kind}", label=label),
         description=words(f"group_description_{kind}", label=label),
         template="group.html",
+        cover=f"{kind}/{key}",
         words=words,
         alternates=alternates(site, urls),
         switches=switches(site, code, urls, lambda other: Ref("", urls[other])),

@@ -1,4 +1,4 @@
-"""The pages that no one wrote and every locale has: search and not found; and one for each organisation."""
+"""The pages that no one wrote and every locale has: search, style and not found; and one for each organisation."""
 
 from typing import Literal, TypeAlias
 
@@ -8,15 +8,15 @@ from slimmer.locales.slugs import slugify
 from slimmer.model import Library
 from slimmer.settings import Settings
 
-Special: TypeAlias = Literal["search", "not_found"]
-SPECIALS: tuple[Special, ...] = ("search", "not_found")
+Special: TypeAlias = Literal["search", "style", "not_found"]
+SPECIALS: tuple[Special, ...] = ("search", "style", "not_found")
 
 
 def special_url(name: Special, locale: str, library: Library, settings: Settings) -> str:
     prefix = locale_prefix(locale, settings)
     if name == "not_found":
         return f"{prefix}404.html"
-    return f"{prefix}{library.words[locale]['slug_search']}/"
+    return f"{prefix}{library.words[locale][f'slug_{name}']}/"
 
 
 def special_urls(library: Library, settings: Settings) -> list[str]:

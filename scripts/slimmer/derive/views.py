@@ -6,7 +6,9 @@ from pathlib import PurePosixPath
 
 from slimmer.derive.directory import Member
 from slimmer.derive.facts import Fact
+from slimmer.derive.feeds import Feed, feeds_of
 from slimmer.derive.lists import Item
+from slimmer.derive.logos import LogoView
 from slimmer.derive.navigation import Section, derive_sections
 from slimmer.derive.refs import Ref
 from slimmer.derive.special import special_url
@@ -29,14 +31,6 @@ class Switch:
     url: str
     missing: str = ""
     """When the page does not exist there: where the link leads instead, said in the page's own language."""
-
-
-@dataclass(frozen=True)
-class Feed:
-    url: str
-    title: str
-    type: str
-    """Media type, for `<link rel=alternate>`."""
 
 
 @dataclass(frozen=True)
@@ -78,17 +72,6 @@ class ListingPage:
 
 
 @dataclass(frozen=True)
-class LogoView:
-    url: str
-    sharp_url: str
-    """For screens with two pixels to one; empty for a drawing."""
-    width: int
-    height: int
-    drawing: str = ""
-    """The SVG itself, when it stands in the page: a monogram, which is decoration."""
-
-
-@dataclass(frozen=True)
 class RoleRow:
     role: Ref
     date: str
@@ -119,6 +102,8 @@ class View:
     title: str
     description: str
     template: str
+    cover: str
+    """What its drawing and its social card are made from; the same in every locale."""
     words: Words
     document: Document = EMPTY
     page: Page | None = None
@@ -133,6 +118,8 @@ class View:
     facts: tuple[Fact, ...] = ()
     story: Story | None = None
     """Of a post or newsletter."""
+    title_lang: str = ""
+    """When the title is not in the language of the page."""
     listing: ListingPage | None = None
     profile: Profile | None = None
     mentions: Mentions | None = None
@@ -178,6 +165,13 @@ class Chrome:
     search: str
     blog: Ref
     newsletters: Ref
+    feeds: tuple[Feed, ...]
+
+
+def main_feeds(site: Site, locale: str) -> tuple[Feed, ...]:
+    """Of all posts and of all newsletters."""
+    listings = (site.listings.table[section, "all", ""][locale] for section in ("blog", "newsletters"))
+    return tuple(feed for listing in listings for feed in feeds_of(listing, site.settings.site_name))
 
 
 def derive_chrome(site: Site, locale: str) -> Chrome:
@@ -194,6 +188,7 @@ def derive_chrome(site: Site, locale: str) -> Chrome:
         search=special_url("search", locale, site.library, site.settings),
         blog=blog,
         newsletters=newsletters,
+        feeds=main_feeds(site, locale),
     )
 
 

@@ -26,6 +26,7 @@ from slimmer.place import place_directory, place_page
 from slimmer.problems import render_problems, wording
 from slimmer.report import render_unpublished
 from slimmer.site import Site, prepare
+from slimmer.templates import theme_templates
 from slimmer.theme import load_theme
 
 
@@ -49,7 +50,7 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
         self.site = prepare(settings, self.progress)
         config.nav = None
         config.theme.static_templates = set()
-        env = own_environment(config)
+        env = theme_templates(*map(Path, config.theme.dirs))
         config.theme.get_env = lambda: env  # type: ignore[method-assign]
         config.watch.extend(str(path) for path in (settings.root / "blog", *_own_theme(config)) if path.exists())
         if self.on_prepared is not None:
@@ -148,22 +149,6 @@ def print_report(site: Site) -> None:
         print(render_problems(site.problems), file=sys.stderr)
     if site.library.unpublished:
         print(render_unpublished(site.library.unpublished), file=sys.stderr)
-
-
-class _Loader(jinja2.FileSystemLoader):
-    """Names no files: the theme's assets are `site_files`' work, and Material has 10,000 icons to list."""
-
-    def list_templates(self) -> list[str]:
-        return []
-
-
-def own_environment(config: MkDocsConfig) -> jinja2.Environment:
-    """Templates that escape what they print and refuse names they do not know; MkDocs' own do neither."""
-    env = jinja2.Environment(
-        loader=_Loader(config.theme.dirs), autoescape=True, auto_reload=False, undefined=jinja2.StrictUndefined
-    )
-    env.trim_blocks = env.lstrip_blocks = True
-    return env
 
 
 def _own_theme(config: MkDocsConfig) -> list[Path]:

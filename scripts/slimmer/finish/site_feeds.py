@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from html import escape
 
-from slimmer.derive.all_views import feeds_of, listing_title
+from slimmer.derive.all_views import listing_title
+from slimmer.derive.feeds import feeds_of
 from slimmer.derive.listings import Listing
 from slimmer.finish.feeds import ENTRIES, RENDERERS, Channel, Entry, make_entry
 from slimmer.load.schemas import NewsletterFields, PostFields

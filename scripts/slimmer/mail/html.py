@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from slimmer.mail.issue import Issue
 from slimmer.mail.services import SERVICES
-from slimmer.place import own_templates
 from slimmer.site import Site
+from slimmer.templates import theme_templates
 
 LIMIT = 102_000
 """Bytes; Gmail cuts off what is longer."""
@@ -23,7 +23,7 @@ def render_mjml(issue: Issue, site: Site) -> str:
     """The template filled in, as the MJML reference implementation can check it."""
     words, mail = site.words[issue.locale], site.settings.mail
     service = SERVICES[mail.service]
-    template = own_templates(site.settings.theme).get_template("mail/newsletter.mjml")
+    template = theme_templates(site.settings.theme).get_template("mail/newsletter.mjml")
     return template.render(
         issue=issue,
         body=Markup(_VOID.sub(r"<\1\2 />", _ONLY_WEB.sub("", issue.body))),

@@ -1,0 +1,39 @@
+"""The theme's templates: what they print is escaped, and a name they do not know is an error."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from slimmer.drawings.pattern import pattern_svg
+
+
+class _Loader(jinja2.FileSystemLoader):
+    """Names no files: MkDocs would list Material's 10,000 icons."""
+
+    def list_templates(self) -> list[str]:
+        return []
+
+
+@cache
+def theme_templates(*folders: Path) -> jinja2.Environment:
+    """Of the first folder that has a template; `drawing` is at hand in each."""
+    env = jinja2.Environment(
+        loader=_Loader(folders), autoescape=True, auto_reload=False, undefined=jinja2.StrictUndefined
+    )
+    env.trim_blocks = env.lstrip_blocks = True
+    env.globals["drawing"] = drawing_of(folders[0] / "drawings")
+    return env
+
+
+def drawing_of(folder: Path) -> Callable[[str], Markup]:
+    """A cover as inline SVG: the drawing with its name (`docs/themas/e-health` → `e-health.svg`), or a pattern."""
+
+    @cache
+    def drawing(cover: str, columns: int = 3, rows: int = 2) -> Markup:
+        path = folder / f"{cover.rpartition('/')[2]}.svg"
+        return Markup(path.read_text("utf-8").strip() if path.is_file() else pattern_svg(cover, columns, rows))
+
+    return drawing
