@@ -19,12 +19,13 @@ class _Loader(jinja2.FileSystemLoader):
 
 @cache
 def theme_templates(*folders: Path) -> jinja2.Environment:
-    """Of the first folder that has a template; `drawing` is at hand in each."""
+    """Of the first folder that has a template; `drawing` and the names of all `drawings` are at hand in each."""
     env = jinja2.Environment(
         loader=_Loader(folders), autoescape=True, auto_reload=False, undefined=jinja2.StrictUndefined
     )
     env.trim_blocks = env.lstrip_blocks = True
     env.globals["drawing"] = drawing_of(folders[0] / "drawings")
+    env.globals["drawings"] = sorted(path.stem for path in (folders[0] / "drawings").glob("*.svg"))
     return env
 
 

@@ -255,6 +255,7 @@ def _special_view(site: Site, name: Special, code: str) -> View:
         description=words(f"{name}_description"),
         template=f"{name}.html",
         cover=name,
+        listing=_samples(site, code) if name == "style" else None,
         words=words,
         alternates=() if is_error else alternates(site, urls),
         switches=switches(site, code, homes if is_error else urls, lambda other: Ref("", homes[other])),
@@ -262,3 +263,8 @@ def _special_view(site: Site, name: Special, code: str) -> View:
         noindex=True,
         root=posixpath.join(urlsplit(site.settings.site_url).path or "/", "") if is_error else "",
     )
+
+
+def _samples(site: Site, code: str) -> ListingPage:
+    """Real posts, for the page that shows the style."""
+    return ListingPage(tuple(page_items(site.listings.posts[code][:3], site, code)), 1, 1)
