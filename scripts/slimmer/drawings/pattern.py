@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, TypeAlias, cast
+from typing import Literal, TypeAlias
 
 Shape: TypeAlias = Literal["quarter", "half", "circle", "leaf", "arch", "ring", "square"]
 
