@@ -26,7 +26,8 @@ def view_card(view: View, settings: Settings) -> Card:
     if view.story is not None:
         section.append(view.story.date)
     return Card(
-        title=view.title,
+        # A home page is often called what the site is called, and that stands on the card already.
+        title=view.title if view.title != settings.site_name else view.description,
         section=" · ".join(section),
         site_name=settings.site_name,
         cover=str(view.page.key) if view.page else dict(view.alternates).get("x-default", view.url),
@@ -54,7 +55,7 @@ class Cards:
 
     def start(self) -> None:
         """Begin with what the cache lacks, in processes of their own when that is much."""
-        missing = self._missing()
+        missing = missing_cards(self._cards, self._cache)
         if len(missing) <= _FEW:
             return
         self._pool = ProcessPoolExecutor(os.cpu_count() or 1, mp_context=multiprocessing.get_context("spawn"))
@@ -67,20 +68,28 @@ class Cards:
         if self._pool is not None:
             with self._pool:
                 for batch in self._made:
-                    self._keep(batch.result())
-        self._keep(make_cards({digest: self._cards[digest] for digest in self._missing()}, self._identity))
+                    keep_cards(batch.result(), self._cache)
+        make_missing(self._cards, self._identity, self._cache)
         folder = site_dir / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
         for digest in self._cards:
             (folder / f"{digest}.png").write_bytes((self._cache / f"{digest}.png").read_bytes())
 
-    def _missing(self) -> list[str]:
-        there = {path.stem for path in self._cache.glob("*.png") if path.stat().st_size}
-        return [digest for digest in self._cards if digest not in there]
 
-    def _keep(self, made: Mapping[str, bytes]) -> None:
-        for digest, content in made.items():
-            write_atomically(self._cache / f"{digest}.png", content)
+def make_missing(cards: Mapping[str, Card], identity: Identity, cache_dir: Path) -> None:
+    """By digest; afterwards the cache has all of them."""
+    missing = missing_cards(cards, cache_dir)
+    keep_cards(make_cards({digest: cards[digest] for digest in missing}, identity), cache_dir)
+
+
+def missing_cards(cards: Iterable[str], cache_dir: Path) -> list[str]:
+    there = {path.stem for path in cache_dir.glob("*.png") if path.stat().st_size}
+    return [digest for digest in cards if digest not in there]
+
+
+def keep_cards(made: Mapping[str, bytes], cache_dir: Path) -> None:
+    for digest, content in made.items():
+        write_atomically(cache_dir / f"{digest}.png", content)
 
 
 def make_cards(cards: Mapping[str, Card], identity: Identity) -> Mapping[str, bytes]:
