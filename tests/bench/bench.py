@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-EXPORTS, ORGANISATIONS, ROWS = 100, 1000, 5000
+CARDS, EXPORTS, ORGANISATIONS, ROWS = 200, 100, 1000, 5000
 CORPUS = ROOT.parent / "shared" / "bench" / "make_corpus.py"
 
 
@@ -65,6 +65,18 @@ def main() -> None:
 
         show("real content: check", [*slimmer, "check"], project, options.runs)
         base = show("real content: build, cold", [*slimmer, "build"], project, options.runs, clean)
+        cards = f"""
+from pathlib import Path
+from slimmer.drawings.card import Card
+from slimmer.drawings.cards import make_missing
+from slimmer.drawings.tokens import load_identity
+identity = load_identity(Path("overrides"))
+cards = [Card(f"Een bericht met een titel van gewone lengte {{n}}", "Blog", "Test", str(n), "nl") for n in range({CARDS})]
+make_missing({{card.digest(identity): card for card in cards}}, identity, Path(".cache/cards"))
+"""
+        made = [sys.executable, "-c", cards]
+        show(f"{CARDS} social cards, cold, one process", made, project, options.runs, clean)
+        show(f"{CARDS} social cards, cached", made, project, options.runs)
         exports = f"""
 import sys
 from pathlib import Path

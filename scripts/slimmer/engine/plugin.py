@@ -8,7 +8,7 @@ from typing import Any, Literal
 import jinja2
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
@@ -19,6 +19,9 @@ from mkdocs.utils.templates import TemplateContext
 from slimmer.derive.all_views import derive_views
 from slimmer.derive.refs import page_ref
 from slimmer.derive.views import View, derive_chrome
+from slimmer.drawings.cards import Cards
+from slimmer.drawings.icons import make_icons
+from slimmer.drawings.tokens import ThemeIncomplete, load_identity
 from slimmer.engine.files import ViewPage, site_files
 from slimmer.engine.options import SlimmerOptions, read_settings
 from slimmer.finish.finish import write_finish
@@ -61,6 +64,16 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
             raise Abort("Niet gebouwd / Not built.")
         self.views = tuple(derive_views(self.site))
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Cards are begun as early as may be: they are made beside the rendering of the pages."""
+        try:
+            self.identity = load_identity(self.site.settings.theme)
+        except ThemeIncomplete as error:
+            raise ConfigurationError(str(error)) from error
+        # A preview is not shared.
+        self.cards = Cards(() if self.preview else self.views, self.site.settings, self.identity)
+        self.cards.start()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         self.theme = load_theme(_own_theme(config)[0])
@@ -113,6 +126,7 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
             "part": lambda name: self._part(name, view),
             "asset": lambda name: view.to(self.theme[name].url),
             "ref": lambda one: page_ref(one, site, view.locale),
+            "card": self.cards.url(view.url),
             "canonical": lambda url: site.settings.site_url + url,
             "words_of": site.words,
         }
@@ -131,7 +145,11 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
         return self.parts[key]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        write_finish(self.site, self.views, Path(config.site_dir), icon=self.theme["mark.svg"].url)
+        site_dir, settings = Path(config.site_dir), self.site.settings
+        write_finish(self.site, self.views, site_dir, icon=self.theme["mark.svg"].url)
+        self.cards.finish(site_dir)
+        for name, content in make_icons(settings.site_name, settings.default_locale, self.identity):
+            (site_dir / name).write_bytes(content)
 
     def on_serve(
         self,
