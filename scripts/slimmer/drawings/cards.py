@@ -30,7 +30,7 @@ def view_card(view: View, settings: Settings) -> Card:
         title=view.title if view.title != settings.site_name else view.description,
         section=" · ".join(section),
         site_name=settings.site_name,
-        cover=str(view.page.key) if view.page else dict(view.alternates).get("x-default", view.url),
+        cover=view.cover,
         locale=view.locale,
     )
 
