@@ -61,7 +61,7 @@ def test_our_own_fault_exits_3_asks_for_a_report_and_keeps_the_old_site(project:
     assert done.returncode == 3
     assert "Please report it" in done.stderr
     assert sorted(path.read_bytes() for path in (project / "site").rglob("*.html")) == before
-    assert sorted(path.name for path in project.iterdir()) == ["docs", "mkdocs.yml", "overrides", "site"]
+    assert sorted(path.name for path in project.iterdir()) == [".cache", "docs", "mkdocs.yml", "overrides", "site"]
 
 
 def test_a_problem_leaves_the_old_site_as_it_was(project: Path):
