@@ -42,10 +42,17 @@ def served_site() -> Iterator[Server]:
 
 
 def measure(url: str, categories: Sequence[str] = CATEGORIES) -> Mapping[str, float]:
-    """One run: scores of 0–100, times in milliseconds, and in `why` what cost points."""
+    """One run: scores of 0–100 and times in milliseconds; what cost points goes to standard error."""
     done = subprocess.run(
-        ["node", "node_modules/lighthouse/cli/index.js", url, "--quiet", "--output=json"]
-        + [f"--only-categories={','.join(categories)}", f"--chrome-flags=--headless=new {' '.join(FLAGS)}"],
+        [
+            "node",
+            "node_modules/lighthouse/cli/index.js",
+            url,
+            "--quiet",
+            "--output=json",
+            f"--only-categories={','.join(categories)}",
+            f"--chrome-flags=--headless=new {' '.join(FLAGS)}",
+        ],
         cwd=ROOT / "tests",
         env={**os.environ, "CHROME_PATH": find_browser()},
         check=True,

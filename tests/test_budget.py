@@ -158,3 +158,24 @@ def test_every_class_and_id_in_the_styles_is_used(built: Path):
     assert not any(unused.values()), unused
     needless = set(BUDGET["unused_selectors"]) & used
     assert not needless, f"used, so no longer an exception: {needless}"
+
+
+SHIFTS = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => { for (const one of list.getEntries()) sum += one.value; })
+    .observe({type: "layout-shift", buffered: true});
+  setTimeout(() => done(sum), 300);
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_shifts_while_a_page_loads(browser: Browser, server: str, examples: list[Example], width: int):
+    shifts = {}
+    for example in examples:
+        context = browser.new_context(viewport={"width": width, "height": 800})
+        page = context.new_page()
+        page.goto(server + example.url)
+        shifts[str(example)] = page.evaluate(SHIFTS)
+        context.close()
+    limit = BUDGET["lighthouse"]["cumulative-layout-shift"]
+    assert {name: shift for name, shift in shifts.items() if shift > limit} == {}

@@ -220,8 +220,18 @@ def test_html_is_valid(built: Path):
 def test_the_checker_of_the_html_standard_finds_no_error(built: Path):
     """vnu, as used by the W3C. Its notes on slashes in `<img />` say nothing about what a browser makes of it."""
     done = subprocess.run(
-        ["java", "-Xmx512m", "-jar", "node_modules/vnu-jar/build/dist/vnu.jar"]
-        + ["--skip-non-html", "--errors-only", "--format", "json", "--exit-zero-always", str(built)],
+        [
+            "java",
+            "-Xmx512m",
+            "-jar",
+            "node_modules/vnu-jar/build/dist/vnu.jar",
+            "--skip-non-html",
+            "--errors-only",
+            "--format",
+            "json",
+            "--exit-zero-always",
+            str(built),
+        ],
         cwd=ROOT / "tests",
         capture_output=True,
         check=True,
