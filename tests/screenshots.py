@@ -72,7 +72,7 @@ def take(browser: Browser, url: str, examples: list[Example]) -> Iterator[str]:
             for name in [name for name, (where, _) in ACTS.items() if where == example.name]:
                 page.goto(url + example.url)
                 if ACTS[name][1](page):
-                    yield shoot(page, f"{name}-{example.locale}-{width}-{scheme}", full=name == "print")
+                    yield shoot(page, f"{name}-{example.locale}-{width}-{scheme}", full=name in ("print", "filters"))
                 page.emulate_media(media="screen")
         context.close()
 
