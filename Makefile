@@ -1,13 +1,14 @@
 # make site   builds the site into site/        make serve   live preview
 # make test   style, types and tests            make check   mistakes in the content only
 # make lock   renews the locked requirements    make bench   speed and memory on a synthetic corpus
+# make lighthouse   the site as a phone loads it    make screenshots   every page type, for people to look at
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-virtualenv
 
-.PHONY: site serve check test bench format lock clean
+.PHONY: site serve check test bench lighthouse screenshots format lock clean
 
 site: $(VENV)/site.stamp
 	@$(BIN)/slimmer build
@@ -28,6 +29,14 @@ test: $(VENV)/test.stamp tests/node_modules/stamp
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python tests/bench/bench.py
+
+lighthouse: $(VENV)/test.stamp tests/node_modules/stamp
+	@tests/install-browser
+	@$(BIN)/python tests/lighthouse.py
+
+screenshots: $(VENV)/test.stamp
+	@tests/install-browser
+	@$(BIN)/python tests/screenshots.py
 
 format: $(VENV)/test.stamp
 	$(BIN)/ruff format .

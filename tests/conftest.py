@@ -1,28 +1,17 @@
 """The real site, built once for all tests that look at it, and a browser to look with."""
 
-import functools
-import http.server
-import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from chromium import open_browser
+from page_types import Example, find_examples
+from playwright.sync_api import Browser
+from server import Server, serve
 
 ROOT = Path(__file__).parent.parent
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-LAUNCH = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def slimmer(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -40,38 +29,26 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """As a static host does: `404.html` for what does not exist, and no log."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.exists():
-            super().send_error(code, message, explain)
-            return
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(page.read_bytes())
-
-    def log_message(self, *_: object) -> None:
-        pass
+@pytest.fixture(scope="session")
+def nginx(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The real site as a host serves it, compressed and logged."""
+    with serve(built, tmp_path_factory.mktemp("nginx")) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
-def server(built: Path) -> Iterator[str]:
+def server(nginx: Server) -> str:
     """The address of the real site on this machine, with a slash at the end."""
-    handler = functools.partial(_Handler, directory=str(built))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_port}/"
-        running.shutdown()
+    return nginx.url
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    assert found, "no browser: run tests/install-browser"
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=LAUNCH)
+    with open_browser() as running:
         yield running
-        running.close()
+
+
+@pytest.fixture(scope="session")
+def examples(built: Path) -> list[Example]:
+    """One page of every type, in every locale that has it."""
+    return find_examples(built)

@@ -3,39 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from conftest import ROOT
+from axe import violations
+from page_types import Example
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-
-AXE = (ROOT / "tests/node_modules/axe-core/axe.min.js").read_text("utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PAGE_TYPES = {
-    "home": "",
-    "section": "over/",
-    "text": "over/geschiedenis/",
-    "diagram": "over/werkwijze/",
-    "people": "over/mensen/",
-    "project": "projecten/samen-slim-zorgen-thuis/",
-    "theme": "themas/positieve-gezondheid/",
-    "lists": "regio/gemeenten/",
-    "sources": "over-deze-site/bronnen/",
-    "handbook": "over-deze-site/handboek/",
-    "blog": "blog/",
-    "category": "blog/categorie/samenwerken/",
-    "post": "blog/2026/vijf-jaar-regioakkoord/",
-    "newsletters": "nieuwsbrief/",
-    "newsletter": "nieuwsbrief/2026-10/",
-    "person": "mensen/redactie/",
-    "organisation": "organisaties/summa-college/",
-    "english post": "en/blog/2026/thirteen-goals/",
-    "search": "zoeken/",
-    "not found": "404.html",
-    "english": "en/agreement/",
-}
-
-
-@pytest.fixture(params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> str:
-    return request.param
 
 
 def open_page(context: BrowserContext, address: str) -> Page:
@@ -44,39 +14,13 @@ def open_page(context: BrowserContext, address: str) -> Page:
     return page
 
 
-def violations(page: Page) -> list[str]:
-    page.evaluate(AXE)
-    found = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES)
-    return [
-        f"{one['id']}: {node['target']} {node['failureSummary']}"
-        for one in found["violations"]
-        for node in one["nodes"]
-    ]
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing_on_any_page_type(browser: Browser, server: str, scheme: str, width: int):
-    """WCAG 2.2 A and AA and axe's best practices; and no sideways scrolling (WCAG 1.4.10)."""
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    for name, path in PAGE_TYPES.items():
-        page.goto(server + path)
-        assert violations(page) == [], name
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-    assert errors == []
-    context.close()
-
-
-def test_only_this_site_is_asked_and_nothing_is_kept(browser: Browser, server: str):
+def test_only_this_site_is_asked_and_nothing_is_kept(browser: Browser, server: str, examples: list[Example]):
     """No third party, no cookie."""
     context = browser.new_context()
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
-    for path in PAGE_TYPES.values():
-        open_page(context, server + path).close()
+    for example in examples:
+        open_page(context, server + example.url).close()
     page = open_page(context, f"{server}zoeken/?q=zorg")
     expect(page.locator("#search-results li").first).to_be_visible()
 
@@ -158,34 +102,3 @@ def test_everything_works_without_javascript(browser: Browser, server: str):
     page.get_by_role("link", name="De doelen van het regioakkoord").click()
     assert page.url == f"{server}akkoord/doelen/"
     context.close()
-
-
-def test_keyboard_reaches_everything_and_shows_where_it_is(page: Page, server: str):
-    """From skip link to footer (WCAG 2.1.1, 2.4.7), and past the header with one key."""
-    page.goto(f"{server}akkoord/")
-    page.keyboard.press("Tab")
-    expect(page.locator(".skip")).to_be_focused()
-    seen = 0
-    for _ in range(120):
-        state = page.evaluate(
-            """() => {
-              const one = document.activeElement;
-              if (!one || one === document.body) return null;
-              const style = getComputedStyle(one);
-              const box = one.getBoundingClientRect();
-              return {outline: style.outlineStyle, width: parseFloat(style.outlineWidth), high: box.height, footer: !!one.closest("footer.site-footer")};
-            }"""
-        )
-        if state is None:
-            break
-        assert state["outline"] != "none", state
-        assert state["width"] >= 2, state
-        seen += 1
-        page.keyboard.press("Tab")
-    links = page.locator("a[href]:visible, button:visible, summary:visible").count()
-    assert seen >= links
-
-    page.goto(f"{server}akkoord/")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "inhoud"

@@ -215,3 +215,28 @@ def test_html_is_valid(built: Path):
         text=True,
     )
     assert done.returncode == 0, done.stdout[:6000] + done.stderr
+
+
+def test_the_checker_of_the_html_standard_finds_no_error(built: Path):
+    """vnu, as used by the W3C. Its notes on slashes in `<img />` say nothing about what a browser makes of it."""
+    done = subprocess.run(
+        [
+            "java",
+            "-Xmx512m",
+            "-jar",
+            "node_modules/vnu-jar/build/dist/vnu.jar",
+            "--skip-non-html",
+            "--errors-only",
+            "--format",
+            "json",
+            "--exit-zero-always",
+            str(built),
+        ],
+        cwd=ROOT / "tests",
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    errors = [f"{one['url']}:{one.get('lastLine')}: {one['message']}" for one in json.loads(done.stderr)["messages"]]
+
+    assert errors == [], errors[:20]

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from axe import violations
 from playwright.sync_api import Browser, Page, expect
-from test_browser import violations
 
 INDEX = "organisaties/"
 

@@ -1,0 +1,78 @@
+"""axe on every page type: WCAG 2.2 A and AA and its best practices, in every width, scheme and language."""
+
+import itertools
+from collections.abc import Iterator
+
+import pytest
+from axe import violations
+from page_types import Example
+from playwright.sync_api import Browser, Page
+
+WIDTHS = (320, 768, 1280)
+SCHEMES = ("light", "dark")
+OPEN = "document.querySelectorAll('details').forEach(one => { one.open = true })"
+"""Menu, tables behind charts, transcripts: all that a visitor can unfold."""
+
+
+def states(page: Page) -> Iterator[str]:
+    """A page in every width and scheme; styles follow by themselves, so it is loaded once."""
+    for width, scheme in itertools.product(WIDTHS, SCHEMES):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        yield f"{width} {scheme}"
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Page]:
+    """A page on which nothing may go wrong unseen."""
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert errors == []
+
+
+def found(page: Page, name: object) -> dict[str, list[str]]:
+    seen = {f"{name} {state}": violations(page) for state in states(page)}
+    return {state: faults for state, faults in seen.items() if faults}
+
+
+@pytest.mark.parametrize("locale", ["nl", "en"])
+def test_axe_finds_nothing_on_any_page_type(watched: Page, server: str, examples: list[Example], locale: str):
+    wrong: dict[str, list[str]] = {}
+    for example in examples:
+        if example.locale == locale:
+            watched.goto(server + example.url)
+            wrong |= found(watched, example)
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("locale", ["nl", "en"])
+def test_nor_with_everything_unfolded(watched: Page, server: str, examples: list[Example], locale: str):
+    wrong: dict[str, list[str]] = {}
+    for example in examples:
+        if example.locale == locale and example.name in ("home", "index", "tables", "search", "style"):
+            watched.goto(server + example.url)
+            watched.evaluate(OPEN)
+            wrong |= found(watched, example)
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("name", ["index", "group"])
+def test_nor_with_the_filters_in_use(watched: Page, server: str, examples: list[Example], name: str):
+    """With results, and with none."""
+    wrong: dict[str, list[str]] = {}
+    for example in examples:
+        if example.name == name:
+            watched.goto(server + example.url)
+            field = watched.locator("main input[type=search]").first
+            if name == "group" and not field.is_visible():
+                continue
+            for text in ("gemeente", "niemand heet zo"):
+                field.fill(text)
+                watched.wait_for_timeout(300)
+                wrong |= found(watched, f"{example} {text}")
+    assert wrong == {}

@@ -1,0 +1,181 @@
+"""What a first visit costs: every page of the real site, counted from the server's log."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import yaml
+from conftest import ROOT
+from page_types import Example
+from pages import load_pages
+from playwright.sync_api import Browser, Page
+from server import VISIT, Request, Server
+
+BUDGET = yaml.safe_load((ROOT / "tests/budget.yml").read_text("utf-8"))
+LIMITS = BUDGET["page"]
+BLOCKING_CSS = """() => performance.getEntriesByType("resource")
+  .filter(one => one.renderBlockingStatus === "blocking" && new URL(one.name).pathname.endsWith(".css"))
+  .map(one => new URL(one.name).pathname)"""
+PARTS = ("html", "css", "js")
+
+
+@dataclass(frozen=True)
+class Visit:
+    url: str
+    requests: tuple[Request, ...]
+    blocking: frozenset[str]
+    """Addresses of the style sheets that the browser waited for."""
+    icons: int
+    """Browsers without a window do not ask for the icon; others do."""
+
+    def size(self, *kinds: str) -> int:
+        return sum(one.size for one in self.requests if one.kind in kinds)
+
+    @property
+    def figures(self) -> Mapping[str, int]:
+        return {
+            "html_css_script": self.size(*PARTS),
+            "requests": len(self.requests) + self.icons,
+            "html_blocking_css": self.size("html")
+            + sum(one.size for one in self.requests if one.address in self.blocking),
+        }
+
+    def __str__(self) -> str:
+        parts = "".join(f"{self.size(part):>8}" for part in PARTS)
+        return parts + "".join(f"{value:>18}" for value in self.figures.values()) + f"  /{self.url}"
+
+
+def visit_all(browser: Browser, nginx: Server, urls: Iterable[str], *, until: str) -> list[Visit]:
+    """With an empty cache each; the log tells the visits apart by a header."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    seen = [_visit(page, nginx, url, until) for url in urls]
+    context.close()
+    log: dict[str, list[Request]] = defaultdict(list)
+    for request in nginx.requests():
+        log[request.visit].append(request)
+    return [Visit(url, tuple(log[f"{until}:/{url}"]), blocking, icons) for url, blocking, icons in seen]
+
+
+def _visit(page: Page, nginx: Server, url: str, until: str) -> tuple[str, frozenset[str], int]:
+    page.set_extra_http_headers({VISIT: f"{until}:/{url}"})
+    page.goto(nginx.url + url, wait_until=until)  # type: ignore[arg-type]
+    return url, frozenset(page.evaluate(BLOCKING_CSS)), page.locator("link[rel=icon]").count()
+
+
+@pytest.fixture(scope="module")
+def visits(browser: Browser, nginx: Server, built: Path) -> list[Visit]:
+    urls = [page.url for page in load_pages(built)]
+    assert len(urls) > 200
+    return visit_all(browser, nginx, urls, until="load")
+
+
+def table(visits: Iterable[Visit]) -> str:
+    head = "".join(f"{part:>8}" for part in PARTS) + "".join(f"{name:>18}" for name in LIMITS)
+    return "\n".join(["", head, *map(str, visits)])
+
+
+@pytest.mark.parametrize("figure", LIMITS)
+def test_every_page_is_within_the_budget(visits: list[Visit], figure: str):
+    worst = sorted(visits, key=lambda visit: -visit.figures[figure])
+    over = [visit for visit in worst if visit.figures[figure] > LIMITS[figure]]
+
+    assert not over, f"{len(over)} pages over {figure} {LIMITS[figure]}; the worst:{table(worst[:12])}"
+
+
+def test_everything_was_found_and_compressed(visits: list[Visit], built: Path):
+    """Otherwise the budget counts the wrong thing."""
+    for visit in visits:
+        assert visit.size("html") > 0, visit.url
+        assert visit.size("css") > 0, visit.url
+        for request in visit.requests:
+            assert request.status == 200, request
+            path = built / urlsplit(request.address).path.removeprefix("/")
+            if request.kind in ("css", "js") and path.stat().st_size > 1000:
+                assert request.size < path.stat().st_size / 2, request
+
+
+def test_nothing_comes_after_the_page_is_loaded(
+    browser: Browser, nginx: Server, examples: list[Example], visits: list[Visit]
+):
+    """Every page type is visited again in a context of its own, and watched until it rests."""
+    counted = {visit.url: visit.figures for visit in visits}
+    for example in examples:
+        (rested,) = visit_all(browser, nginx, [example.url], until="networkidle")
+        assert rested.figures == counted[example.url], f"{example}:{table([rested])}"
+
+
+def test_no_script_stands_in_a_page(built: Path):
+    """Data for search engines is not run, so it may."""
+    for page in load_pages(built):
+        for tag in page.all("script"):
+            assert tag.attributes.get("src") or tag.attributes.get("type") == "application/ld+json", (page.url, tag)
+
+
+RULE = re.compile(r"([^{};]+)\{")
+NAME = re.compile(r"([.#])(-?[A-Za-z_][\w-]*)")
+STRING = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`")
+
+
+def selectors(css: str) -> set[str]:
+    """The classes and ids that rules ask for: `.card`, `#q`."""
+    bare = re.sub(r"/\*.*?\*/|\[[^\]]*\]", "", css, flags=re.DOTALL)
+    return {
+        sign + name
+        for rule in RULE.findall(bare)
+        if not rule.strip().startswith("@")
+        for sign, name in NAME.findall(rule)
+    }
+
+
+def names_in_scripts(built: Path) -> set[str]:
+    """A script may give a class: every word in its strings counts."""
+    texts = (path.read_text("utf-8") for path in (built / "assets").glob("*.js"))
+    return {word for text in texts for string in STRING.findall(text) for word in re.findall(r"[\w-]+", string)}
+
+
+def test_selectors_are_read_from_rules_alone():
+    css = '.a:not(#b, .c-d)>p{color:#fff;margin:.5em}@media (width>1.5em){.e[href$=".pdf"]{top:0}}@keyframes f{12.5%{top:0}}'
+
+    assert selectors(css) == {".a", "#b", ".c-d", ".e"}
+
+
+def test_every_class_and_id_in_the_styles_is_used(built: Path):
+    tags = [tag for page in load_pages(built) for tag in page.tags]
+    used = {f".{name}" for tag in tags for name in tag.attributes.get("class", "").split()}
+    used |= {f"#{tag.attributes['id']}" for tag in tags if "id" in tag.attributes}
+    used |= {sign + name for name in names_in_scripts(built) for sign in ".#"}
+    asked = {path.name: selectors(path.read_text("utf-8")) for path in (built / "assets").glob("*.css")}
+    unused = {name: sorted(found - used - set(BUDGET["unused_selectors"])) for name, found in asked.items()}
+
+    assert not any(unused.values()), unused
+    needless = set(BUDGET["unused_selectors"]) & used
+    assert not needless, f"used, so no longer an exception: {needless}"
+
+
+SHIFTS = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => { for (const one of list.getEntries()) sum += one.value; })
+    .observe({type: "layout-shift", buffered: true});
+  setTimeout(() => done(sum), 300);
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_shifts_while_a_page_loads(browser: Browser, server: str, examples: list[Example], width: int):
+    shifts = {}
+    for example in examples:
+        context = browser.new_context(viewport={"width": width, "height": 800})
+        page = context.new_page()
+        page.goto(server + example.url)
+        shifts[str(example)] = page.evaluate(SHIFTS)
+        context.close()
+    limit = BUDGET["lighthouse"]["cumulative-layout-shift"]
+    assert {name: shift for name, shift in shifts.items() if shift > limit} == {}
