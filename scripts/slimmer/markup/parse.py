@@ -13,6 +13,7 @@ import markdown
 from slimmer.load.validate import nearest
 from slimmer.locales.slugs import slugify
 from slimmer.locales.words import Words
+from slimmer.markup.abbreviations import FirstAbbreviations
 from slimmer.markup.document import EMPTY, Document, Gap, Heading, Part
 from slimmer.markup.html_rules import forbidden_html
 from slimmer.markup.plain import render_plain
@@ -39,6 +40,8 @@ class Dialect:
     footnote: Callable[[str], str | None] = field(default=lambda key: None, hash=False)
     """The source of this key as Markdown, or `None`."""
     source_keys: Sequence[str] = ()
+    glossary: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Abbreviation → its long form; the first in a text is explained."""
 
     @cached_property
     def converter(self) -> markdown.Markdown:
@@ -51,8 +54,11 @@ class Dialect:
             configs.setdefault("footnotes", {}).update(
                 BACKLINK_TITLE=self.words("footnote_back"), BACKLINK_TEXT="↑", USE_DEFINITION_ORDER=False
             )
+        if "abbr" in extensions:
+            configs.setdefault("abbr", {}).update(glossary=dict(self.glossary))
         made = markdown.Markdown(extensions=extensions, extension_configs=configs, output_format="html")
         made.parser.blockprocessors.register(ListCalls(made.parser), "slimmer-lists", 95)
+        made.treeprocessors.register(FirstAbbreviations(made), "slimmer-abbreviations", 6)
         made.treeprocessors.register(TreeWalk(made, self.words), "slimmer", 1)
         return made
 
