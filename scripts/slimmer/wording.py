@@ -299,6 +299,12 @@ CONTENT_WORDING: Mapping[str, Wording] = {
         "'{value}' past niet bij de lijst '{name}'. Schrijf: {example}",
         "'{value}' does not fit the list '{name}'. Write: {example}",
     ),
+    "class-unknown": Wording(
+        "'{name}' is geen opmaak die deze site kent. Bekend zijn hier: {known}.",
+        "'{name}' is not a style that this site knows. Known here are: {known}.",
+        _MEANT_NL,
+        _MEANT_EN,
+    ),
     "html-forbidden": Wording(
         "'{html}' mag niet in een tekst staan. Gebruik Markdown, of haal het weg.",
         "'{html}' is not allowed in a text. Use Markdown, or remove it.",

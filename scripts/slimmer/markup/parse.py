@@ -14,9 +14,11 @@ from slimmer.load.validate import nearest
 from slimmer.locales.slugs import slugify
 from slimmer.locales.words import Words
 from slimmer.markup.abbreviations import FirstAbbreviations
+from slimmer.markup.classes import class_values, classes_typed, unknown_classes
 from slimmer.markup.document import EMPTY, Document, Gap, Heading, Part
 from slimmer.markup.html_rules import forbidden_html
 from slimmer.markup.plain import render_plain
+from slimmer.markup.quotes import QuoteSources
 from slimmer.markup.source import Source
 from slimmer.markup.tree import MARK, ListCalls, TreeWalk
 from slimmer.problems import Problem, problem
@@ -59,6 +61,7 @@ class Dialect:
         made = markdown.Markdown(extensions=extensions, extension_configs=configs, output_format="html")
         made.parser.blockprocessors.register(ListCalls(made.parser), "slimmer-lists", 95)
         made.treeprocessors.register(FirstAbbreviations(made), "slimmer-abbreviations", 6)
+        made.treeprocessors.register(QuoteSources(made), "slimmer-quotes", 5.5)
         made.treeprocessors.register(TreeWalk(made, self.words), "slimmer", 1)
         return made
 
@@ -84,6 +87,8 @@ def parse_markdown(
             for found in forbidden_html(_COMMENT.sub("", raw)):
                 first = found.strip().split("\n")[0][:60]
                 problems.append(say(source.line_of(first[:20]), "html-forbidden", html=first))
+            for name, known in (found for value in classes_typed(raw) for found in unknown_classes(value)):
+                problems.append(say(source.line_of(name), "class-unknown", **class_values(name, known)))
     problems += _check_headings(walk.headings, say)
     above, more, _ = output.partition("<!-- more -->")
     # Code that is too wide scrolls, so the keyboard must reach it (WCAG 2.1.1).
