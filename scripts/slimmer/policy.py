@@ -7,7 +7,7 @@ from slimmer.markup.video import Video
 
 _OWN = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+    "manifest-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
 )
 
 

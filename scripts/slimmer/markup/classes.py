@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from slimmer.load.validate import nearest
 
-CLASSES = frozenset("button cards facts figures grid quote small timeline".split())
+CLASSES = frozenset("button cards facts figures grid quote small strip timeline".split())
 _BOXES = frozenset("facts note quote tip warning".split())
 """`!!! note`"""
 _MADE = re.compile(r"admonition|admonition-title|footnote[\w-]*|language-[\w+#.-]+|align-\w+|download")
