@@ -2,8 +2,10 @@
 
 import functools
 import http.server
+import subprocess
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from builders import a_page, write_files
@@ -27,18 +29,24 @@ FILES = {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a small site with a video."""
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small built site with a video, by the configuration of the real one."""
     root = tmp_path_factory.mktemp("video")
     write_files(root, FILES)
-    config = (ROOT / "mkdocs.yml").read_text("utf-8").partition("# Het hoofdmenu")[0]
-    extensions = (ROOT / "mkdocs.yml").read_text("utf-8").partition("markdown_extensions:")[2]
+    theme, _, after = (ROOT / "mkdocs.yml").read_text("utf-8").partition("# Het hoofdmenu")
+    theme = theme.replace("custom_dir: overrides", f"custom_dir: {ROOT / 'overrides'}")
     plugins = "plugins:\n  - slimmer:\n      locales:\n        nl: Nederlands\n"
-    config = config.replace("custom_dir: overrides", f"custom_dir: {ROOT / 'overrides'}")
-    write_files(root, {"mkdocs.yml": f"{config}{plugins}markdown_extensions:{extensions}"})
+    extensions = "markdown_extensions:" + after.partition("markdown_extensions:")[2]
+    write_files(root, {"mkdocs.yml": theme + plugins + extensions})
     done = slimmer("build", cwd=root)
     assert done.returncode == 0, done.stderr
-    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(root / "site"))
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path) -> Iterator[str]:
+    """Its address."""
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}/"
@@ -109,3 +117,25 @@ def test_other_pages_know_no_player(context: BrowserContext, site: str):
 
     assert "video." not in page.content()
     assert "youtube" not in page.content()
+
+
+def test_a_video_is_valid_html(folder: Path):
+    command = ["node", "node_modules/html-validate/bin/html-validate.mjs", "--config", "htmlvalidate.json"]
+
+    done = subprocess.run(
+        [*command, "--formatter", "text", str(folder / "film")],
+        cwd=ROOT / "tests",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout
+
+
+def test_axe_finds_nothing_at_a_video(context: BrowserContext, site: str):
+    page, _ = open_film(context, site)
+
+    page.evaluate((ROOT / "tests/node_modules/axe-core/axe.min.js").read_text("utf-8"))
+
+    assert page.evaluate("axe.run('figure').then(found => found.violations.map(one => one.id))") == []
