@@ -8,9 +8,13 @@ from markupsafe import Markup
 from slimmer.derive.directory import Member
 from slimmer.derive.directory_view import derive_directory
 from slimmer.derive.lists import derive_list
+from slimmer.derive.video_view import derive_video
 from slimmer.links import NoTarget
-from slimmer.markup.document import Gap, Image, Link, ListCall, Part
+from slimmer.locales.file_names import split_locale
+from slimmer.markup.document import FileNote, Gap, Image, Link, ListCall, Part
+from slimmer.markup.downloads import describe_file
 from slimmer.markup.plain import BREAK
+from slimmer.markup.video import Video
 from slimmer.model import Page
 from slimmer.site import Site
 from slimmer.templates import theme_templates
@@ -30,6 +34,10 @@ def place_plain(page: Page, site: Site, to: To) -> str:
     def place(gap: Gap) -> str:
         if isinstance(gap, Link):
             return link_address(gap.target, page, site, to) or ""
+        if isinstance(gap, Video):
+            return f"{gap.title} <{link_address(gap.target, page, site, to) or ''}>"
+        if isinstance(gap, FileNote):
+            return _file_note(gap, page, site)
         assert isinstance(gap, ListCall)
         name = "organisations" if gap.name == "directory" else gap.name
         groups = derive_list(name, gap.option, site, page.locale)
@@ -67,6 +75,10 @@ def _place(gap: Gap, page: Page, site: Site, to: To, on_own_page: bool) -> str:
         return _link(gap, page, site, to)
     if isinstance(gap, Image):
         return _image(gap, page, site, to)
+    if isinstance(gap, Video):
+        return _video(gap, page, site, to, on_own_page)
+    if isinstance(gap, FileNote):
+        return _file_note(gap, page, site)
     templates, words = theme_templates(site.settings.theme), site.words[page.locale]
     if gap.name == "directory":
         return place_directory(site.directory.with_role(gap.option), site, page.locale, to)
@@ -81,7 +93,9 @@ def _link(link: Link, page: Page, site: Site, to: To) -> str:
         return 'class="broken"'
     found = site.links.resolve(link.target, page.path, page.locale)
     landed = None if isinstance(found, NoTarget) else found.page
-    language = f' hreflang="{landed.locale}"' if landed and landed.locale != page.locale else ""
+    named = None if isinstance(found, NoTarget) or not found.asset else split_locale(found.asset.path, site.words)[1]
+    code = landed.locale if landed else named
+    language = f' hreflang="{code}"' if code and code != page.locale else ""
     return f'href="{escape(address)}"{language}'
 
 
@@ -91,3 +105,18 @@ def _image(image: Image, page: Page, site: Site, to: To) -> str:
         return f'<span class="broken">{escape(image.alt)}</span>'
     extra = "".join(f' {name}="{escape(value)}"' for name, value in image.attributes.items())
     return f'<img src="{escape(address)}" alt="{escape(image.alt)}"{extra} decoding="async">'
+
+
+def _video(video: Video, page: Page, site: Site, to: To, on_own_page: bool) -> str:
+    """On its page it can be played there; a feed or a mail links to it."""
+    view = derive_video(video, lambda target: link_address(target, page, site, to))
+    still = Markup(_image(Image(video.still, "", video.line), page, site, to) if video.still else "")
+    template = theme_templates(site.settings.theme).get_template("video.html" if on_own_page else "video_link.html")
+    return template.render(video=view, still=still, words=site.words[page.locale])
+
+
+def _file_note(note: FileNote, page: Page, site: Site) -> str:
+    found = site.links.resolve(note.target, page.path, page.locale)
+    if isinstance(found, NoTarget) or not found.asset:
+        return ""
+    return f" ({escape(describe_file(found.asset.path, found.asset.size, page.locale))})"

@@ -139,4 +139,5 @@ def dialect(code: str, library: Library, settings: Settings) -> Dialect:
         configs=settings.markdown_configs,
         footnote=partial(source_markdown, sources=library.sources, words=words),
         source_keys=tuple(library.sources),
+        glossary={short: long[code] for short, long in library.glossary.items() if code in long},
     )

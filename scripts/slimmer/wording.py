@@ -181,6 +181,12 @@ CONTENT_WORDING: Mapping[str, Wording] = {
         _MEANT_NL,
         _MEANT_EN,
     ),
+    "abbreviation-invalid": Wording(
+        "'{value}' kan geen afkorting zijn. Begin en eindig met een letter of cijfer; daartussen mogen ook / - en &. "
+        "Schrijf bijvoorbeeld: GGD: {{nl: …, en: …}}",
+        "'{value}' cannot be an abbreviation. Begin and end with a letter or digit; / - and & may stand in between. "
+        "Write for example: GGD: {{nl: …, en: …}}",
+    ),
     "data-duplicate": Wording(
         "'{value}' is al gebruikt op {other}. Elke naam hier mag één keer voorkomen.",
         "'{value}' is already used at {other}. Each name here may occur once.",
@@ -292,6 +298,12 @@ CONTENT_WORDING: Mapping[str, Wording] = {
     "list-option": Wording(
         "'{value}' past niet bij de lijst '{name}'. Schrijf: {example}",
         "'{value}' does not fit the list '{name}'. Write: {example}",
+    ),
+    "class-unknown": Wording(
+        "'{name}' is geen opmaak die deze site kent. Bekend zijn hier: {known}.",
+        "'{name}' is not a style that this site knows. Known here are: {known}.",
+        _MEANT_NL,
+        _MEANT_EN,
     ),
     "html-forbidden": Wording(
         "'{html}' mag niet in een tekst staan. Gebruik Markdown, of haal het weg.",

@@ -131,7 +131,7 @@ def _check_locales(library: Library, settings: Settings) -> Iterator[Problem]:
     """A text per locale (`{nl: …, en: …}`) names only locales of this site."""
     for (kind, at), (path, line) in library.data_lines.items():
         parts = at.split(".")
-        holds_texts = kind in ("themes", "sectors", "categories", "tags") and len(parts) == 2
+        holds_texts = kind in ("themes", "sectors", "categories", "tags", "glossary") and len(parts) == 2
         holds_texts |= len(parts) >= 3 and parts[-2] in ("role", "note", "pledge", "period")
         if holds_texts and parts[-1] not in settings.codes:
             yield problem(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
+from slimmer.checks.videos import check_video
 from slimmer.links import LinkTable, NoTarget, Target
 from slimmer.load.validate import nearest
 from slimmer.markup.document import Document
@@ -35,6 +36,10 @@ def check_texts(library: Library, documents: Mapping[PurePosixPath, Document], t
             yield from _check_image(page, image.target, image.alt, image.line, table)
         for call in document.list_calls:
             yield from _check_list(page, call.name, call.option, call.line)
+        for video in document.videos:
+            yield from check_video(page, video, table)
+            if video.transcript:
+                yield from _check_link(page, video.transcript, video.line, documents, table)
         yield from _check_own_image(page, table)
 
 

@@ -18,6 +18,7 @@ from slimmer.locales.dates import say_date
 from slimmer.locales.words import Words
 from slimmer.markup.document import EMPTY, Document, Heading
 from slimmer.model import Page, Unpublished
+from slimmer.policy import content_policy
 from slimmer.site import Site
 
 
@@ -141,6 +142,10 @@ class View:
     @property
     def has_directory(self) -> bool:
         return bool(self.members) or any(call.name == "directory" for call in self.document.list_calls)
+
+    @property
+    def policy(self) -> str:
+        return content_policy(self.document.videos)
 
     @property
     def contents(self) -> list[Heading]:

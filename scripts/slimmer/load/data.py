@@ -1,5 +1,6 @@
 """The YAML files in `docs/_data/` → organisations, people, sources and vocabularies."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -23,8 +24,12 @@ _FILES = [
     "tags.yml",
     "sectors.yml",
     "municipalities.yml",
+    "glossary.yml",
     "words/….yml",
 ]
+
+_ABBREVIATION = re.compile(r"[^\W_](?:[\w/&-]*[^\W_])")
+"""`GGD`, `TU/e`, `R&D`: found in a text as a whole word."""
 
 Schema = TypeVar("Schema", bound=BaseModel)
 
@@ -41,6 +46,7 @@ class Data:
     categories: dict[str, Any] = field(default_factory=dict)
     tags: dict[str, Any] = field(default_factory=dict)
     municipalities: dict[str, Municipality] = field(default_factory=dict)
+    glossary: dict[str, Any] = field(default_factory=dict)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     lines: dict[tuple[str, str], tuple[PurePosixPath, int]] = field(default_factory=dict)
     unreadable: set[tuple[str, str]] = field(default_factory=set)
@@ -112,7 +118,9 @@ def _entry(
         if loc[: len(at)] == at and len(loc) > len(at):
             data.lines[kind, ".".join([key, *map(str, loc[len(at) :])])] = (path, line)
     entry, problems = validate(schema, parsed, path, at=at, value=value)
-    if kind != "sources" and not SLUG.fullmatch(key) and kind != "people":
+    if kind == "glossary" and not _ABBREVIATION.fullmatch(key):
+        problems.append(problem(path, parsed.line(at), "abbreviation-invalid", value=key))
+    elif kind not in ("sources", "people", "glossary") and not SLUG.fullmatch(key):
         example = slugify(key) or "naam"
         problems.append(problem(path, parsed.line(at), "slug-invalid", value=key, example=example, field="slug"))
     if entry is None:
@@ -142,5 +150,6 @@ _READERS: dict[str, Callable[[Parsed, PurePosixPath, Data], Iterator[Problem]]] 
     "categories.yml": _vocabulary("categories", Labels),
     "tags.yml": _vocabulary("tags", Labels),
     "sectors.yml": _vocabulary("sectors", Labels),
+    "glossary.yml": _vocabulary("glossary", Labels),
     "municipalities.yml": _vocabulary("municipalities", Municipality),
 }

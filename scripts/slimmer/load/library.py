@@ -83,6 +83,7 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
         categories=data.categories,
         tags=data.tags,
         municipalities=data.municipalities,
+        glossary=data.glossary,
         words=words,
         data_lines=data.lines,
     )

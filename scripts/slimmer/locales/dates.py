@@ -36,6 +36,13 @@ def say_number(value: int, locale: str) -> str:
     return str(format_decimal(value, locale=_cldr(locale)))
 
 
+def say_size(size: int, locale: str) -> str:
+    """Bytes as people read them: `340 kB`; `1,2 MB` in Dutch, `1.2 MB` in English. The space does not break."""
+    if size < 999_500:
+        return f"{say_number(max(1, round(size / 1000)), locale)}\u00a0kB"
+    return f"{format_decimal(size / 1_000_000, format='#,##0.#', locale=_cldr(locale))}\u00a0MB"
+
+
 def sort_key(text: str) -> tuple[str, str]:
     """Alphabetical as Dutch and English readers expect: capitals and accents make no difference."""
     return slugify(text, " "), text

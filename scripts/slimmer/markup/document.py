@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from slimmer.markup.video import Video
+
 
 @dataclass(frozen=True)
 class Link:
@@ -36,7 +38,14 @@ class ListCall:
     """Of the headings in the list: one below the heading above it."""
 
 
-Gap: TypeAlias = Link | Image | ListCall
+@dataclass(frozen=True)
+class FileNote:
+    """Behind the text of a link to a file: its type and size."""
+
+    target: str
+
+
+Gap: TypeAlias = Link | Image | ListCall | Video | FileNote
 Part: TypeAlias = str | Gap
 
 
@@ -70,7 +79,13 @@ class Document:
 
     @property
     def images(self) -> list[Image]:
-        return [part for part in self.parts if isinstance(part, Image)]
+        """Those of the text, and the stills of its videos."""
+        stills = [Image(one.still, one.title, one.line) for one in self.videos if one.still]
+        return [part for part in self.parts if isinstance(part, Image)] + stills
+
+    @property
+    def videos(self) -> list[Video]:
+        return [part for part in self.parts if isinstance(part, Video)]
 
     @property
     def list_calls(self) -> list[ListCall]:

@@ -13,9 +13,12 @@ import markdown
 from slimmer.load.validate import nearest
 from slimmer.locales.slugs import slugify
 from slimmer.locales.words import Words
+from slimmer.markup.abbreviations import FirstAbbreviations
+from slimmer.markup.classes import class_values, classes_typed, unknown_classes
 from slimmer.markup.document import EMPTY, Document, Gap, Heading, Part
 from slimmer.markup.html_rules import forbidden_html
 from slimmer.markup.plain import render_plain
+from slimmer.markup.quotes import QuoteSources
 from slimmer.markup.source import Source
 from slimmer.markup.tree import MARK, ListCalls, TreeWalk
 from slimmer.problems import Problem, problem
@@ -39,6 +42,8 @@ class Dialect:
     footnote: Callable[[str], str | None] = field(default=lambda key: None, hash=False)
     """The source of this key as Markdown, or `None`."""
     source_keys: Sequence[str] = ()
+    glossary: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Abbreviation → its long form; the first in a text is explained."""
 
     @cached_property
     def converter(self) -> markdown.Markdown:
@@ -51,8 +56,12 @@ class Dialect:
             configs.setdefault("footnotes", {}).update(
                 BACKLINK_TITLE=self.words("footnote_back"), BACKLINK_TEXT="↑", USE_DEFINITION_ORDER=False
             )
+        if "abbr" in extensions:
+            configs.setdefault("abbr", {}).update(glossary=dict(self.glossary))
         made = markdown.Markdown(extensions=extensions, extension_configs=configs, output_format="html")
         made.parser.blockprocessors.register(ListCalls(made.parser), "slimmer-lists", 95)
+        made.treeprocessors.register(FirstAbbreviations(made), "slimmer-abbreviations", 6)
+        made.treeprocessors.register(QuoteSources(made), "slimmer-quotes", 5.5)
         made.treeprocessors.register(TreeWalk(made, self.words), "slimmer", 1)
         return made
 
@@ -78,6 +87,8 @@ def parse_markdown(
             for found in forbidden_html(_COMMENT.sub("", raw)):
                 first = found.strip().split("\n")[0][:60]
                 problems.append(say(source.line_of(first[:20]), "html-forbidden", html=first))
+            for name, known in (found for value in classes_typed(raw) for found in unknown_classes(value)):
+                problems.append(say(source.line_of(name), "class-unknown", **class_values(name, known)))
     problems += _check_headings(walk.headings, say)
     above, more, _ = output.partition("<!-- more -->")
     # Code that is too wide scrolls, so the keyboard must reach it (WCAG 2.1.1).

@@ -13,7 +13,7 @@ from slimmer.markup.document import Gap, Image, Part
 
 _STASH = re.compile("\x02[^\x03]*\x03")
 _MARK = re.compile("\ue000(\\d+)\ue001")
-_BLOCKS = frozenset("p h2 h3 h4 h5 h6 ul ol dl blockquote div section table pre aside".split())
+_BLOCKS = frozenset("p h2 h3 h4 h5 h6 ul ol dl blockquote div section table pre aside figure".split())
 
 BREAK = "\ue002"
 """A line end that wrapping must keep."""
@@ -56,7 +56,9 @@ def _block(element: etree.Element, words: Words) -> Iterator[str]:
         yield from (f"> {block}" for block in _blocks(element, words))
     elif tag == "slimmer-gap":
         yield element.text or ""
-    elif tag in ("div", "section", "aside"):
+    elif tag == "figcaption":
+        yield f"— {_inline(element)}"
+    elif tag in ("div", "section", "aside", "figure"):
         yield from _blocks(element, words)
     elif tag != "hr":
         text = _inline(element)

@@ -11,9 +11,12 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from slimmer.locales.words import Words
-from slimmer.markup.document import Gap, Heading, Image, Link, ListCall
+from slimmer.markup.classes import class_values, unknown_classes
+from slimmer.markup.document import FileNote, Gap, Heading, Image, Link, ListCall
+from slimmer.markup.downloads import is_download
 from slimmer.markup.html_rules import is_allowed_attribute
 from slimmer.markup.source import Source
+from slimmer.markup.video import ATTRIBUTES, Video, is_video
 
 MARK = ("\ue000", "\ue001")
 """Around the number of a gap; the loader refuses texts that contain these."""
@@ -69,6 +72,9 @@ class TreeWalk(Treeprocessor):
             self.anchors.add(anchor)
         if element.tag == "a":
             self._link(element)
+        elif element.tag == "img" and is_video(element.get("src", "")):
+            self._video(parent, element)
+            return
         elif element.tag == "img":
             self._image(element)
         elif element.tag == "slimmer-list":
@@ -100,6 +106,9 @@ class TreeWalk(Treeprocessor):
             ):
                 typed = f"{name}={value}"
                 self.problems.append((self.source.line_of(name), "html-forbidden", {"html": typed}))
+            elif name == "class":
+                for unknown, known in unknown_classes(value):
+                    self.problems.append((self.source.line_of(unknown), "class-unknown", class_values(unknown, known)))
             elif name == "style":
                 self.problems.append((self.source.line_of("style"), "html-forbidden", {"html": "style"}))
 
@@ -114,6 +123,9 @@ class TreeWalk(Treeprocessor):
         line = self.source.line_of(target)
         element.set("href", f"{MARK[0]}{len(self.gaps)}{MARK[1]}")
         self.gaps.append(Link(target, line))
+        if is_download(target):
+            _add_class(element, "download")
+            self._cut(etree.SubElement(element, "span"), FileNote(target))
 
     def _image(self, element: etree.Element) -> None:
         target, alt = element.get("src", ""), element.get("alt", "").strip()
@@ -125,6 +137,18 @@ class TreeWalk(Treeprocessor):
         self._check_attributes(element)
         kept = {name: value for name, value in element.attrib.items() if name not in ("src", "alt")}
         self._cut(element, Image(target, alt, line, kept))
+
+    def _video(self, parent: etree.Element, element: etree.Element) -> None:
+        """A figure, which may not stand in a paragraph: so it takes the place of one that holds nothing else."""
+        target, title = element.attrib.pop("src"), element.attrib.pop("alt", "").strip()
+        line = self.source.line_of(target)
+        more = {name: element.attrib.pop(name, "") for name in ATTRIBUTES}
+        self._check_attributes(element)
+        alone = parent.tag == "p" and len(parent) == 1 and not (parent.text or "").strip()
+        alone = alone and not (element.tail or "").strip()
+        if not alone and parent.tag not in ("li", "dd", "div", "section", "aside", "blockquote"):
+            self.problems.append((line, "video-place", {"target": target}))
+        self._cut(parent if alone else element, Video(target, title, line, **more))
 
     def _cut(self, element: etree.Element, gap: Gap) -> None:
         """Leave a numbered gap where the element was; the text after it stays."""

@@ -1,0 +1,151 @@
+"""Quotes, downloads and videos, from Markdown to HTML."""
+
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+import pytest
+from builders import a_page, a_site
+
+from slimmer.locales.dates import say_size
+from slimmer.markup.video import Video, is_video
+from slimmer.model import Page
+from slimmer.place import place_page, place_plain
+from slimmer.policy import content_policy
+from slimmer.site import Site
+
+YOUTUBE = "https://www.youtube.com/watch?v=aBcDeFgHi-0"
+TRANSCRIPT = {"docs/tekst.nl.md": a_page("Tekst")}
+
+
+def page_with(root: Path, body: str, files: Mapping[str, str | bytes] = {}) -> tuple[Site, Page]:
+    site = a_site(root, {"docs/over.nl.md": a_page(body=body), **files})
+    assert not site.problems
+    return site, site.library.by_path[PurePosixPath("docs/over.nl.md")]
+
+
+def shown(root: Path, body: str, files: Mapping[str, str | bytes] = {}, *, on_own_page: bool = True) -> str:
+    site, page = page_with(root, body, files)
+    return place_page(page, site, str, on_own_page=on_own_page)
+
+
+def test_a_quote_has_its_source_outside_it(tmp_path: Path):
+    text = shown(tmp_path, "> Eerste regel.\n>\n> Tweede regel.\n> — Naam, [bron](index.md)\n\nVerder.")
+
+    assert text.startswith('<figure class="quote">')
+    assert "<p>Tweede regel.</p>\n</blockquote>" in text
+    assert '<figcaption>Naam, <a href="">bron</a></figcaption>' in text
+    assert text.endswith("</figure>\n<p>Verder.</p>")
+
+
+@pytest.mark.parametrize("body", ["> Alleen — met een streepje.", "> Tekst.\n> Nog een *regel* — en verder."])
+def test_a_dash_within_a_line_names_no_source(tmp_path: Path, body: str):
+    assert "figcaption" not in shown(tmp_path, body)
+
+
+def test_a_source_may_stand_in_a_paragraph_of_its_own(tmp_path: Path):
+    text = shown(tmp_path, "> Tekst.\n>\n> — *Naam*, bron")
+
+    assert "<p>Tekst.</p>\n</blockquote><figcaption><em>Naam</em>, bron</figcaption>" in text.replace(
+        "\n<figcaption>", "<figcaption>"
+    )
+
+
+def test_a_download_tells_type_and_size_in_its_link(tmp_path: Path):
+    files = {"docs/verslag.pdf": b"x" * 1_234_567, "docs/lijst.xlsx": b"x" * 2000}
+
+    text = shown(tmp_path, "[Verslag](verslag.pdf) en [lijst](lijst.xlsx)", files)
+
+    assert '<a class="download" href="verslag.pdf">Verslag (PDF, 1,2\u00a0MB)</a>' in text.replace(
+        'href="verslag.pdf" class="download"', 'class="download" href="verslag.pdf"'
+    )
+    assert "lijst (Excel, 2\u00a0kB)</a>" in text
+
+
+def test_a_download_in_another_language_says_so(tmp_path: Path):
+    assert 'hreflang="en"' in shown(tmp_path, "[Report](verslag.pdf)", {"docs/verslag.en.pdf": b"x"})
+
+
+def test_sizes_read_as_each_language_writes_them():
+    assert [say_size(size, "nl") for size in (1, 999, 340_400, 999_600, 12_340_000)] == [
+        "1\u00a0kB",
+        "1\u00a0kB",
+        "340\u00a0kB",
+        "1\u00a0MB",
+        "12,3\u00a0MB",
+    ]
+    assert say_size(1_234_567, "en") == "1.2\u00a0MB"
+
+
+@pytest.mark.parametrize(
+    ("target", "player"),
+    [
+        (YOUTUBE, "https://www.youtube-nocookie.com/embed/aBcDeFgHi-0?autoplay=1"),
+        ("https://youtu.be/aBcDeFgHi-0?si=x", "https://www.youtube-nocookie.com/embed/aBcDeFgHi-0?autoplay=1"),
+        ("https://m.youtube.com/shorts/aBcDeFgHi-0", "https://www.youtube-nocookie.com/embed/aBcDeFgHi-0?autoplay=1"),
+        ("https://vimeo.com/1234", "https://player.vimeo.com/video/1234?autoplay=1&dnt=1"),
+        ("https://vimeo.com/1234/a1b2", "https://player.vimeo.com/video/1234?autoplay=1&dnt=1&h=a1b2"),
+        ("https://www.youtube.com/@kanaal", ""),
+        ('https://youtu.be/aBcDeFgH"><', ""),
+        ("https://vimeo.com/kanaal", ""),
+    ],
+)
+def test_the_player_is_made_from_the_address_of_one_video(target: str, player: str):
+    assert is_video(target)
+    assert Video(target, "", 1).player == player
+
+
+@pytest.mark.parametrize("target", ["foto.jpg", "https://youtube.com.voorbeeld.nl/watch?v=aBcDeFgHi-0", "http://[x"])
+def test_other_addresses_are_pictures(target: str):
+    assert not is_video(target)
+
+
+def test_a_page_with_a_video_holds_no_address_that_loads_by_itself(tmp_path: Path):
+    body = f"![Onze film]({YOUTUBE}){{transcript=tekst.md still=foto.png}}"
+
+    text = shown(tmp_path, body, {**TRANSCRIPT, "docs/foto.png": b"x"})
+
+    assert text.startswith('<figure class="video">')
+    assert "iframe" not in text
+    assert 'src="http' not in text
+    assert f'href="{YOUTUBE}"' in text
+    assert 'src="foto.png"' in text
+    assert 'href="tekst/"' in text
+
+
+def test_a_file_plays_by_itself_without_any_script(tmp_path: Path):
+    files = {**TRANSCRIPT, "docs/film.mp4": b"x", "docs/film.vtt": b"x"}
+
+    text = shown(tmp_path, "![Onze film](film.mp4){transcript=tekst.md captions=film.vtt}", files)
+
+    assert '<video controls preload="none" aria-label="Onze film">' in text
+    assert '<track kind="captions" src="film.vtt" srclang="nl"' in text
+
+
+def test_a_feed_or_mail_links_to_a_video(tmp_path: Path):
+    site, page = page_with(tmp_path, f"![Onze film]({YOUTUBE}){{transcript=tekst.md}}", TRANSCRIPT)
+
+    text = place_page(page, site, str)
+
+    assert text.startswith(f'<p><a href="{YOUTUBE}">')
+    assert "figure" not in text
+
+
+def test_plain_text_names_video_and_download(tmp_path: Path):
+    letter = a_page(
+        "Brief", f"![Onze film]({YOUTUBE}){{transcript=../../docs/tekst.md}}\n\n[Verslag](a.pdf)", date="2026-10-01"
+    )
+    files = {"blog/newsletters/2026-10.nl.md": letter, "blog/newsletters/a.pdf": b"x", **TRANSCRIPT}
+    site = a_site(tmp_path, files)
+    page = next(page for page in site.library.pages if page.kind == "newsletter")
+
+    text = place_plain(page, site, str)
+
+    assert f"Onze film <{YOUTUBE}>" in text
+    assert "Verslag (PDF, 1\u00a0kB) <" in text
+
+
+def test_only_a_page_with_a_video_may_load_from_elsewhere():
+    assert "frame-src" not in content_policy([])
+    assert "media-src" not in content_policy([])
+    assert content_policy([Video(YOUTUBE, "", 1)]).endswith("; frame-src https://www.youtube-nocookie.com")
+    assert content_policy([Video("film.mp4", "", 1)]).endswith("; media-src 'self'")
