@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 import jinja2
 from markupsafe import Markup
@@ -11,14 +12,20 @@ from markupsafe import Markup
 from slimmer.derive.directory import Member
 from slimmer.derive.directory_view import derive_directory
 from slimmer.derive.lists import derive_list
+from slimmer.derive.pictures import shown_picture
 from slimmer.links import NoTarget
 from slimmer.markup.document import Gap, Image, Link, ListCall, Part
 from slimmer.markup.plain import BREAK
 from slimmer.model import Page
+from slimmer.pictures.html import IN_TEXT
 from slimmer.site import Site
 
 To = Callable[[str], str]
 """From an address of the site to a link that works where the text is shown."""
+Place: TypeAlias = Literal["page", "feed", "mail"]
+"""Its own page, or elsewhere: there a picture is one file that everything can show."""
+MAIL_WIDTH = 552
+"""CSS pixels of a text in a mail; Outlook keeps to the width that a picture says."""
 
 
 @cache
@@ -30,9 +37,9 @@ def own_templates(theme: Path) -> jinja2.Environment:
     return env
 
 
-def place_page(page: Page, site: Site, to: To, *, on_own_page: bool = False) -> Markup:
+def place_page(page: Page, site: Site, to: To, where: Place = "feed") -> Markup:
     """The text of a page as HTML."""
-    return Markup("".join(place_parts(site.documents[page.path].parts, page, site, to, on_own_page=on_own_page)))
+    return Markup("".join(place_parts(site.documents[page.path].parts, page, site, to, where)))
 
 
 def place_plain(page: Page, site: Site, to: To) -> str:
@@ -50,8 +57,8 @@ def place_plain(page: Page, site: Site, to: To) -> str:
     return "".join(part if isinstance(part, str) else place(part) for part in site.documents[page.path].plain)
 
 
-def place_parts(parts: tuple[Part, ...], page: Page, site: Site, to: To, *, on_own_page: bool = False) -> list[str]:
-    return [part if isinstance(part, str) else _place(part, page, site, to, on_own_page) for part in parts]
+def place_parts(parts: tuple[Part, ...], page: Page, site: Site, to: To, where: Place = "feed") -> list[str]:
+    return [part if isinstance(part, str) else _place(part, page, site, to, where) for part in parts]
 
 
 def place_directory(members: Sequence[Member], site: Site, locale: str, to: To) -> Markup:
@@ -71,13 +78,13 @@ def link_address(target: str, page: Page, site: Site, to: To) -> str | None:
     return to(url) + (f"#{found.anchor}" if found.anchor else "")
 
 
-def _place(gap: Gap, page: Page, site: Site, to: To, on_own_page: bool) -> str:
+def _place(gap: Gap, page: Page, site: Site, to: To, where: Place) -> str:
     if isinstance(gap, Link):
-        if on_own_page and gap.target.startswith("#"):
+        if where == "page" and gap.target.startswith("#"):
             return f'href="{escape(gap.target)}"'
         return _link(gap, page, site, to)
     if isinstance(gap, Image):
-        return _image(gap, page, site, to)
+        return _image(gap, page, site, to, where)
     templates, words = own_templates(site.settings.theme), site.words[page.locale]
     if gap.name == "directory":
         return place_directory(site.directory.with_role(gap.option), site, page.locale, to)
@@ -96,9 +103,10 @@ def _link(link: Link, page: Page, site: Site, to: To) -> str:
     return f'href="{escape(address)}"{language}'
 
 
-def _image(image: Image, page: Page, site: Site, to: To) -> str:
-    address = link_address(image.target, page, site, to)
-    if address is None:
+def _image(image: Image, page: Page, site: Site, to: To, where: Place) -> str:
+    shown = shown_picture(image.target, image.alt, page, site, image.attributes)
+    if shown is None:
         return f'<span class="broken">{escape(image.alt)}</span>'
-    extra = "".join(f' {name}="{escape(value)}"' for name, value in image.attributes.items())
-    return f'<img src="{escape(address)}" alt="{escape(image.alt)}"{extra} decoding="async">'
+    if where == "page":
+        return shown.html(to, IN_TEXT, first=image is site.documents[page.path].images[0])
+    return shown.image(to, MAIL_WIDTH if where == "mail" else 0)
