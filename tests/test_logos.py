@@ -22,7 +22,6 @@ from playwright.sync_api import Browser
 from slimmer.load.library import load_library
 from slimmer.pictures.check import FOLDER, check_logos, wanted_logos
 from slimmer.pictures.logo import LIMITS, LOGO, make_logo
-from slimmer.pictures.logo_wording import LOGO_WORDING
 from slimmer.pictures.monogram import COLOURS, INK, initials_of, monogram_svg
 from slimmer.pictures.refused import Refused
 from slimmer.pictures.renditions import Wanted, make_renditions, write_renditions
@@ -31,7 +30,7 @@ from slimmer.pictures.svg import clean_svg, clean_tree
 from slimmer.pictures.svg_path import path_points
 from slimmer.pictures.svg_shapes import bounds, drawn_shapes
 from slimmer.pictures.tile import AREA, GROUNDS, HEIGHT, REACH, WIDTH, optical_size
-from slimmer.problems import Problem
+from slimmer.problems import WORDING, Problem
 
 WHITE, DARK = (255, 255, 255), (22, 49, 63)
 LIGHT_PAGE, DARK_PAGE = "#fbf8f2", "#0f1d25"
@@ -100,7 +99,7 @@ def outcome(content: bytes, suffix: str) -> str:
     try:
         make_logo(content, suffix)
     except Refused as refused:
-        return refused.code if LOGO_WORDING[refused.code].say("nl", {"value": "a", **refused.values}) else ""
+        return refused.code if WORDING[refused.code].say("nl", {"value": "a", **refused.values}) else ""
     return "shown"
 
 
@@ -188,7 +187,7 @@ def test_nothing_of_the_file_but_its_pixels_is_published():
     page = b"<html><script>geheim</script></html>"
     polyglot = saved(a_mark(), exif=exif, icc_profile=srgb()) + page
     polyglot = polyglot[:33] + chunk(b"tEXt", b"Comment\0" + page) + polyglot[33:]
-    for content in make_logo(polyglot, ".png").webp.values():
+    for content in (one.content for one in make_logo(polyglot, ".png")):
         assert b"geheim" not in content
         assert not {b"EXIF", b"ICCP", b"XMP "} & {content[at : at + 4] for at in range(len(content))}
 

@@ -568,7 +568,7 @@ def test_cleaned_drawings_do_nothing_in_a_browser(opened):
         "<text font-family='Arial'>a</text><metadata><x xmlns='urn:x' src='https://e.example/'/></metadata>"
     )
     plain = an_svg("<g data-src='https://e.example/' xml:base='https://e.example/' src='https://e.example/'/>")
-    tile = make_logo(rich, ".svg").svg
+    tile = make_logo(rich, ".svg")[0].content
     monogram = monogram_svg(f"</title><script>{RUNS}</script>")
     for content in (clean_svg(rich), clean_svg(plain), tile, monogram):
         assert opened(content) == ("undefined", [])
