@@ -7,7 +7,6 @@ import random
 import struct
 import subprocess
 import sys
-import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -16,6 +15,7 @@ import pytest
 from builders import HOME, some_settings, write_files
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from picture_files import a_png, chunk, frames, saved, srgb, swapped_profile
 from PIL import Image, ImageChops, ImageCms, ImageDraw
 from playwright.sync_api import Browser
 
@@ -44,39 +44,6 @@ def a_mark(
     picture = Image.new("RGBA", whole, (0, 0, 0, 0) if mode == "RGBA" else (255, 255, 255, 255))
     ImageDraw.Draw(picture).ellipse((margin, margin, margin + size[0] - 1, margin + size[1] - 1), fill=colour)
     return picture if mode == "RGBA" else picture.convert(mode)
-
-
-def saved(picture: Image.Image, kind: str = "PNG", **options: object) -> bytes:
-    content = io.BytesIO()
-    picture.save(content, kind, **options)
-    return content.getvalue()
-
-
-def chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-
-def a_png(width: int, height: int, rows: bytes, depth: int = 8) -> bytes:
-    head = struct.pack(">IIBBBBB", width, height, depth, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
-
-
-def frames(kind: str) -> bytes:
-    pictures = [a_mark(colour=colour) for colour in ("red", "blue")]
-    return saved(pictures[0], kind, save_all=True, append_images=pictures[1:], duration=100)
-
-
-def srgb() -> bytes:
-    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-
-
-def swapped_profile() -> bytes:
-    """sRGB in which red and green have changed places: their columns in the table of tags."""
-    profile = bytearray(srgb())
-    count = struct.unpack_from(">I", profile, 128)[0]
-    at = {bytes(profile[132 + 12 * n : 136 + 12 * n]): 132 + 12 * n for n in range(count)}
-    profile[at[b"rXYZ"] : at[b"rXYZ"] + 4], profile[at[b"gXYZ"] : at[b"gXYZ"] + 4] = b"gXYZ", b"rXYZ"
-    return bytes(profile)
 
 
 def shown(logo: Renditions, scale: int = 1) -> Image.Image:
@@ -242,7 +209,7 @@ def test_damaged_picture_is_shown_or_refused(name: str, place: int, damage: byte
     content, suffix = KINDS[name]
     place %= len(content)
     content = content[:place] + damage + content[place + len(damage) :]
-    assert outcome(content[: len(content) - cut * 40], suffix) in {"shown", *LOGO_WORDING}
+    assert outcome(content[: len(content) - cut * 40], suffix) in {"shown", *WORDING}
 
 
 @pytest.mark.parametrize("margin", [0, 40, 300])

@@ -17,7 +17,6 @@ from slimmer.links import NoTarget
 from slimmer.markup.document import Gap, Image, Link, ListCall, Part
 from slimmer.markup.plain import BREAK
 from slimmer.model import Page
-from slimmer.pictures.html import IN_TEXT
 from slimmer.site import Site
 
 To = Callable[[str], str]
@@ -108,5 +107,5 @@ def _image(image: Image, page: Page, site: Site, to: To, where: Place) -> str:
     if shown is None:
         return f'<span class="broken">{escape(image.alt)}</span>'
     if where == "page":
-        return shown.html(to, IN_TEXT, first=image is site.documents[page.path].images[0])
+        return shown.in_text(to, first=image is site.documents[page.path].images[0])
     return shown.image(to, MAIL_WIDTH if where == "mail" else 0)

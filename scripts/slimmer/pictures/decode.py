@@ -62,7 +62,7 @@ def _refuse_unfit(picture: Image.Image, limits: Limits) -> None:
 
 def _upright_srgb(picture: Image.Image, box: tuple[int, int]) -> Image.Image:
     profile = picture.info.get("icc_profile")
-    turned = picture.getexif().get(_ORIENTATION, 1) >= _ON_ITS_SIDE
+    orientation = _orientation(picture)
     if picture.mode.startswith("I"):
         # 16 bits of grey: Pillow would cut them off instead of scaling them.
         picture = picture.convert("I").point(lambda value: value * (1 / 257)).convert("L")
@@ -71,13 +71,22 @@ def _upright_srgb(picture: Image.Image, box: tuple[int, int]) -> Image.Image:
     elif picture.mode not in ("L", "RGB", "CMYK"):
         picture = picture.convert("RGB")
     # A JPEG that is not loaded yet is decoded at an eighth, a quarter or half of its size, where that is enough.
-    picture.thumbnail(box[::-1] if turned else box, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    picture.thumbnail(box[::-1] if orientation >= _ON_ITS_SIDE else box, Image.Resampling.LANCZOS, reducing_gap=2.0)
     picture.load()
-    ImageOps.exif_transpose(picture, in_place=True)
+    if orientation > 1:
+        ImageOps.exif_transpose(picture, in_place=True)
     picture = _in_srgb(picture, profile) if profile else picture
     # Whoever saves this would write its comments and profile along.
     picture.info = {}
     return picture
+
+
+def _orientation(picture: Image.Image) -> int:
+    """As the camera was held; a broken EXIF says nothing, and spoils nothing."""
+    try:
+        return int(picture.getexif().get(_ORIENTATION, 1))
+    except Exception:
+        return 1
 
 
 def _in_srgb(picture: Image.Image, profile: bytes) -> Image.Image:

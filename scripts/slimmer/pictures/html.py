@@ -3,16 +3,22 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import TypeAlias
 
 from markupsafe import Markup
 
 from slimmer.pictures.renditions import Made, PictureFile
 from slimmer.pictures.uses import FOLDER
 
-IN_TEXT = "(min-width: 43rem) 40rem, calc(100vw - 2.2rem)"
-"""Of the tokens `--measure` and `--gap`."""
-ON_CARD = "(min-width: 43rem) 22rem, calc(100vw - 2.2rem)"
+_MEASURE, _TALLEST = 640, 720
+"""CSS pixels of a picture in a text: what `--measure` is, and what a screen shows of one that stands upright."""
+_SIZES = "(min-width: 43rem) {}, calc(100vw - 2.2rem)"
+"""A narrow screen is filled but for `--gap`."""
 _TYPES = {".avif": "image/avif", ".webp": "image/webp"}
+
+
+To: TypeAlias = Callable[[str], str]
+"""From an address of the site to one that works where the picture is shown."""
 
 
 @dataclass(frozen=True)
@@ -29,23 +35,34 @@ class Shown:
         """The file that every program can show: JPEG, PNG or SVG."""
         return self.made.files[-1]
 
-    def html(self, to: Callable[[str], str], sizes: str = ON_CARD, *, first: bool = False) -> Markup:
-        """`<picture>` for a page; the first one of a page comes at once and before other files."""
-        sources = "".join(_sources(self.made.files[:-1], to, sizes))
-        when = {"fetchpriority": "high"} if first else {"loading": "lazy"}
-        image = self.image(to, more={**when, "decoding": "async"})
+    def card(self, to: To) -> Markup:
+        """`<picture>` for a card, which the style makes fill its width."""
+        return self._picture(to, "22rem", self.plain.width, {"loading": "lazy"})
+
+    def in_text(self, to: To, *, first: bool) -> Markup:
+        """`<picture>` for a text; the first one of a page comes at once and before other files."""
+        one = self.plain
+        upright = round(_TALLEST * one.width / one.height)
+        size, width = ("40rem", one.width) if upright >= _MEASURE else (f"{upright}px", min(upright, one.width))
+        return self._picture(to, size, width, {"fetchpriority": "high"} if first else {"loading": "lazy"})
+
+    def image(self, to: To, widest: int = 0) -> Markup:
+        """`<img>` alone, for a feed or a mail; `widest` in CSS pixels."""
+        return self._image(to, min(self.plain.width, widest or self.plain.width), {})
+
+    def _picture(self, to: To, size: str, width: int, more: Mapping[str, str]) -> Markup:
+        sources = "".join(_sources(self.made.files[:-1], to, _SIZES.format(size)))
+        image = self._image(to, width, {**more, "decoding": "async"})
         return Markup(f"<picture>{sources}{image}</picture>") if sources else image
 
-    def image(self, to: Callable[[str], str], widest: int = 0, more: Mapping[str, str] | None = None) -> Markup:
-        """`<img>` alone, for a feed or a mail; `widest` in CSS pixels."""
+    def _image(self, to: To, width: int, more: Mapping[str, str]) -> Markup:
         one = self.plain
-        scale = min(1, widest / one.width) if widest else 1
-        size = {"width": str(round(one.width * scale)), "height": str(round(one.height * scale))}
-        given = {"src": to(FOLDER + one.name), "alt": self.alt, **size, **self.attributes, **(more or {})}
+        size = {"width": str(width), "height": str(max(1, round(width * one.height / one.width)))}
+        given = {"src": to(FOLDER + one.name), "alt": self.alt, **size, **self.attributes, **more}
         return Markup(f"<img{_attributes(given)}>")
 
 
-def _sources(files: tuple[PictureFile, ...], to: Callable[[str], str], sizes: str) -> Iterator[str]:
+def _sources(files: tuple[PictureFile, ...], to: To, sizes: str) -> Iterator[str]:
     for suffix, group in groupby(files, key=lambda one: one.suffix):
         same = tuple(group)
         if len(same) == 1:
