@@ -20,6 +20,7 @@ from slimmer.pictures.store import Renditions
 from slimmer.pictures.uses import find_uses
 from slimmer.place import place_page
 from slimmer.problems import WORDING
+from slimmer.site import Site
 
 SECRETS = (b"Exif", b"GPS", b"geheim", b"http://ns.adobe.com/xap", b"EXIF", b"eXIf", b"ICC_PROFILE", b"iCCP", b"ICCP")
 CORNERS = {"red": (255, 0, 0), "green": (0, 255, 0), "blue": (0, 0, 255), "white": (255, 255, 255)}
@@ -180,6 +181,14 @@ def test_sixteen_bits_become_eight_of_the_same_brightness():
         assert opened(made(content, ".png")).convert("RGB").getpixel((9, 9)) == pytest.approx((128, 128, 128), abs=2)
 
 
+@pytest.mark.parametrize(("suffix", "kind"), [(".jpeg", "JPEG"), (".png", "PNG"), (".gif", "GIF"), (".webp", "WEBP")])
+def test_linked_picture_keeps_its_format(suffix: str, kind: str):
+    found = made(saved(a_photo(3000, 30), kind), suffix, LINKED)
+
+    assert opened(found).format == kind
+    assert opened(found).size == (2560, 26)
+
+
 def test_very_high_picture_still_fits_every_format():
     found = made(saved(Image.new("RGB", (600, 30_000))), ".png")
 
@@ -283,13 +292,17 @@ FILES: dict[str, str | bytes] = {
 }
 
 
-def placed(site: object, name: str, where: str) -> Html:
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return a_site(tmp_path_factory.mktemp("site"), FILES)
+
+
+def placed(site: Site, name: str, where: str) -> Html:
     page = site.library.by_path[PurePosixPath(name)]
     return parse_html(str(place_page(page, site, lambda url: f"/{url}", where)))
 
 
-def test_picture_in_a_text_is_a_picture_element(tmp_path: Path):
-    site = a_site(tmp_path, FILES)
+def test_picture_in_a_text_is_a_picture_element(site: Site):
     html = placed(site, "docs/a.nl.md", "page")
     first, *rest = html.all("img")
 
@@ -305,8 +318,7 @@ def test_picture_in_a_text_is_a_picture_element(tmp_path: Path):
     assert avif.attributes["sizes"] == "(min-width: 43rem) 40rem, calc(100vw - 2.2rem)"
 
 
-def test_picture_alone_is_a_figure_with_its_caption(tmp_path: Path):
-    site = a_site(tmp_path, FILES)
+def test_picture_alone_is_a_figure_with_its_caption(site: Site):
     text = str(place_page(site.library.by_path[PurePosixPath("docs/a.nl.md")], site, lambda url: url, "page"))
 
     assert "<figcaption>Samen eten &amp; praten <small>Foto: A. Maker</small></figcaption>" in text
@@ -323,8 +335,7 @@ def test_upright_photo_is_no_higher_than_a_screen(tmp_path: Path):
     assert html.all("source")[0].attributes["sizes"].startswith("(min-width: 43rem) 360px")
 
 
-def test_feed_and_mail_get_one_file_that_everything_shows(tmp_path: Path):
-    site = a_site(tmp_path, FILES)
+def test_feed_and_mail_get_one_file_that_everything_shows(site: Site):
     feed, mail = (placed(site, "docs/a.nl.md", where) for where in ("feed", "mail"))
 
     assert feed.all("source") == mail.all("source") == []
@@ -366,12 +377,11 @@ def test_preview_makes_one_file_of_a_photo(tmp_path: Path):
 
 
 def test_photo_that_changes_gets_another_name(tmp_path: Path):
-    before = a_site(tmp_path, FILES).gallery.shown(PurePosixPath("docs/foto.jpg"))
-    after = a_site(tmp_path, {**FILES, "docs/foto.jpg": a_jpeg(a_photo(1600, 999))}).gallery.shown(
-        PurePosixPath("docs/foto.jpg")
-    )
+    (before,) = make_renditions(wanted(tmp_path, 1), tmp_path / "cache").values()
+    (tmp_path / "0.jpg").write_bytes(a_jpeg(a_photo(700, 499)))
+    (after,) = make_renditions([Wanted("0", "0", tmp_path / "0.jpg", SHOWN)], tmp_path / "cache").values()
 
-    assert before.files[0].name != after.files[0].name
+    assert [one.name for one in before.files] != [one.name for one in after.files]
 
 
 @pytest.fixture(scope="module")

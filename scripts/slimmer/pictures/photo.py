@@ -44,6 +44,7 @@ _SAVE: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     ".webp": ("WEBP", {"quality": 80, "method": 3}),
     ".jpg": ("JPEG", {"quality": 82, "optimize": True, "progressive": True}),
     ".png": ("PNG", {"optimize": True}),
+    ".gif": ("GIF", {}),
 }
 
 
@@ -78,7 +79,7 @@ def _quick(content: bytes, _: str) -> Renditions:
 def _linked(content: bytes, suffix: str) -> Renditions:
     """Large and in its own format, without what a camera wrote into it."""
     kind = ".jpg" if suffix == ".jpeg" else suffix
-    return (_saved(_decode(content, LARGE), kind, **({} if kind == ".png" else {"quality": 90})),)
+    return (_saved(_decode(content, LARGE), kind, quality=90),)
 
 
 def _decode(content: bytes, box: tuple[int, int]) -> Image.Image:
