@@ -7,7 +7,6 @@ import random
 import struct
 import subprocess
 import sys
-import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -16,22 +15,22 @@ import pytest
 from builders import HOME, some_settings, write_files
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from picture_files import a_png, chunk, frames, saved, srgb, swapped_profile
 from PIL import Image, ImageChops, ImageCms, ImageDraw
 from playwright.sync_api import Browser
 
 from slimmer.load.library import load_library
 from slimmer.pictures.check import FOLDER, check_logos, wanted_logos
-from slimmer.pictures.logo import Logo, make_logo, plan_logo
-from slimmer.pictures.logo_wording import LOGO_WORDING
+from slimmer.pictures.logo import LIMITS, LOGO, make_logo
 from slimmer.pictures.monogram import COLOURS, INK, initials_of, monogram_svg
-from slimmer.pictures.raster import MOST_PIXELS
 from slimmer.pictures.refused import Refused
 from slimmer.pictures.renditions import Wanted, make_renditions, write_renditions
+from slimmer.pictures.store import Renditions
 from slimmer.pictures.svg import clean_svg, clean_tree
 from slimmer.pictures.svg_path import path_points
 from slimmer.pictures.svg_shapes import bounds, drawn_shapes
 from slimmer.pictures.tile import AREA, GROUNDS, HEIGHT, REACH, WIDTH, optical_size
-from slimmer.problems import Problem
+from slimmer.problems import WORDING, Problem
 
 WHITE, DARK = (255, 255, 255), (22, 49, 63)
 LIGHT_PAGE, DARK_PAGE = "#fbf8f2", "#0f1d25"
@@ -47,44 +46,11 @@ def a_mark(
     return picture if mode == "RGBA" else picture.convert(mode)
 
 
-def saved(picture: Image.Image, kind: str = "PNG", **options: object) -> bytes:
-    content = io.BytesIO()
-    picture.save(content, kind, **options)
-    return content.getvalue()
+def shown(logo: Renditions, scale: int = 1) -> Image.Image:
+    return Image.open(io.BytesIO(logo[scale - 1].content)).convert("RGB")
 
 
-def chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-
-def a_png(width: int, height: int, rows: bytes, depth: int = 8) -> bytes:
-    head = struct.pack(">IIBBBBB", width, height, depth, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
-
-
-def frames(kind: str) -> bytes:
-    pictures = [a_mark(colour=colour) for colour in ("red", "blue")]
-    return saved(pictures[0], kind, save_all=True, append_images=pictures[1:], duration=100)
-
-
-def srgb() -> bytes:
-    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-
-
-def swapped_profile() -> bytes:
-    """sRGB in which red and green have changed places: their columns in the table of tags."""
-    profile = bytearray(srgb())
-    count = struct.unpack_from(">I", profile, 128)[0]
-    at = {bytes(profile[132 + 12 * n : 136 + 12 * n]): 132 + 12 * n for n in range(count)}
-    profile[at[b"rXYZ"] : at[b"rXYZ"] + 4], profile[at[b"gXYZ"] : at[b"gXYZ"] + 4] = b"gXYZ", b"rXYZ"
-    return bytes(profile)
-
-
-def shown(logo: Logo, scale: int = 1) -> Image.Image:
-    return Image.open(io.BytesIO(logo.webp[scale])).convert("RGB")
-
-
-def drawn_box(logo: Logo, scale: int = 1) -> tuple[int, int]:
+def drawn_box(logo: Renditions, scale: int = 1) -> tuple[int, int]:
     """Width and height of what stands on the tile, in its pixels."""
     tile = shown(logo, scale)
     ground = Image.new("RGB", tile.size, tile.getpixel((0, 0)))
@@ -100,7 +66,7 @@ def outcome(content: bytes, suffix: str) -> str:
     try:
         make_logo(content, suffix)
     except Refused as refused:
-        return refused.code if LOGO_WORDING[refused.code].say("nl", {"value": "a", **refused.values}) else ""
+        return refused.code if WORDING[refused.code].say("nl", {"value": "a", **refused.values}) else ""
     return "shown"
 
 
@@ -188,7 +154,7 @@ def test_nothing_of_the_file_but_its_pixels_is_published():
     page = b"<html><script>geheim</script></html>"
     polyglot = saved(a_mark(), exif=exif, icc_profile=srgb()) + page
     polyglot = polyglot[:33] + chunk(b"tEXt", b"Comment\0" + page) + polyglot[33:]
-    for content in make_logo(polyglot, ".png").webp.values():
+    for content in (one.content for one in make_logo(polyglot, ".png")):
         assert b"geheim" not in content
         assert not {b"EXIF", b"ICCP", b"XMP "} & {content[at : at + 4] for at in range(len(content))}
 
@@ -203,7 +169,7 @@ BAD: dict[str, tuple[bytes, str, str]] = {
     "noise": (random.Random(1).randbytes(500), ".png", "logo-broken"),
     "30,000 × 30,000": (a_png(30_000, 30_000, b""), ".png", "logo-pixels"),
     "10,000 × 9,000, where Pillow only warns": (a_png(10_000, 9_000, b""), ".png", "logo-pixels"),
-    "just too many pixels": (a_png(MOST_PIXELS // 1000 + 1, 1000, b""), ".png", "logo-pixels"),
+    "just too many pixels": (a_png(LIMITS.pixels // 1000 + 1, 1000, b""), ".png", "logo-pixels"),
     "WebP that moves": (frames("WEBP"), ".webp", "logo-animated"),
     "PNG that moves": (frames("PNG"), ".png", "logo-animated"),
     "large file": (saved(a_mark()) + bytes(10_000_000), ".png", "logo-bytes"),
@@ -224,7 +190,7 @@ BAD: dict[str, tuple[bytes, str, str]] = {
     "hostile drawing": (
         b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script/></svg>',
         ".svg",
-        "logo-svg-active",
+        "svg-active",
     ),
 }
 
@@ -243,7 +209,7 @@ def test_damaged_picture_is_shown_or_refused(name: str, place: int, damage: byte
     content, suffix = KINDS[name]
     place %= len(content)
     content = content[:place] + damage + content[place + len(damage) :]
-    assert outcome(content[: len(content) - cut * 40], suffix) in {"shown", *LOGO_WORDING}
+    assert outcome(content[: len(content) - cut * 40], suffix) in {"shown", *WORDING}
 
 
 @pytest.mark.parametrize("margin", [0, 40, 300])
@@ -300,7 +266,7 @@ def a_drawing(inside: str, view: str = "0 0 400 200") -> bytes:
 
 def placed(content: bytes) -> tuple[str, list[float], list[float]]:
     """Ground; x, y, width and height on the tile; the part of the drawing that is shown."""
-    svg = make_logo(content, ".svg").svg
+    svg = make_logo(content, ".svg")[0].content
     assert svg is not None
     assert clean_svg(svg) == svg
     paper, inner = ElementTree.fromstring(svg)
@@ -446,15 +412,16 @@ def ink(picture: Image.Image) -> int:
     return sum(count for value, count in enumerate(grey.histogram()) if value < 200)
 
 
-def test_names_are_known_before_anything_is_made():
-    content = saved(a_mark())
-    plan = plan_logo("organisatie-0001", content, ".png")
+def test_name_tells_the_organisation_the_size_and_the_content(tmp_path: Path):
+    source = tmp_path / "a.png"
+    source.write_bytes(saved(a_mark()))
+    made = make_renditions([wanted_logo("organisatie-0001", source)], tmp_path / "cache")["organisatie-0001"]
 
-    assert len(plan.names) == len(make_logo(content, ".png").renditions) == 2
-    assert plan.names[0] == f"logo-organisatie-0001.{plan.digest[:12]}.webp"
-    assert plan.srcset == f"logo-organisatie-0001@2x.{plan.digest[:12]}.webp 2x"
-    assert plan_logo("a", content + b" ", ".png").digest != plan.digest
-    assert plan_logo("a", b"<svg/>", ".SVG").names[0].endswith(".svg")
+    assert [file.name for file in made.files] == [
+        f"logo-organisatie-0001-{width}.{made.digest[:12]}.webp" for width in (240, 480)
+    ]
+    source.write_bytes(saved(a_mark(colour="#123456")))
+    assert make_renditions([wanted_logo("a", source)], tmp_path / "cache")["a"].digest != made.digest
 
 
 def test_same_file_gives_the_same_bytes_in_another_process():
@@ -462,11 +429,12 @@ def test_same_file_gives_the_same_bytes_in_another_process():
     content = saved(a_mark(mode="RGB", margin=9), "JPEG")
     code = (
         "import sys,hashlib; from slimmer.pictures.logo import make_logo;"
-        "print(hashlib.sha256(b''.join(make_logo(sys.stdin.buffer.read(), '.jpg').renditions)).hexdigest())"
+        "print(hashlib.sha256(b''.join(one.content for one in make_logo(sys.stdin.buffer.read(), '.jpg'))).hexdigest())"
     )
     done = subprocess.run([sys.executable, "-c", code], input=content, capture_output=True, check=True)
 
-    assert done.stdout.decode().strip() == hashlib.sha256(b"".join(make_logo(content, ".jpg").renditions)).hexdigest()
+    made = b"".join(one.content for one in make_logo(content, ".jpg"))
+    assert done.stdout.decode().strip() == hashlib.sha256(made).hexdigest()
 
 
 def some_logos(folder: Path, number: int) -> list[Wanted]:
@@ -474,7 +442,11 @@ def some_logos(folder: Path, number: int) -> list[Wanted]:
     for index in range(number):
         mark = a_mark(colour=f"#{index * 9973 % 0xCCCCCC:06x}")
         (folder / f"organisatie-{index:04}.png").write_bytes(saved(mark))
-    return [Wanted(path.stem, path) for path in sorted(folder.iterdir())]
+    return [wanted_logo(path.stem, path) for path in sorted(folder.iterdir())]
+
+
+def wanted_logo(key: str, path: Path) -> Wanted[str]:
+    return Wanted(key, f"logo-{key}", path, LOGO)
 
 
 def entries(folder: Path) -> dict[str, int]:
@@ -483,13 +455,14 @@ def entries(folder: Path) -> dict[str, int]:
 
 def test_second_run_makes_nothing(tmp_path: Path):
     wanted, cache, site = some_logos(tmp_path / "in", 3), tmp_path / "cache", tmp_path / "site"
-    first = write_renditions(wanted, cache, site)
+    first = make_renditions(wanted, cache)
+    write_renditions(first.values(), cache, site)
     before = entries(cache)
 
-    assert write_renditions(wanted, cache, tmp_path / "again") == first
+    assert make_renditions(wanted, cache) == first
     assert entries(cache) == before
     assert len(before) == 3
-    names = sorted(name for one in first.values() for name in one.files.names)
+    names = sorted(name for one in first.values() for name in (file.name for file in one.files))
     assert sorted(path.name for path in site.iterdir()) == names
     assert len(names) == 6
 
@@ -517,7 +490,7 @@ def test_processes_give_the_same_as_one(tmp_path: Path):
 
 def test_refusal_is_remembered_too(tmp_path: Path):
     (tmp_path / "a.png").write_bytes(a_png(30_000, 30_000, b""))
-    wanted = [Wanted("a", tmp_path / "a.png"), Wanted("b", tmp_path / "weg.png")]
+    wanted = [wanted_logo("a", tmp_path / "a.png"), wanted_logo("b", tmp_path / "weg.png")]
 
     for _ in range(2):
         made = make_renditions(wanted, tmp_path / "cache")
@@ -526,7 +499,8 @@ def test_refusal_is_remembered_too(tmp_path: Path):
 
 
 def test_nothing_half_is_left_behind(tmp_path: Path):
-    write_renditions(some_logos(tmp_path / "in", 2), tmp_path / "cache", tmp_path / "site")
+    made = make_renditions(some_logos(tmp_path / "in", 2), tmp_path / "cache")
+    write_renditions(made.values(), tmp_path / "cache", tmp_path / "site")
 
     assert not list(tmp_path.rglob(".*"))
 
@@ -675,7 +649,7 @@ def test_logo_is_a_file_beside_its_organisation(told, value: str):
 def test_hostile_logo_is_told_at_the_line_that_names_it(told):
     found = told({"a.yml": an_organisation("a.svg"), "a.svg": a_drawing("<script/>")})
 
-    assert codes(found) == [("a.yml", 3, "logo-svg-active")]
+    assert codes(found) == [("a.yml", 3, "svg-active")]
 
 
 def test_logo_that_no_one_names_is_told(told):

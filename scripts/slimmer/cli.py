@@ -127,8 +127,8 @@ def tell(site: Site, *, as_json: bool) -> None:
         return
     if site.problems:
         click.echo(render_problems(site.problems), err=True)
-    if site.library.unpublished:
-        click.echo(render_unpublished(site.library.unpublished), err=True)
+    if site.unpublished:
+        click.echo(render_unpublished(site.unpublished), err=True)
     for line in summary(site):
         click.echo(line, err=bool(site.problems))
 

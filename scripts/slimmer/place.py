@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from html import escape
+from typing import Literal, TypeAlias
 
 from markupsafe import Markup
 
 from slimmer.derive.directory import Member
 from slimmer.derive.directory_view import derive_directory
 from slimmer.derive.lists import derive_list
+from slimmer.derive.pictures import shown_picture
 from slimmer.derive.video_view import derive_video
 from slimmer.links import NoTarget
 from slimmer.locales.file_names import split_locale
@@ -16,16 +18,22 @@ from slimmer.markup.downloads import describe_file
 from slimmer.markup.plain import BREAK
 from slimmer.markup.video import Video
 from slimmer.model import Page
+from slimmer.pictures.html import Shown
+from slimmer.pictures.uses import FOLDER
 from slimmer.site import Site
 from slimmer.templates import theme_templates
 
 To = Callable[[str], str]
 """From an address of the site to a link that works where the text is shown."""
+Place: TypeAlias = Literal["page", "feed", "mail"]
+"""Its own page, or elsewhere: there a picture is one file that everything can show."""
+MAIL_WIDTH = 552
+"""CSS pixels of a text in a mail; Outlook keeps to the width that a picture says."""
 
 
-def place_page(page: Page, site: Site, to: To, *, on_own_page: bool = False) -> Markup:
+def place_page(page: Page, site: Site, to: To, where: Place = "feed") -> Markup:
     """The text of a page as HTML."""
-    return Markup("".join(place_parts(site.documents[page.path].parts, page, site, to, on_own_page=on_own_page)))
+    return Markup("".join(place_parts(site.documents[page.path].parts, page, site, to, where)))
 
 
 def place_plain(page: Page, site: Site, to: To) -> str:
@@ -47,8 +55,8 @@ def place_plain(page: Page, site: Site, to: To) -> str:
     return "".join(part if isinstance(part, str) else place(part) for part in site.documents[page.path].plain)
 
 
-def place_parts(parts: tuple[Part, ...], page: Page, site: Site, to: To, *, on_own_page: bool = False) -> list[str]:
-    return [part if isinstance(part, str) else _place(part, page, site, to, on_own_page) for part in parts]
+def place_parts(parts: tuple[Part, ...], page: Page, site: Site, to: To, where: Place = "feed") -> list[str]:
+    return [part if isinstance(part, str) else _place(part, page, site, to, where) for part in parts]
 
 
 def place_directory(members: Sequence[Member], site: Site, locale: str, to: To) -> Markup:
@@ -68,15 +76,15 @@ def link_address(target: str, page: Page, site: Site, to: To) -> str | None:
     return to(url) + (f"#{found.anchor}" if found.anchor else "")
 
 
-def _place(gap: Gap, page: Page, site: Site, to: To, on_own_page: bool) -> str:
+def _place(gap: Gap, page: Page, site: Site, to: To, where: Place) -> str:
     if isinstance(gap, Link):
-        if on_own_page and gap.target.startswith("#"):
+        if where == "page" and gap.target.startswith("#"):
             return f'href="{escape(gap.target)}"'
         return _link(gap, page, site, to)
     if isinstance(gap, Image):
-        return _image(gap, page, site, to)
+        return _image(gap, page, site, to, where)
     if isinstance(gap, Video):
-        return _video(gap, page, site, to, on_own_page)
+        return _video(gap, page, site, to, where)
     if isinstance(gap, FileNote):
         return _file_note(gap, page, site)
     templates, words = theme_templates(site.settings.theme), site.words[page.locale]
@@ -99,20 +107,26 @@ def _link(link: Link, page: Page, site: Site, to: To) -> str:
     return f'href="{escape(address)}"{language}'
 
 
-def _image(image: Image, page: Page, site: Site, to: To) -> str:
-    address = link_address(image.target, page, site, to)
-    if address is None:
+def _image(image: Image, page: Page, site: Site, to: To, where: Place) -> str:
+    shown = shown_picture(image.target, image.alt, page, site, image.attributes)
+    if shown is None:
         return f'<span class="broken">{escape(image.alt)}</span>'
-    extra = "".join(f' {name}="{escape(value)}"' for name, value in image.attributes.items())
-    return f'<img src="{escape(address)}" alt="{escape(image.alt)}"{extra} decoding="async">'
+    return _shown(shown, to, where, first=any(image is one for one in site.documents[page.path].images[:1]))
 
 
-def _video(video: Video, page: Page, site: Site, to: To, on_own_page: bool) -> str:
+def _shown(picture: Shown, to: To, where: Place, *, first: bool = False) -> Markup:
+    if where == "page":
+        return picture.in_text(to, first=first)
+    return picture.image(to, MAIL_WIDTH if where == "mail" else 0)
+
+
+def _video(video: Video, page: Page, site: Site, to: To, where: Place) -> str:
     """On its page it can be played there; a feed or a mail links to it."""
     view = derive_video(video, lambda target: link_address(target, page, site, to))
-    still = Markup(_image(Image(video.still, "", video.line), page, site, to) if video.still else "")
-    template = theme_templates(site.settings.theme).get_template("video.html" if on_own_page else "video_link.html")
-    return template.render(video=view, still=still, words=site.words[page.locale])
+    shown = shown_picture(video.still, "", page, site) if video.still else None
+    still = {"still": _shown(shown, to, where), "poster": to(FOLDER + shown.plain.name)} if shown else {}
+    template = theme_templates(site.settings.theme).get_template("video.html" if where == "page" else "video_link.html")
+    return template.render({"still": "", "poster": "", **still}, video=view, words=site.words[page.locale])
 
 
 def _file_note(note: FileNote, page: Page, site: Site) -> str:

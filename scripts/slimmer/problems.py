@@ -6,10 +6,17 @@ from pathlib import PurePosixPath
 
 from slimmer.organisations.import_wording import IMPORT_WORDING
 from slimmer.pictures.logo_wording import LOGO_WORDING
+from slimmer.pictures.picture_wording import PICTURE_WORDING
 from slimmer.video_wording import VIDEO_WORDING
 from slimmer.wording import CONTENT_WORDING, Wording
 
-WORDING: Mapping[str, Wording] = {**CONTENT_WORDING, **LOGO_WORDING, **VIDEO_WORDING, **IMPORT_WORDING}
+WORDING: Mapping[str, Wording] = {
+    **CONTENT_WORDING,
+    **LOGO_WORDING,
+    **PICTURE_WORDING,
+    **VIDEO_WORDING,
+    **IMPORT_WORDING,
+}
 """Every message, by its code."""
 
 

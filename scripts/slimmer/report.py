@@ -28,6 +28,6 @@ def report_json(site: Site) -> dict[str, object]:
     """For `--json`: problems, what is not published, and the number of pages per locale."""
     return {
         "problems": [as_json(found) for found in site.problems],
-        "unpublished": [{"path": str(one.path), "nl": one.nl, "en": one.en} for one in site.library.unpublished],
+        "unpublished": [{"path": str(one.path), "nl": one.nl, "en": one.en} for one in site.unpublished],
         "pages": {code: sum(page.locale == code for page in site.library.pages) for code in site.settings.codes},
     }

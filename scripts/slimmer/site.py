@@ -1,12 +1,11 @@
 """The stages joined: settings → a checked site in memory, ready to be rendered."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import PurePosixPath
 
-from slimmer.checks.mail import check_mail_pictures
 from slimmer.checks.organisations import check_organisations
 from slimmer.checks.pages import (
     check_descriptions,
@@ -24,15 +23,15 @@ from slimmer.derive.special import group_urls, organisation_urls, special_urls
 from slimmer.links import LinkTable
 from slimmer.load.library import load_library
 from slimmer.load.modified import load_modified
-from slimmer.load.pictures import load_width
 from slimmer.locales.addresses import Addresses, assign_addresses, check_addresses
 from slimmer.locales.words import Words
 from slimmer.markup.document import Document
 from slimmer.markup.parse import Dialect, parse_markdown
-from slimmer.model import Library, Page
+from slimmer.model import Asset, Library, Page, Unpublished
 from slimmer.pictures.check import check_logos, wanted_logos
 from slimmer.pictures.refused import Refused
 from slimmer.pictures.renditions import CACHE, Made, make_renditions
+from slimmer.pictures.uses import Gallery, check_pictures, find_uses, is_picture, wanted_pictures
 from slimmer.problems import Problem
 from slimmer.settings import Settings
 
@@ -49,10 +48,24 @@ class Site:
     problems: tuple[Problem, ...]
     logos: Mapping[str, Made | Refused] = field(default_factory=dict)
     """Key of an organisation → its logo as it is shown."""
+    gallery: Gallery = field(default_factory=lambda: Gallery({}))
 
     @cached_property
     def links(self) -> LinkTable:
         return LinkTable(self.library, self.addresses, self.settings)
+
+    @cached_property
+    def files(self) -> tuple[Asset, ...]:
+        """What is published as it is: no pictures, which may tell where and by whom they were made."""
+        return tuple(one for one in self.library.assets if not is_picture(one.path))
+
+    @cached_property
+    def unpublished(self) -> tuple[Unpublished, ...]:
+        """What visitors do not see, the pictures that no text uses among it."""
+        used = {path for path, _ in self.gallery.made}
+        unused = (one.path for one in self.library.assets if is_picture(one.path) and one.path not in used)
+        because = "geen tekst gebruikt deze foto", "no text uses this picture"
+        return (*self.library.unpublished, *(Unpublished(path, *because) for path in unused))
 
     @cached_property
     def listings(self) -> Listings:
@@ -116,10 +129,14 @@ def prepare(settings: Settings, progress: Callable[[int, int], None] | None = No
     problems += check_references(library, settings)
     problems += check_organisations(library, settings)
     problems += check_texts(library, documents, site.links)
-    problems += check_mail_pictures(library, documents, site.links, lambda path: load_width(settings.root / path))
-    logos = make_renditions(wanted_logos(library, library.logos, settings.root), settings.root / CACHE)
+    cache = settings.root / CACHE
+    logos = make_renditions(wanted_logos(library, library.logos, settings.root), cache)
     problems += check_logos(library, library.logos, logos)
-    return Site(settings, library, addresses, documents, tuple(sorted(set(problems))), logos)
+    uses = find_uses(library, documents, site.links)
+    wanted = wanted_pictures(uses, settings.root, settings.codes, quick=settings.preview)
+    pictures = make_renditions(wanted, cache, progress=progress)
+    problems += check_pictures(pictures)
+    return replace(site, problems=tuple(sorted(set(problems))), logos=logos, gallery=Gallery(pictures))
 
 
 def derived_urls(site: Site) -> list[str]:

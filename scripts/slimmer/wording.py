@@ -213,15 +213,6 @@ CONTENT_WORDING: Mapping[str, Wording] = {
         "{parts}.",
         "this newsletter becomes a mail of {size} kB; Gmail cuts it off above {limit} kB. The largest parts: {parts}.",
     ),
-    "mail-picture-wide": Wording(
-        "de afbeelding '{target}' is {width} beeldpunten breed; in een mail hoogstens {limit}. "
-        "Maak haar kleiner en sla haar opnieuw op.",
-        "the picture '{target}' is {width} pixels wide; in a mail at most {limit}. Make it smaller and save it again.",
-    ),
-    "picture-broken": Wording(
-        "de afbeelding '{target}' kan niet worden gelezen. Sla haar opnieuw op als JPEG of PNG.",
-        "the picture '{target}' cannot be read. Save it again as JPEG or PNG.",
-    ),
     # The text
     "heading-title": Wording(
         "'# {text}' is al de titel van de pagina. Begin met twee hekjes: ## {text}",
@@ -241,8 +232,8 @@ CONTENT_WORDING: Mapping[str, Wording] = {
         "the image '{target}' has no description for people who cannot see it. Write: ![what it shows]({target})",
     ),
     "image-alt-file-name": Wording(
-        "'{alt}' is een bestandsnaam, geen beschrijving. Schrijf: ![wat er te zien is]({target})",
-        "'{alt}' is a file name, not a description. Write: ![what it shows]({target})",
+        "'{alt}' is een bestandsnaam, geen beschrijving. Schrijf: {example}",
+        "'{alt}' is a file name, not a description. Write: {example_en}",
     ),
     "image-external": Wording(
         "'{target}' staat op een andere site; dat verraadt onze bezoekers daar. "

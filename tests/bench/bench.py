@@ -89,6 +89,9 @@ for _ in range({EXPORTS}):
     make_message(make_mail(page, site), sender="a@example.org", recipients=[]).as_bytes()
 """
         show(f"{EXPORTS} exports of a newsletter", [sys.executable, "-c", exports], project, options.runs)
+        photo = [sys.executable, str(ROOT / "tests/bench/photo.py"), str(Path(folder) / "photo.jpg")]
+        for _ in ("make", "measure"):
+            subprocess.run(photo, check=True)
         if not CORPUS.exists():
             print("no synthetic corpus beside the project: the large builds are left out")
             return

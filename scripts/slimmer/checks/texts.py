@@ -6,8 +6,10 @@ from pathlib import PurePosixPath
 from slimmer.checks.videos import check_video
 from slimmer.links import LinkTable, NoTarget, Target
 from slimmer.load.validate import nearest
+from slimmer.markup.alt_text import alt_fault
 from slimmer.markup.document import Document
 from slimmer.model import Library, Page
+from slimmer.pictures.uses import is_picture
 from slimmer.problems import Problem, problem
 
 LISTS: Mapping[str, tuple[str, ...]] = {
@@ -75,6 +77,8 @@ def _check_image(page: Page, target: str, alt: str, line: int, table: LinkTable)
             yield problem(page.path, line, found.code, **(found.values or {}))
     elif found.asset is None:
         yield problem(page.path, line, "link-broken", target=target, suggestion="")
+    elif not is_picture(found.asset.path):
+        yield problem(page.path, line, "picture-type", target=target, alt=alt)
 
 
 def _check_own_image(page: Page, table: LinkTable) -> Iterator[Problem]:
@@ -83,8 +87,14 @@ def _check_own_image(page: Page, table: LinkTable) -> Iterator[Problem]:
         return
     line = page.line("image")
     yield from _check_image(page, page.fields.image, page.fields.alt or "", line, table)
-    if not page.fields.alt:
+    alt = page.fields.alt
+    if not alt:
         yield problem(page.path, line, "field-missing", field="alt", example="alt: Wat er op de foto te zien is")
+    elif code := alt_fault(alt, page.fields.image):
+        example, example_en = "alt: Wat er op de foto te zien is", "alt: What the photo shows"
+        yield problem(
+            page.path, page.line("alt"), code, alt=alt, target=page.fields.image, example=example, example_en=example_en
+        )
 
 
 def _check_list(page: Page, name: str, option: str, line: int) -> Iterator[Problem]:

@@ -10,11 +10,12 @@ from slimmer.derive.facts import source_ref
 from slimmer.derive.feeds import feeds_of
 from slimmer.derive.logos import LogoView, logo_view
 from slimmer.derive.navigation import menu_order
+from slimmer.derive.pictures import own_picture
 from slimmer.derive.refs import Ref, local_text, title_ref
-from slimmer.links import Target
 from slimmer.load.schemas import Fields, Organisation, Person, Role, example_line
 from slimmer.locales.dates import say_date, sort_key
 from slimmer.model import FIELDS, Kind, Page
+from slimmer.pictures.html import Shown
 from slimmer.problems import WORDING
 from slimmer.site import Site
 
@@ -27,9 +28,7 @@ class Item:
     sources: tuple[Ref, ...] = ()
     date: str = ""
     """ISO, for `<time>`."""
-    image: str = ""
-    """Address of its picture, with `alt`."""
-    alt: str = ""
+    image: Shown | None = None
     cover: str = ""
     """What its drawing is made from when there is no picture."""
     logo: LogoView | None = None
@@ -84,20 +83,11 @@ def page_items(pages: Iterable[Page], site: Site, locale: str) -> list[Item]:
             title_ref(page, site, locale),
             _lines(say_date(page.date, locale)) if page.date else (),
             date=str(page.date) if page.date else "",
-            image=_picture(page, site),
-            alt=page.fields.alt or "",
+            image=own_picture(page, site),
             cover=str(page.key),
         )
         for page in pages
     ]
-
-
-def _picture(page: Page, site: Site) -> str:
-    """The picture of the front matter; empty when there is none."""
-    if page.fields.image is None:
-        return ""
-    found = site.links.resolve(page.fields.image, page.path, page.locale)
-    return site.addresses.assets[found.asset.path] if isinstance(found, Target) and found.asset else ""
 
 
 def _posts(site: Site, locale: str, option: str) -> list[Group]:

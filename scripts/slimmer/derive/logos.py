@@ -27,9 +27,8 @@ def logo_view(site: Site, key: str) -> LogoView:
     """`key` is that of the organisation."""
     made = site.logos.get(key)
     if isinstance(made, Made):
-        files = made.files.names
-        sharp = f"logos/{files[1]}" if len(files) > 1 else ""
-        return LogoView(f"logos/{files[0]}", sharp, WIDTH, HEIGHT)
+        ordinary, *sharp = (f"logos/{one.name}" for one in made.files)
+        return LogoView(ordinary, sharp[0] if sharp else "", WIDTH, HEIGHT)
     # Beside the name it is decoration, so it says nothing itself.
     drawing = re.sub("<title>.*?</title>", "", monogram_svg(site.library.organisations[key].name).decode())
     drawing = drawing.replace('role="img"', 'class="logo" aria-hidden="true"')

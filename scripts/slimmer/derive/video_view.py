@@ -14,7 +14,6 @@ class VideoView:
     service: str = ""
     player: str = ""
     media_type: str = ""
-    still: str = ""
     transcript: str = ""
     captions: str = ""
 
@@ -31,7 +30,6 @@ def derive_video(video: Video, address: Callable[[str], str | None]) -> VideoVie
         service=video.service,
         player=video.player,
         media_type=video.media_type,
-        still=link(video.still),
         transcript=link(video.transcript),
         captions=link(video.captions),
     )

@@ -34,7 +34,7 @@ class ViewPage(MkDocsPage):
 
 
 def site_files(site: Site, views: Iterable[View], theme: Mapping[str, ThemeFile], config: MkDocsConfig) -> Files:
-    """Everything that is published, each file once: pages, the writers' assets, the theme's assets."""
+    """Everything that is published, each file once: pages, the writers' documents, the theme's assets."""
 
     def file(source: str, folder: Path | None, url: str) -> File:
         return File(
@@ -52,7 +52,7 @@ def site_files(site: Site, views: Iterable[View], theme: Mapping[str, ThemeFile]
         made = file(name, site.settings.root if view.page else None, view.url)
         ViewPage(view, made, config)
         files.append(made)
-    for asset in site.library.assets:
+    for asset in site.files:
         files.append(file(str(asset.path), site.settings.root, site.addresses.assets[asset.path]))
     for one in theme.values():
         files.append(File.generated(config, one.url, content=one.content, inclusion=InclusionLevel.NOT_IN_NAV))

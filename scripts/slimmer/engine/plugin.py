@@ -109,7 +109,7 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
     def _content(self, view: View) -> Markup:
         if view.members:
             return place_directory(view.members, self.site, view.locale, view.to)
-        return place_page(view.page, self.site, view.to, on_own_page=True) if view.page else Markup("")
+        return place_page(view.page, self.site, view.to, "page") if view.page else Markup("")
 
     def _context(self, view: View, content: Markup) -> dict[str, Any]:
         site = self.site
@@ -165,8 +165,8 @@ def print_report(site: Site) -> None:
     """What a person needs to know, on standard error."""
     if site.problems:
         print(render_problems(site.problems), file=sys.stderr)
-    if site.library.unpublished:
-        print(render_unpublished(site.library.unpublished), file=sys.stderr)
+    if site.unpublished:
+        print(render_unpublished(site.unpublished), file=sys.stderr)
 
 
 def _own_theme(config: MkDocsConfig) -> list[Path]:

@@ -10,7 +10,9 @@ from slimmer.finish.search import writing_search
 from slimmer.finish.site_feeds import render_feeds
 from slimmer.finish.sitemap import render_robots, render_sitemap
 from slimmer.locales.addresses import clean_alias
-from slimmer.pictures.renditions import write_made
+from slimmer.pictures.renditions import CACHE, contents, write_renditions
+from slimmer.pictures.store import write_atomically
+from slimmer.pictures.uses import FOLDER
 from slimmer.site import Site
 
 
@@ -37,7 +39,16 @@ def write_finish(
             path = site_dir / url
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        write_made(site.logos, site_dir / "logos")
+        _write_pictures(site, site_dir)
+
+
+def _write_pictures(site: Site, site_dir: Path) -> None:
+    cache = site.settings.root / CACHE
+    write_renditions(site.logos.values(), cache, site_dir / "logos")
+    shown = (made for (_, use), made in site.gallery.made.items() if use == "shown")
+    write_renditions(shown, cache, site_dir / FOLDER)
+    for path, made in site.gallery.linked():
+        write_atomically(site_dir / site.addresses.assets[path], contents(made, cache)[0])
 
 
 def _write(path: Path, text: str) -> None:

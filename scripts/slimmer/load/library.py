@@ -21,6 +21,8 @@ ASSETS = frozenset(
 LOGOS = DATA / "organisations"
 PICTURES = frozenset(".svg .png .jpg .jpeg .webp .gif .avif .bmp .tif .tiff .heic .pdf .eps .svgz".split())
 """What may have been meant as a logo; which of these can be one is the check's business."""
+HEIC = (".heic", ".heif")
+"""What an iPhone makes, and no browser but its own can show."""
 _OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
 
 
@@ -61,6 +63,9 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
                 pages.append(page)
         elif suffix in ASSETS:
             assets.append(Asset(path, entry.stat().st_size))
+        elif suffix in HEIC:
+            problems.append(problem(path, 1, "picture-heic", value=path.name))
+            unreadable.add(path)
         else:
             allowed = " ".join(sorted(ASSETS))
             problems.append(problem(path, 1, "file-type", suffix=suffix or path.name, allowed=f".md {allowed}"))

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from slimmer.derive.all_views import featured_page
+from slimmer.derive.pictures import own_picture
 from slimmer.derive.views import shorten
 from slimmer.load.schemas import NewsletterFields
 from slimmer.locales.dates import say_date
 from slimmer.locales.words import Words
 from slimmer.mail.plain_text import wrap
 from slimmer.model import Page
-from slimmer.place import link_address, place_page, place_plain
+from slimmer.pictures.uses import FOLDER
+from slimmer.place import place_page, place_plain
 from slimmer.site import Site
 
 
@@ -64,7 +66,7 @@ def compose_issue(page: Page, site: Site) -> Issue:
         lead=fields.lead or "",
         preheader=shorten(fields.lead or fields.description or document.excerpt, 110),
         featured=tuple(_featured(one, site, locale) for one in found if one),
-        body=place_page(page, site, absolute),
+        body=place_page(page, site, absolute, "mail"),
         plain=wrap(place_plain(page, site, absolute)),
     )
 
@@ -75,14 +77,14 @@ def _featured(page: Page, site: Site, locale: str) -> Featured:
 
     document, fields = site.documents[page.path], page.fields
     excerpt = document.excerpt if page.kind == "post" else fields.description or document.excerpt
-    image = link_address(fields.image, page, site, absolute) if fields.image else None
+    image = own_picture(page, site)
     return Featured(
         title=page.title,
         url=absolute(site.url(page)),
         excerpt=excerpt,
         lang=page.locale if page.locale != locale else "",
-        image=image or "",
-        alt=fields.alt or "",
+        image=absolute(FOLDER + image.plain.name) if image else "",
+        alt=image.alt if image else "",
     )
 
 

@@ -54,6 +54,8 @@ def _block(element: etree.Element, words: Words) -> Iterator[str]:
         yield BREAK.join(" | ".join(row) for row in rows)
     elif tag == "blockquote":
         yield from (f"> {block}" for block in _blocks(element, words))
+    elif tag == "figure":
+        yield " ".join(_inline(part) for part in element)
     elif tag == "slimmer-gap":
         yield element.text or ""
     elif tag == "figcaption":

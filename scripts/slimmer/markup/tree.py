@@ -11,6 +11,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from slimmer.locales.words import Words
+from slimmer.markup.alt_text import alt_fault
 from slimmer.markup.classes import class_values, unknown_classes
 from slimmer.markup.document import FileNote, Gap, Heading, Image, Link, ListCall
 from slimmer.markup.downloads import is_download
@@ -76,7 +77,7 @@ class TreeWalk(Treeprocessor):
             self._video(parent, element)
             return
         elif element.tag == "img":
-            self._image(element)
+            self._image(parent, element)
         elif element.tag == "slimmer-list":
             name, option = element.get("name", ""), element.get("option", "")
             level = min(self.headings[-1].level + 1, 6) if self.headings else 2
@@ -127,16 +128,31 @@ class TreeWalk(Treeprocessor):
             _add_class(element, "download")
             self._cut(etree.SubElement(element, "span"), FileNote(target))
 
-    def _image(self, element: etree.Element) -> None:
+    def _image(self, parent: etree.Element, element: etree.Element) -> None:
         target, alt = element.get("src", ""), element.get("alt", "").strip()
         line = self.source.line_of(target)
-        if not alt:
-            self.problems.append((line, "image-alt-missing", {"target": target}))
-        elif re.fullmatch(r"\S+\.(jpe?g|png|gif|webp|avif|svg)", alt, re.IGNORECASE):
-            self.problems.append((line, "image-alt-file-name", {"target": target, "alt": alt}))
+        if code := alt_fault(alt, target):
+            examples = {"example": f"![wat er te zien is]({target})", "example_en": f"![what it shows]({target})"}
+            self.problems.append((line, code, {"target": target, "alt": alt, **examples}))
+        caption, credit = element.attrib.pop("caption", "").strip(), element.attrib.pop("credit", "").strip()
         self._check_attributes(element)
-        kept = {name: value for name, value in element.attrib.items() if name not in ("src", "alt")}
+        kept = {name: value for name, value in element.attrib.items() if name in ("class", "id", "lang", "title")}
         self._cut(element, Image(target, alt, line, kept))
+        if _is_alone(parent):
+            self._figure(parent, caption, credit)
+        elif caption or credit:
+            self.problems.append((line, "picture-caption-place", {"target": target}))
+
+    def _figure(self, paragraph: etree.Element, caption: str, credit: str) -> None:
+        """`<figure>` may not stand in a paragraph, so it takes the place of one."""
+        paragraph.tag = "figure"
+        if not caption and not credit:
+            return
+        says = etree.SubElement(paragraph, "figcaption")
+        says.text = caption
+        if credit:
+            says.text = f"{caption} ".lstrip()
+            etree.SubElement(says, "small").text = self.words("picture_credit", name=credit)
 
     def _video(self, parent: etree.Element, element: etree.Element) -> None:
         """A figure, which may not stand in a paragraph: so it takes the place of one that holds nothing else."""
@@ -187,6 +203,12 @@ class TreeWalk(Treeprocessor):
         if rule is not None:
             rule.tag, rule.text = "h2", self.words("sources")
             rule.set("id", "bronnen")
+
+
+def _is_alone(paragraph: etree.Element) -> bool:
+    """Whether the one picture in it is all that there is."""
+    texts = (paragraph.text, *(child.tail for child in paragraph))
+    return paragraph.tag == "p" and len(paragraph) == 1 and not any(text and text.strip() for text in texts)
 
 
 def _text(element: etree.Element) -> str:

@@ -1,7 +1,7 @@
-"""Logos: pictures from strangers, made safe and brought to one optical size.
+"""Photos, drawings and logos: pictures as they come, made safe and brought to the size at which they are shown.
 
-    bytes ──svg / raster──▶ a drawing or pixels that can do nothing ──logo──▶ one tile, light in both colour schemes
+    bytes ──decode / svg──▶ pixels or a drawing that can do nothing ──photo / logo──▶ renditions
 
-`renditions` makes them in parallel and keeps them in the cache; `check` tells a writer why one is refused.
-Whoever has no logo gets a `monogram`.
+`renditions` makes them in parallel and keeps them in the cache; `uses` says which pictures the texts need, `html` shows
+them, `check` tells a writer why a logo is refused. Whoever has no logo gets a `monogram`.
 """

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from slimmer.load.data import DATA
 from slimmer.load.validate import nearest
 from slimmer.model import Library
-from slimmer.pictures.logo import SUFFIXES
+from slimmer.pictures.logo import LOGO, SUFFIXES
 from slimmer.pictures.refused import Refused
 from slimmer.pictures.renditions import Made, Wanted
 from slimmer.problems import Problem, problem
@@ -14,11 +14,11 @@ from slimmer.problems import Problem, problem
 FOLDER = DATA / "organisations"
 
 
-def wanted_logos(library: Library, names: Collection[str], root: Path) -> Iterator[Wanted]:
+def wanted_logos(library: Library, names: Collection[str], root: Path) -> Iterator[Wanted[str]]:
     """The logos that are there to be made; `names` are the pictures in `FOLDER`."""
     for key, name in _logos(library):
         if name in names and _suffix(name) in SUFFIXES:
-            yield Wanted(key, root / FOLDER / name)
+            yield Wanted(key, f"logo-{key}", root / FOLDER / name, LOGO)
 
 
 def check_logos(library: Library, names: Collection[str], made: Mapping[str, Made | Refused]) -> Iterator[Problem]:

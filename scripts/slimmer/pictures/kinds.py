@@ -5,9 +5,12 @@ from collections.abc import Mapping
 
 KINDS: Mapping[str, tuple[str, str]] = {
     "svg": ("een SVG-tekening", "an SVG drawing"),
-    "picture": ("een foto of plaatje (PNG, JPEG of WebP)", "a picture (PNG, JPEG or WebP)"),
+    "png": ("een PNG", "a PNG"),
+    "jpeg": ("een JPEG", "a JPEG"),
+    "webp": ("een WebP", "a WebP"),
     "gif": ("een GIF", "a GIF"),
-    "avif": ("een AVIF of HEIC", "an AVIF or HEIC"),
+    "avif": ("een AVIF", "an AVIF"),
+    "heic": ("een HEIC, zoals een iPhone hem maakt", "a HEIC, as an iPhone makes it"),
     "bmp": ("een BMP", "a BMP"),
     "tiff": ("een TIFF", "a TIFF"),
     "ico": ("een pictogram (ICO)", "an icon (ICO)"),
@@ -21,8 +24,8 @@ KINDS: Mapping[str, tuple[str, str]] = {
 """The kind in Dutch and English, after "is not … but"."""
 
 _STARTS: Mapping[bytes, str] = {
-    b"\x89PNG\r\n\x1a\n": "picture",
-    b"\xff\xd8\xff": "picture",
+    b"\x89PNG\r\n\x1a\n": "png",
+    b"\xff\xd8\xff": "jpeg",
     b"GIF8": "gif",
     b"BM": "bmp",
     b"II*\0": "tiff",
@@ -46,11 +49,17 @@ def kind_of(content: bytes) -> str:
     if not content.strip():
         return "empty"
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        return "picture"
+        return "webp"
     if content[4:8] == b"ftyp":
-        return "avif"
+        return "avif" if b"avi" in _brands(content) else "heic"
     for start, kind in _STARTS.items():
         if content.startswith(start):
             return kind
     text = _COMMENT.sub(b"", content[:_ENOUGH].removeprefix(b"\xef\xbb\xbf"))
     return "html" if _HTML.match(text) else "svg" if _SVG.match(text) else ""
+
+
+def _brands(content: bytes) -> bytes:
+    """What a file of the kind of MP4, AVIF and HEIC says it is: `avif`, `heic`, `mif1` (ISO 14496-12, 4.3)."""
+    length = int.from_bytes(content[:4], "big")
+    return content[8 : min(max(length, 12), 100)]

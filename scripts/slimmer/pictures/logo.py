@@ -1,80 +1,47 @@
 """The bytes of a logo → what visitors get: a drawing, or two pictures for ordinary and sharp screens."""
 
-import hashlib
 import io
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from PIL import Image, features
 from PIL import __version__ as pillow_version
 
+from slimmer.pictures.decode import Limits, decode_picture
 from slimmer.pictures.kinds import KINDS, kind_of
-from slimmer.pictures.raster import decode_picture, trim
 from slimmer.pictures.refused import Refused
+from slimmer.pictures.renditions import Recipe
+from slimmer.pictures.store import Rendition, Renditions
 from slimmer.pictures.svg import clean_tree
 from slimmer.pictures.svg_tree import render_tree
-from slimmer.pictures.tile import SCALES, optical_size, tile_drawing, tile_picture
+from slimmer.pictures.tile import HEIGHT, SCALES, WIDTH, optical_size, tile_drawing, tile_picture
+from slimmer.pictures.trim import trim
 
 SUFFIXES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
+LIMITS = Limits("logo", ("PNG", "JPEG", "WEBP"), bytes=10_000_000, pixels=40_000_000)
+_ENOUGH = (2000, 2000)
+"""Pixels: four times what the largest rendition shows."""
 _LEAST = 0.5
 """How much of the pixels of the ordinary screen a picture must bring."""
-_OPERATION = "2026-11"
-"""Changes with everything here that changes the bytes of a rendition."""
 
 
-@dataclass(frozen=True)
-class Logo:
-    """Every logo is a tile of 240 × 120 CSS pixels (`tile.WIDTH`, `tile.HEIGHT`): give the `<img>` that size."""
+def make_logo(content: bytes, suffix: str) -> Renditions:
+    """A tile of 240 × 120 CSS pixels (`tile.WIDTH`, `tile.HEIGHT`): one drawing, or a picture per scale.
 
-    svg: bytes | None = None
-    webp: Mapping[int, bytes] = field(default_factory=dict)
-    """Per scale (1, 2) when it is not a drawing."""
-
-    @property
-    def renditions(self) -> tuple[bytes, ...]:
-        """In the order of `LogoFiles.names`."""
-        return (self.svg,) if self.svg is not None else tuple(self.webp[scale] for scale in SCALES)
-
-
-@dataclass(frozen=True)
-class LogoFiles:
-    """What the files of a logo are called. Known from its source alone, before anything is made."""
-
-    names: tuple[str, ...]
-    """`logo-summa-college.1a2b3c4d5e6f.svg`, or two WebP files, the second for sharp screens."""
-    digest: str
-
-    @property
-    def srcset(self) -> str:
-        """For `<img srcset>`, with names as they are; empty for a drawing."""
-        return f"{self.names[1]} 2x" if len(self.names) > 1 else ""
-
-
-def plan_logo(key: str, content: bytes, suffix: str) -> LogoFiles:
-    """`key` is that of the organisation."""
-    is_svg = suffix.lower() == ".svg"
-    tool = "" if is_svg else f"{pillow_version} {features.version('webp')}"
-    digest = hashlib.sha256(f"{_OPERATION} {is_svg} {tool}\n".encode() + content).hexdigest()
-    if is_svg:
-        return LogoFiles((f"logo-{key}.{digest[:12]}.svg",), digest)
-    return LogoFiles((f"logo-{key}.{digest[:12]}.webp", f"logo-{key}@2x.{digest[:12]}.webp"), digest)
-
-
-def make_logo(content: bytes, suffix: str) -> Logo:
-    """The same bytes for the same file, every time. Raises `Refused` with a code and values for its message."""
+    Raises `Refused` with a code and values for its message.
+    """
     kind = kind_of(content)
-    if kind not in ("svg" if suffix.lower() == ".svg" else "picture", ""):
+    if kind not in (("svg", "") if suffix.lower() == ".svg" else ("png", "jpeg", "webp", "")):
         nl, en = KINDS[kind]
         raise Refused("logo-format", kind=nl, kind_en=en)
     if suffix.lower() == ".svg":
-        return Logo(svg=render_tree(tile_drawing(clean_tree(content))))
-    picture = trim(decode_picture(content))
+        return (Rendition(".svg", WIDTH, HEIGHT, render_tree(tile_drawing(clean_tree(content)))),)
+    picture = trim(decode_picture(content, LIMITS, _ENOUGH).convert("RGBA"))
     wide, high = optical_size(*picture.size)
     if picture.width < _LEAST * wide:
         raise Refused(
             "logo-small", width=picture.width, height=picture.height, wanted=f"{2 * wide:.0f} × {2 * high:.0f}"
         )
-    return Logo(webp={scale: _webp(tile) for scale, tile in sorted(tile_picture(picture).items())})
+    tiles = tile_picture(picture)
+    return tuple(Rendition(".webp", tiles[one].width, tiles[one].height, _webp(tiles[one])) for one in SCALES)
 
 
 def _webp(picture: Image.Image) -> bytes:
@@ -85,3 +52,6 @@ def _webp(picture: Image.Image) -> bytes:
     picture.save(lossy, "WEBP", quality=90, method=2)
     found = exact if exact.tell() <= 2 * lossy.tell() else lossy
     return found.getvalue()
+
+
+LOGO = Recipe(f"logo 2026-11 {pillow_version} {features.version('webp')}", make_logo, LIMITS, seconds=0.03)

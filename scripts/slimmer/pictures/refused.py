@@ -2,7 +2,7 @@
 
 
 class Refused(Exception):
-    """`code` is one of `logo_wording`; `values` is what its wording needs, already as text."""
+    """`code` is one of `logo_wording` or `picture_wording`; `values` is what its wording needs, already as text."""
 
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(code)

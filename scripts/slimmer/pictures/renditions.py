@@ -1,104 +1,176 @@
-"""All logos of the site: each made once, in parallel, and kept until its source changes."""
+"""All pictures of the site: each made once, in parallel, and kept until its source or its recipe changes."""
 
+import hashlib
 import multiprocessing
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import Generic, TypeAlias, TypeVar
 
-from slimmer.pictures.logo import Logo, LogoFiles, make_logo, plan_logo
-from slimmer.pictures.raster import LARGEST
+from slimmer.pictures.decode import Limits
 from slimmer.pictures.refused import Refused
-from slimmer.pictures.store import load_entry, pack, unpack, write_atomically
+from slimmer.pictures.store import Outline, Renditions, load_entry, outline, pack, write_atomically
 
 CACHE = Path(".cache", "pictures")
 """Below the repository."""
-_FEW = 6
-"""Logos that are made sooner than two processes start."""
+_START = 0.2
+"""Seconds that a process takes to start: for less work than this there is no second one."""
+
+Key = TypeVar("Key")
+Progress: TypeAlias = Callable[[int, int], None]
+"""Told how many are done, of how many."""
 
 
 @dataclass(frozen=True)
-class Wanted:
-    key: str
-    """That of the organisation."""
+class Recipe:
+    """What is made of a file."""
+
+    name: str
+    """Changes with everything that changes the bytes: our own numbers, the versions of the libraries."""
+    make: Callable[[bytes, str], Renditions]
+    """From content and suffix; raises `Refused`. Runs in a process of its own, so it is found by its name."""
+    limits: Limits
+    seconds: float
+    """About what one takes."""
+
+
+Work: TypeAlias = tuple[Path, Recipe, Path]
+"""Source, recipe and the folder of the cache."""
+Entry: TypeAlias = tuple[str, Outline] | Refused
+
+
+@dataclass(frozen=True)
+class Wanted(Generic[Key]):
+    key: Key
+    name: str
+    """Of the files that are made, without size, digest and suffix: `logo-summa-college`."""
     source: Path
+    recipe: Recipe
+
+
+@dataclass(frozen=True)
+class PictureFile:
+    name: str
+    """`foto-1200.1a2b3c4d5e6f.avif`: by content and recipe, so a browser may keep it for ever."""
+    width: int
+    height: int
+
+    @property
+    def suffix(self) -> str:
+        return PurePosixPath(self.name).suffix
 
 
 @dataclass(frozen=True)
 class Made:
-    files: LogoFiles
-    logo: Logo
+    """Where the renditions are; their content stays in the cache."""
+
+    files: tuple[PictureFile, ...]
+    digest: str
 
 
-def make_renditions(wanted: Iterable[Wanted], cache_dir: Path, jobs: int = 0) -> Mapping[str, Made | Refused]:
-    """Per key the logo, or why there is none. `jobs` is a number of processes; 0 is one for each core."""
-    plans: dict[str, LogoFiles] = {}
-    missing: dict[str, tuple[bytes, str]] = {}
-    found: dict[str, Logo | Refused] = {}
-    made: dict[str, Made | Refused] = {}
+def make_renditions(
+    wanted: Iterable[Wanted[Key]], cache_dir: Path, jobs: int = 0, progress: Progress | None = None
+) -> dict[Key, Made | Refused]:
+    """Per key its files, or why there are none. `jobs` is a number of processes; 0 is one for each core."""
+    wanted = tuple(wanted)
+    found: dict[Key, Made | Refused] = {}
+    missing: dict[str, list[Wanted[Key]]] = {}
     for one in wanted:
-        content = _read(one.source)
-        if isinstance(content, Refused):
-            made[one.key] = content
-            continue
-        plan = plans[one.key] = plan_logo(one.key, content, one.source.suffix)
-        if plan.digest not in found and plan.digest not in missing:
-            entry = load_entry(cache_dir, plan.digest)
-            if entry is None:
-                missing[plan.digest] = content, one.source.suffix
-            else:
-                found[plan.digest] = entry
-    for digest, packed in zip(missing, _make_all(list(missing.values()), jobs), strict=True):
-        write_atomically(cache_dir / digest, packed)
-        entry = unpack(packed)
-        assert entry is not None
-        found[digest] = entry
-    for key, plan in plans.items():
-        logo = found[plan.digest]
-        made[key] = logo if isinstance(logo, Refused) else Made(plan, logo)
-    return made
+        digest = _digest_now(one)
+        if isinstance(digest, Refused):
+            found[one.key] = digest
+        elif made := _look_up(one.name, digest, cache_dir):
+            found[one.key] = made
+        else:
+            missing.setdefault(digest, []).append(one)
+    work = [(same[0].source, same[0].recipe, cache_dir) for same in missing.values()]
+    seconds = sum(same[0].recipe.seconds for same in missing.values())
+    for same, entry in zip(missing.values(), _make_all(work, seconds, jobs, progress), strict=True):
+        for one in same:
+            found[one.key] = entry if isinstance(entry, Refused) else _name(one.name, *entry)
+    return found
 
 
-def write_renditions(
-    wanted: Iterable[Wanted], cache_dir: Path, site_dir: Path, jobs: int = 0
-) -> Mapping[str, Made | Refused]:
-    """Make what is not there yet and write all of it into a folder of the site."""
-    made = make_renditions(wanted, cache_dir, jobs)
-    write_made(made, site_dir)
-    return made
-
-
-def write_made(made: Mapping[str, Made | Refused], site_dir: Path) -> None:
-    for one in made.values():
+def write_renditions(made: Iterable[Made | Refused], cache_dir: Path, folder: Path) -> None:
+    """Put the files into a folder of the site."""
+    for one in made:
         if isinstance(one, Made):
-            for name, content in zip(one.files.names, one.logo.renditions, strict=True):
-                write_atomically(site_dir / name, content)
+            for file, content in zip(one.files, contents(one, cache_dir), strict=True):
+                write_atomically(folder / file.name, content)
 
 
-def _read(source: Path) -> bytes | Refused:
+def contents(made: Made, cache_dir: Path) -> tuple[bytes, ...]:
+    """In the order of `made.files`. Raises `FileNotFoundError` when someone emptied the cache meanwhile."""
+    entry = load_entry(cache_dir, made.digest)
+    if not isinstance(entry, tuple):
+        raise FileNotFoundError(2, "de bewaarde beelden zijn weg, begin opnieuw / the cached pictures are gone, retry")
+    return tuple(one.content for one in entry)
+
+
+def _look_up(name: str, digest: str, cache_dir: Path) -> Made | Refused | None:
+    entry = load_entry(cache_dir, digest)
+    return _name(name, digest, outline(entry)) if isinstance(entry, tuple) else entry
+
+
+def _name(name: str, digest: str, files: Outline) -> Made:
+    end = digest[:12]
+    sizes = ("" if suffix == ".svg" else f"-{width}" for suffix, width, _ in files)
+    names = (f"{name}{size}.{end}{file[0]}" for size, file in zip(sizes, files, strict=True))
+    return Made(tuple(PictureFile(one, *file[1:]) for one, file in zip(names, files, strict=True)), digest)
+
+
+def _digest_now(one: Wanted[Key]) -> str | Refused:
     try:
-        size = source.stat().st_size
-        if size > LARGEST:
-            return Refused("logo-bytes", size=f"{size / 1e6:.0f} MB", limit=f"{LARGEST // 1_000_000} MB")
-        return source.read_bytes()
+        state = one.source.stat()
+        if state.st_size > one.recipe.limits.bytes:
+            return one.recipe.limits.too_large(state.st_size)
+        return _digest_of(one.source, state.st_size, state.st_mtime_ns, one.recipe.name)
     except OSError:
-        return Refused("logo-broken")
+        return Refused(f"{one.recipe.limits.kind}-broken")
 
 
-def _make_all(sources: list[tuple[bytes, str]], jobs: int) -> Iterator[bytes]:
-    jobs = min(jobs or os.cpu_count() or 1, len(sources))
-    if jobs < 2 or len(sources) <= _FEW:
-        yield from map(make_packed, sources)
+@cache
+def _digest_of(source: Path, size: int, changed: int, recipe: str) -> str:  # noqa: ARG001
+    """A preview asks again after every save; a file that did not change is read once."""
+    return _digest(source.read_bytes(), source, recipe)
+
+
+def _digest(content: bytes, source: Path, recipe: str) -> str:
+    return hashlib.sha256(f"{recipe} {source.suffix.lower()}\n".encode() + content).hexdigest()
+
+
+def _make_all(work: list[Work], seconds: float, jobs: int, progress: Progress | None) -> Iterator[Entry]:
+    jobs = min(jobs or os.cpu_count() or 1, len(work))
+    if jobs < 2 or seconds <= _START:
+        yield from _counted(map(make_entry, work), len(work), progress)
         return
     # `spawn` is how Windows and macOS start a process; elsewhere it keeps clear of the threads of a preview.
     with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(make_packed, sources, chunksize=4)
+        yield from _counted(pool.map(make_entry, work), len(work), progress)
 
 
-def make_packed(source: tuple[bytes, str]) -> bytes:
-    """Bytes and suffix → an entry of the cache; runs in a process of its own."""
+def _counted(made: Iterable[Entry], total: int, progress: Progress | None) -> Iterator[Entry]:
+    for number, one in enumerate(made, 1):
+        if progress:
+            progress(number, total)
+        yield one
+
+
+def make_entry(work: Work) -> Entry:
+    """Make one and keep it. Its digest is that of what was read, should the file be saved meanwhile."""
+    source, recipe, cache_dir = work
     try:
-        return pack(make_logo(*source))
+        content = source.read_bytes()
+    except OSError:
+        return Refused(f"{recipe.limits.kind}-broken")
+    made: Renditions | Refused
+    try:
+        made = recipe.make(content, source.suffix)
     except Refused as refused:
-        return pack(refused)
+        made = refused
+    digest = _digest(content, source, recipe.name)
+    write_atomically(cache_dir / digest, pack(made))
+    return made if isinstance(made, Refused) else (digest, outline(made))

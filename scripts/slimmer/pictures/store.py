@@ -1,29 +1,48 @@
-"""Renditions in the cache, one file per source and operation; what is damaged counts as not there."""
+"""Renditions in the cache, one file per source and recipe; what is damaged counts as not there."""
 
 import hashlib
 import json
 import os
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
-from slimmer.pictures.logo import Logo
 from slimmer.pictures.refused import Refused
-from slimmer.pictures.tile import SCALES
 
 
-def pack(made: Logo | Refused) -> bytes:
+@dataclass(frozen=True)
+class Rendition:
+    suffix: str
+    """`.avif`: the format, and the end of its name."""
+    width: int
+    """Pixels; of a drawing, CSS pixels."""
+    height: int
+    content: bytes
+
+
+Renditions: TypeAlias = tuple[Rendition, ...]
+Outline: TypeAlias = tuple[tuple[str, int, int], ...]
+"""Suffix, width and height of each: all that is kept in memory."""
+
+
+def outline(made: Renditions) -> Outline:
+    return tuple((one.suffix, one.width, one.height) for one in made)
+
+
+def pack(made: Renditions | Refused) -> bytes:
     """A line with a checksum, a line that says what follows, and the renditions."""
     if isinstance(made, Refused):
         head: dict[str, object] = {"code": made.code, "values": made.values}
         body = b""
     else:
-        head = {"svg": made.svg is not None, "sizes": [len(one) for one in made.renditions]}
-        body = b"".join(made.renditions)
+        head = {"files": [(one.suffix, one.width, one.height, len(one.content)) for one in made]}
+        body = b"".join(one.content for one in made)
     rest = json.dumps(head, sort_keys=True).encode() + b"\n" + body
     return hashlib.sha256(rest).hexdigest().encode() + b"\n" + rest
 
 
-def unpack(content: bytes) -> Logo | Refused | None:
+def unpack(content: bytes) -> Renditions | Refused | None:
     checksum, _, rest = content.partition(b"\n")
     if hashlib.sha256(rest).hexdigest().encode() != checksum:
         return None
@@ -31,13 +50,14 @@ def unpack(content: bytes) -> Logo | Refused | None:
     head = json.loads(line)
     if "code" in head:
         return Refused(head["code"], **head["values"])
-    if head["svg"]:
-        return Logo(svg=body)
-    first = head["sizes"][0]
-    return Logo(webp=dict(zip(SCALES, (body[:first], body[first:]), strict=True)))
+    found, start = [], 0
+    for suffix, width, height, length in head["files"]:
+        found.append(Rendition(suffix, width, height, body[start : start + length]))
+        start += length
+    return tuple(found)
 
 
-def load_entry(cache_dir: Path, digest: str) -> Logo | Refused | None:
+def load_entry(cache_dir: Path, digest: str) -> Renditions | Refused | None:
     """`None` when it has to be made (again)."""
     try:
         return unpack((cache_dir / digest).read_bytes())

@@ -34,7 +34,7 @@ def clean_tree(content: bytes) -> Element:
     check_weight(root)
     x, y, width, height = _find_view_box(root)
     if "transform" in root.attributes:
-        raise SvgRefused("logo-svg-element", what="<svg transform>", at=root.line)
+        raise SvgRefused("svg-element", what="<svg transform>", at=root.line)
     for name in ("x", "y", "overflow", "preserveAspectRatio", "systemLanguage"):
         root.attributes.pop(name, None)
     root.attributes["viewBox"] = " ".join(map(number, (x, y, width, height)))
@@ -55,12 +55,12 @@ def number(value: float) -> str:
 
 def _clean(element: Element) -> None:
     if element.name not in ELEMENTS:
-        raise SvgRefused("logo-svg-element", what=f"<{quoted(element.name)}>", at=element.line)
+        raise SvgRefused("svg-element", what=f"<{quoted(element.name)}>", at=element.line)
     kept = {}
     for name, value in element.attributes.items():
         if name == "href":
             if not LOCAL.fullmatch(value.strip()):
-                raise SvgRefused("logo-svg-outside", what=f'href="{quoted(value)}"', at=element.line)
+                raise SvgRefused("svg-outside", what=f'href="{quoted(value)}"', at=element.line)
             if element.name in WITH_HREF:
                 kept[name] = value.strip()
         elif name == "id":
@@ -70,7 +70,7 @@ def _clean(element: Element) -> None:
         elif name in ATTRIBUTES:
             tidy = tidy_value(value)
             if tidy is None:
-                code = "logo-svg-outside" if loads_something(value) else "logo-svg-style"
+                code = "svg-outside" if loads_something(value) else "svg-style"
                 raise SvgRefused(code, what=f'{name}="{quoted(value)}"', at=element.line)
             kept[name] = tidy
     element.attributes = kept
@@ -82,13 +82,13 @@ def _find_view_box(root: Element) -> tuple[float, float, float, float]:
         try:
             x, y, width, height = map(float, given.replace(",", " ").split())
         except ValueError:
-            raise SvgRefused("logo-svg-size") from None
+            raise SvgRefused("svg-size") from None
     else:
         x, y = 0.0, 0.0
         width, height = (_pixels(root.attributes.get(side, "")) for side in ("width", "height"))
     sizes = (abs(x), abs(y), width, height)
     if not all(map(math.isfinite, sizes)) or max(sizes) > _LONGEST or min(width, height) < 0.01:
-        raise SvgRefused("logo-svg-size")
+        raise SvgRefused("svg-size")
     return x, y, width, height
 
 

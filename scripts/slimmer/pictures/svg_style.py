@@ -50,7 +50,7 @@ def apply_styles(root: Element) -> None:
     rules.sort(key=lambda rule: rule.weight)
     elements = list(root.walk())
     if len(rules) * len(elements) > _MOST_WORK:
-        raise SvgRefused("logo-svg-complex", at=1)
+        raise SvgRefused("svg-complex", at=1)
     for element in elements:
         element.children = [one for one in element.children if isinstance(one, str) or one.name != "style"]
         for rule in rules:
@@ -62,19 +62,19 @@ def apply_styles(root: Element) -> None:
 def _parse_sheet(sheet: Element) -> Iterator[Rule]:
     text, line = _DARK.sub("", _COMMENT.sub(" ", sheet.text)), sheet.line
     if loads_something(text) or "@import" in text.lower():
-        raise SvgRefused("logo-svg-outside", at=line, what="<style>")
+        raise SvgRefused("svg-outside", at=line, what="<style>")
     if sheet.attributes.get("media", "all") not in ("all", "screen"):
-        raise SvgRefused("logo-svg-style", at=line, what=f'media="{quoted(sheet.attributes["media"])}"')
+        raise SvgRefused("svg-style", at=line, what=f'media="{quoted(sheet.attributes["media"])}"')
     while text.strip():
         selectors, opened, rest = text.partition("{")
         body, closed, after = rest.partition("}")
         if not opened or not closed or "{" in body:
-            raise SvgRefused("logo-svg-style", at=line, what=quoted(text))
+            raise SvgRefused("svg-style", at=line, what=quoted(text))
         declarations = tuple(_declarations(body, line))
         for selector in selectors.split(","):
             match = _SELECTOR.fullmatch(selector.strip())
             if match is None or not selector.strip():
-                raise SvgRefused("logo-svg-style", at=line, what=quoted(selector))
+                raise SvgRefused("svg-style", at=line, what=quoted(selector))
             tag, names = match["tag"] or "", frozenset(re.findall(r"[.#][\w-]+", match["rest"]))
             yield Rule(tag if tag != "*" else "", names, declarations)
         text = after
@@ -85,13 +85,13 @@ def _declarations(text: str, line: int) -> Iterator[tuple[str, str]]:
         name, colon, value = (piece.strip() for piece in part.partition(":"))
         name = name.lower()
         if loads_something(part):
-            raise SvgRefused("logo-svg-outside", at=line, what=quoted(part))
+            raise SvgRefused("svg-outside", at=line, what=quoted(part))
         tidy = tidy_value(value)
         ignored = name in IGNORED_PROPERTIES or name.startswith(IGNORED_PREFIXES) or (name, value) in _NEUTRAL
         if not part.strip() or (ignored and colon):
             continue
         if name.startswith(("animation", "transition")):
-            raise SvgRefused("logo-svg-active", at=line, what=quoted(name))
+            raise SvgRefused("svg-active", at=line, what=quoted(name))
         if not colon or tidy is None or (name not in PROPERTIES and name not in _EXPANDED):
-            raise SvgRefused("logo-svg-style", at=line, what=quoted(part))
+            raise SvgRefused("svg-style", at=line, what=quoted(part))
         yield from ((one, tidy) for one in _EXPANDED.get(name, (name,)))

@@ -52,15 +52,15 @@ class Element:
 def parse_tree(content: bytes) -> Element:
     """The root element `svg`. Raises `SvgRefused` for what is broken, too large, runs, or reaches outside."""
     if len(content) > LARGEST:
-        raise SvgRefused("logo-bytes", size=f"{len(content) / 1000:.0f} kB", limit=f"{LARGEST // 1000} kB")
+        raise SvgRefused("svg-large", size=f"{len(content) / 1000:.0f} kB", limit=f"{LARGEST // 1000} kB")
     text = _decode(content)
     reader = _Reader(declares_entities=bool(_ENTITY.search(text)))
     try:
         reader.parser.Parse(text.encode(), True)
     except expat.ExpatError as error:
-        raise SvgRefused("logo-svg-broken", at=error.lineno) from error
+        raise SvgRefused("svg-broken", at=error.lineno) from error
     if reader.root is None:
-        raise SvgRefused("logo-svg-broken", at=1)
+        raise SvgRefused("svg-broken", at=1)
     return reader.root
 
 
@@ -94,12 +94,12 @@ def _decode(content: bytes) -> str:
         declared = _DECLARED.match(content.removeprefix(b"\xef\xbb\xbf"))
         name = declared[1].decode("latin-1").lower() if declared else "utf-8"
         if name not in _ENCODINGS:
-            raise SvgRefused("logo-svg-encoding", encoding=quoted(name))
+            raise SvgRefused("svg-encoding", encoding=quoted(name))
         encoding = "utf-8-sig" if content.startswith(b"\xef\xbb\xbf") else _ENCODINGS[name]
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise SvgRefused("logo-svg-encoding", encoding=encoding) from error
+        raise SvgRefused("svg-encoding", encoding=encoding) from error
 
 
 class _Reader:
@@ -128,14 +128,14 @@ class _Reader:
     def doctype(self, _name: str, _system: str | None, public: str | None, has_internal_subset: int) -> None:
         """The line that old drawing programs write declares nothing; expat never fetches it."""
         if has_internal_subset or self.declares_entities or not (public or "").startswith(_W3C_DOCTYPE):
-            raise self.refuse("logo-svg-dtd")
+            raise self.refuse("svg-dtd")
 
     def entity(self, *_: object) -> None:
-        raise self.refuse("logo-svg-dtd")
+        raise self.refuse("svg-dtd")
 
     def instruction(self, target: str, data: str) -> None:
         if "stylesheet" in target.lower():
-            raise self.refuse("logo-svg-outside", what=quoted(f"<?{target} {data}?>"))
+            raise self.refuse("svg-outside", what=quoted(f"<?{target} {data}?>"))
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
@@ -143,10 +143,10 @@ class _Reader:
             # A drawing copied out of a web page has lost its namespace.
             self.own = space or ""
             if local != "svg" or self.own not in (SVG, ""):
-                raise self.refuse("logo-svg-broken")
+                raise self.refuse("svg-broken")
         self.count += 1
         if self.count > MOST_ELEMENTS or len(self.open) >= DEEPEST:
-            raise self.refuse("logo-svg-complex")
+            raise self.refuse("svg-complex")
         self.refuse_active(space, local, attributes)
         dropped = space != self.own or local in DROPPED or (self.open and self.open[-1] is None)
         if dropped:
@@ -161,12 +161,12 @@ class _Reader:
     def refuse_active(self, space: str, local: str, attributes: dict[str, str]) -> None:
         lower, in_svg = local.lower(), space in (SVG, "")
         if lower in ACTIVE or space == XHTML or (in_svg and lower in MOVING):
-            raise self.refuse("logo-svg-active", what=f"<{quoted(local)}>")
+            raise self.refuse("svg-active", what=f"<{quoted(local)}>")
         if in_svg and lower in OUTSIDE:
-            raise self.refuse("logo-svg-outside", what=f"<{quoted(local)}>")
+            raise self.refuse("svg-outside", what=f"<{quoted(local)}>")
         event = next((one for one in attributes if one.lower().startswith("on")), None)
         if event is not None:
-            raise self.refuse("logo-svg-active", what=quoted(event))
+            raise self.refuse("svg-active", what=quoted(event))
 
     def characters(self, text: str) -> None:
         if self.open and (parent := self.open[-1]) is not None and parent.name in _HOLDS_TEXT:

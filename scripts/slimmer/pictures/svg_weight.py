@@ -39,7 +39,7 @@ class _Scale:
         if id(element) in self.known:
             return self.known[id(element)]
         if id(element) in self.above or len(self.above) > 2 * DEEPEST:
-            raise SvgRefused("logo-svg-complex", at=element.line)
+            raise SvgRefused("svg-complex", at=element.line)
         self.above.add(id(element))
         targets = [self.by_id[one] for one in references(element) if one in self.by_id]
         below = [self.weigh(one) for one in (*element.elements(), *targets)]
@@ -47,6 +47,6 @@ class _Scale:
         count = 1 + sum(map(len, element.attributes.values())) // 100 + sum(one[0] for one in below)
         depth = 1 + max((one[1] for one in below), default=0)
         if count > MOST_DRAWN or depth > 2 * DEEPEST:
-            raise SvgRefused("logo-svg-complex", at=element.line)
+            raise SvgRefused("svg-complex", at=element.line)
         self.known[id(element)] = count, depth
         return count, depth
