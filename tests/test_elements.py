@@ -5,11 +5,13 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from builders import a_page, a_site
+from picture_files import saved
+from PIL import Image
 
 from slimmer.locales.dates import say_size
 from slimmer.markup.video import Video, is_video
 from slimmer.model import Page
-from slimmer.place import place_page, place_plain
+from slimmer.place import Place, place_page, place_plain
 from slimmer.policy import content_policy
 from slimmer.site import Site
 
@@ -23,9 +25,9 @@ def page_with(root: Path, body: str, files: Mapping[str, str | bytes] = {}) -> t
     return site, site.library.by_path[PurePosixPath("docs/over.nl.md")]
 
 
-def shown(root: Path, body: str, files: Mapping[str, str | bytes] = {}, *, on_own_page: bool = True) -> str:
+def shown(root: Path, body: str, files: Mapping[str, str | bytes] = {}, where: Place = "page") -> str:
     site, page = page_with(root, body, files)
-    return place_page(page, site, str, on_own_page=on_own_page)
+    return place_page(page, site, str, where)
 
 
 def test_a_quote_has_its_source_outside_it(tmp_path: Path):
@@ -102,13 +104,13 @@ def test_other_addresses_are_pictures(target: str):
 def test_a_page_with_a_video_holds_no_address_that_loads_by_itself(tmp_path: Path):
     body = f"![Onze film]({YOUTUBE}){{transcript=tekst.md still=foto.png}}"
 
-    text = shown(tmp_path, body, {**TRANSCRIPT, "docs/foto.png": b"x"})
+    text = shown(tmp_path, body, {**TRANSCRIPT, "docs/foto.png": saved(Image.new("RGB", (400, 300)))})
 
     assert text.startswith('<figure class="video">')
     assert "iframe" not in text
     assert 'src="http' not in text
     assert f'href="{YOUTUBE}"' in text
-    assert 'src="foto.png"' in text
+    assert '<img src="pictures/foto.' in text
     assert 'href="tekst/"' in text
 
 

@@ -10,9 +10,9 @@ from markupsafe import Markup
 from slimmer.pictures.renditions import Made, PictureFile
 from slimmer.pictures.uses import FOLDER
 
-_MEASURE, _TALLEST = 640, 720
+_MEASURE, _TALLEST = 612, 720
 """CSS pixels of a picture in a text: what `--measure` is, and what a screen shows of one that stands upright."""
-_SIZES = "(min-width: 43rem) {}, calc(100vw - 2.2rem)"
+_SIZES = "(min-width: 41rem) {}, calc(100vw - 2.2rem)"
 """A narrow screen is filled but for `--gap`."""
 _TYPES = {".avif": "image/avif", ".webp": "image/webp"}
 
@@ -43,7 +43,7 @@ class Shown:
         """`<picture>` for a text; the first one of a page comes at once and before other files."""
         one = self.plain
         upright = round(_TALLEST * one.width / one.height)
-        size, width = ("40rem", one.width) if upright >= _MEASURE else (f"{upright}px", min(upright, one.width))
+        size, width = (f"{_MEASURE}px", one.width) if upright >= _MEASURE else (f"{upright}px", min(upright, one.width))
         return self._picture(to, size, width, {"fetchpriority": "high"} if first else {"loading": "lazy"})
 
     def image(self, to: To, widest: int = 0) -> Markup:
