@@ -13,6 +13,7 @@ from picture_files import a_png, frames, saved, swapped_profile
 from PIL import Image
 
 from slimmer.mail.message import make_mail
+from slimmer.markup.alt_text import alt_fault
 from slimmer.pictures.photo import HIGHEST, LINKED, QUICK, SHOWN, WIDTHS
 from slimmer.pictures.refused import Refused
 from slimmer.pictures.renditions import CACHE, Recipe, Wanted, contents, make_renditions
@@ -263,6 +264,31 @@ def test_second_build_makes_none_and_progress_is_told(tmp_path: Path):
     again = make_renditions(photos, tmp_path / "cache", progress=lambda *done: told.append(done))
     assert again == first
     assert len(told) == 2
+
+
+@pytest.mark.parametrize(
+    ("alt", "code"),
+    [
+        ("", "image-alt-missing"),
+        (" . ", "image-alt-missing"),
+        ("zomerfeest.JPG", "image-alt-file-name"),
+        ("zomerfeest-2026", "image-alt-file-name"),
+        ("IMG_1234", "image-alt-vague"),
+        ("DSC01234", "image-alt-vague"),
+        ("IMG-20260501-WA0003", "image-alt-vague"),
+        ("20260501_101500 (1)", "image-alt-vague"),
+        ("WhatsApp Image 2026-05-01 at 10.15.00", "image-alt-vague"),
+        ("Foto", "image-alt-vague"),
+        ("afbeelding 2", "image-alt-vague"),
+        ("image.", "image-alt-vague"),
+        ("Foto van het zomerfeest", ""),
+        ("Zomerfeest", ""),
+        ("12 mensen om een tafel", ""),
+        ("De 5 stappen", ""),
+    ],
+)
+def test_description_says_what_the_picture_shows(alt: str, code: str):
+    assert alt_fault(alt, "img/zomerfeest-2026.jpg") == code
 
 
 PAGE = """

@@ -64,7 +64,7 @@ class Site:
         """What visitors do not see, the pictures that no text uses among it."""
         used = {path for path, _ in self.gallery.made}
         unused = (one.path for one in self.library.assets if is_picture(one.path) and one.path not in used)
-        because = "geen tekst gebruikt deze foto", "no text uses this picture"
+        because = "geen gepubliceerde tekst gebruikt dit beeld", "no published text uses this picture"
         return (*self.library.unpublished, *(Unpublished(path, *because) for path in unused))
 
     @cached_property

@@ -5,8 +5,11 @@ from pathlib import PurePosixPath
 
 _FILE = re.compile(r"\S+\.(jpe?g|png|gif|webp|avif|svg|heic|tiff?)", re.IGNORECASE)
 _CAMERA = re.compile(
-    r"(img|dsc|dscn|dscf|pxl|dji|gopr|p|image|foto|photo|wa|screenshot)?[ _-]?\d[\d _-]*", re.IGNORECASE
+    r"(img|dsc[nf]?|pxl|dji|gopr|p|foto|photo|image|afbeelding|screenshot|schermafbeelding|whatsapp image)?"
+    r"[\W_]*\d[\d\W_]*((wa|at|om|edit)[\d\W_]*)*",
+    re.IGNORECASE,
 )
+"""`IMG_1234`, `20260501_101500`, `IMG-20260501-WA0003`, `WhatsApp Image 2026-05-01 at 10.15.00`."""
 _VAGUE = frozenset(
     "afbeelding beeld foto fotootje illustratie image img logo photo pic picture plaatje screenshot schermafbeelding "
     "tekening drawing illustration graphic header banner".split()
