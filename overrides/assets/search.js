@@ -1,7 +1,6 @@
 // The results page: what the address asks for, shown; what a visitor changes, kept in the address.
 import { openSearch } from "./search_engine.js";
 import { areSet, filterBoxes, readFilters } from "./search_filters.js";
-import { nearestSections } from "./search_nearest.js";
 import { chip, debounce, fill, lastOnly, make, marked, plural, resultsAddress, sayDate, warm } from "./search_parts.js";
 
 const PAGE = 10;
@@ -31,7 +30,7 @@ function read() {
 function addressOf({ query, filters }) {
   const address = new URLSearchParams(query ? { q: query } : {});
   for (const [name, values] of Object.entries(filters)) for (const value of values) address.append(name, value);
-  return `${location.pathname}${String(address) && `?${address}`}`;
+  return location.pathname + (address.size ? `?${address}` : "");
 }
 
 /** A new question: one step in the history, unless it goes on with what was being typed. */
@@ -87,8 +86,15 @@ function showNone(suggestion, query, filtered) {
   link.textContent = suggestion && fill(words.suggest, { query: suggestion });
   link.href = addressOf({ query: suggestion ?? "", filters: {} });
   one(".search-unfilter").hidden = !filtered;
-  one(".search-nearest").replaceChildren(...nearestSections(one(".search-map"), query).map((near) => make("li", {}, near.cloneNode(true))));
   showPart("none", filtered && "found");
+  showNearest(query);
+}
+
+/** Until then, and when it cannot be fetched, all sections stand there. */
+async function showNearest(query) {
+  const { nearestSections } = await import("./search_nearest.js").catch(() => ({}));
+  if (!nearestSections || query !== asked.query) return;
+  one(".search-nearest").replaceChildren(...nearestSections(one(".search-map"), query).map((near) => make("li", {}, near.cloneNode(true))));
 }
 
 function item({ url, title, type, date, lang, excerpt, headings }) {

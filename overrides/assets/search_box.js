@@ -60,7 +60,7 @@ async function build(link) {
       return [fill(words.none, { query: asked }), better ? [better] : []];
     }
     const all = action(plural(words, "all", total), resultsAddress(link.href, asked));
-    return [plural(words, "found", total, asked), [...results.map((one, number) => option(one, number, words)), all]];
+    return [plural(words, "found", total, asked), [...results.map((one) => option(one, words)), all]];
   }
 
   const later = debounce(search, 120);
@@ -99,26 +99,25 @@ function moved(key, active, count) {
   return { Home: 0, End: count - 1 }[key];
 }
 
-function option({ url, title, type, lang, excerpt }, number, words) {
-  const name = `search-name-${number}`;
-  const label = chip(type, words);
-  label.id = `${name}-type`;
-  return make("a", { role: "option", href: url, tabindex: -1, "aria-selected": false, "aria-labelledby": `${name} ${label.id}`, "aria-describedby": `${name}-text`, lang: lang !== document.documentElement.lang && lang },
-    make("span", { class: "name", id: name }, title), label,
-    make("span", { class: "excerpt", id: `${name}-text` }, ...marked(excerpt)));
-}
+const choice = (href, attributes, ...children) => make("a", { role: "option", href, tabindex: -1, "aria-selected": "false", ...attributes }, ...children);
 
-const action = (text, href, query) => make("a", { role: "option", href, tabindex: -1, "aria-selected": false, class: "action", "data-query": query || undefined }, text);
+const action = (text, href, query) => choice(href, { class: "action", "data-query": query }, text);
+
+function option({ url, title, type, lang, excerpt }, words) {
+  const other = lang !== document.documentElement.lang && lang;
+  return choice(url, { lang: other }, make("span", { class: "name" }, title), " ", chip(type, words), " ", make("span", { class: "excerpt" }, ...marked(excerpt)));
+}
 
 function frame(link, words) {
   const id = "search-list";
   const name = link.textContent.trim();
-  const input = make("input", { id: "search-input", type: "text", name: "q", role: "combobox", "aria-expanded": false, "aria-controls": id, "aria-autocomplete": "list", autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search" });
+  const input = make("input", { id: "search-input", type: "text", name: "q", role: "combobox", "aria-expanded": "false", "aria-controls": id, "aria-autocomplete": "list", autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search" });
+  const go = make("button", { type: "submit" }, name);
   const close = make("button", { type: "button", class: "plain" }, words.close);
   const status = make("p", { class: "search-status", role: "status" });
   const list = make("div", { class: "options", id, role: "listbox", "aria-label": words.results });
   const label = make("label", { for: "search-input" }, link.dataset.label);
-  const form = make("form", { role: "search", "aria-label": name }, label, close, input);
+  const form = make("form", { role: "search", "aria-label": name }, label, close, input, go);
   const key = make("input", { type: "checkbox" });
   key.checked = keyIsOn();
   key.addEventListener("change", () => { try { localStorage.setItem("search-key", key.checked ? "on" : "off"); } catch { /* storage is off */ } });

@@ -14,7 +14,8 @@ function likeness(one, other) {
 export function nearestSections(map, query) {
   const asked = [...wordsOf(query)];
   const sections = [...map.querySelectorAll("h3 a")].map((link) => {
-    const words = [...wordsOf(`${link.textContent} ${link.closest("h3").nextElementSibling?.matches("ul") ? link.closest("h3").nextElementSibling.textContent : ""}`)];
+    const pages = link.closest("h3").nextElementSibling;
+    const words = [...wordsOf(`${link.textContent} ${pages?.matches("ul") ? pages.textContent : ""}`)];
     return { link, near: Math.max(0, ...asked.flatMap((one) => words.map((other) => likeness(one, other)))) };
   });
   const near = sections.filter((section) => section.near > 0.45).sort((one, other) => other.near - one.near).slice(0, 3);
