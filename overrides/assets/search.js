@@ -1,7 +1,7 @@
 // The results page: what the address asks for, shown; what a visitor changes, kept in the address.
 import { openSearch } from "./search_engine.js";
 import { areSet, filterBoxes, readFilters } from "./search_filters.js";
-import { chip, debounce, fill, lastOnly, make, marked, plural, resultsAddress, sayDate, warm } from "./search_parts.js";
+import { chip, debounce, fill, lastOnly, make, marked, resultsAddress, sayDate, verdict, warm } from "./search_parts.js";
 
 const PAGE = 10;
 const locale = document.documentElement.lang;
@@ -65,13 +65,12 @@ function showPart(...names) {
 
 function showAnswer(answer) {
   const { query, filters } = asked;
-  const { total } = answer;
-  status.textContent = total ? plural(words, "found", total, query) : fill(words.none, { query });
+  status.textContent = verdict(answer, query, words);
   showFilters(answer.filters, filters);
   list.replaceChildren();
   append(answer);
-  if (total) { showPart("found"); return; }
-  showNone(answer.suggestion, query, areSet(filters));
+  if (answer.total) showPart("found");
+  else showNone(answer.suggestion, query, areSet(filters));
 }
 
 function append({ results, total }) {
@@ -114,7 +113,7 @@ const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 200));
 
 function askOthers(query) {
   for (const { row } of others) row.hidden = true;
-  if (query) idle(() => others.forEach((other) => askOther(other, query)));
+  if (query) idle(() => others.forEach((other) => askOther(other, query)), { timeout: 1500 });
 }
 
 async function askOther({ row, link, engine: theirs, page: theirPage }, query) {

@@ -1,6 +1,6 @@
 // The search box: a dialog over the page with results while typing (ARIA 1.2, combobox with a listbox).
 import { openSearch } from "./search_engine.js";
-import { chip, debounce, fill, lastOnly, make, marked, plural, resultsAddress, warm } from "./search_parts.js";
+import { chip, debounce, fill, lastOnly, make, marked, plural, resultsAddress, verdict, warm } from "./search_parts.js";
 
 const SHOWN = 6;
 let box;
@@ -54,13 +54,15 @@ async function build(link) {
     }
   }
 
-  function said({ total, results, suggestion }, asked) {
+  function said(answer, asked) {
+    const { total, results, suggestion } = answer;
+    const message = verdict(answer, asked, words);
     if (!total) {
       const better = suggestion && action(fill(words.suggest, { query: suggestion }), link.href, suggestion);
-      return [fill(words.none, { query: asked }), better ? [better] : []];
+      return [message, better ? [better] : []];
     }
     const all = action(plural(words, "all", total), resultsAddress(link.href, asked));
-    return [plural(words, "found", total, asked), [...results.map((one) => option(one, words)), all]];
+    return [message, [...results.map((one) => option(one, words)), all]];
   }
 
   const later = debounce(search, 120);

@@ -4,6 +4,14 @@ export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => va
 
 export const plural = (words, name, count, query) => fill(words[`${name}_${count === 1 ? "one" : "other"}`], { count, query });
 
+/** How many results there are; a question that could only be answered with its typing error mended says so. */
+export function verdict({ total, corrected }, query, words) {
+  const nothing = fill(words.none, { query });
+  if (!total) return nothing;
+  const found = plural(words, "found", total, corrected ?? query);
+  return corrected ? `${nothing}. ${found}` : found;
+}
+
 /** An element with attributes (those that are false or undefined are left out) and children. */
 export function make(name, attributes = {}, ...children) {
   const element = document.createElement(name);
