@@ -1,15 +1,29 @@
-// Colours: as the device says, or as the visitor chose. Runs before the page is painted.
+// On every page: the colours, before the page is painted, and what opens the search box.
 (() => {
   const root = document.documentElement;
   const order = ["auto", "light", "dark"];
-  let now = "auto";
-  try { now = localStorage.getItem("scheme") || "auto"; } catch { /* storage is off: follow the device */ }
+  const stored = (name) => { try { return localStorage.getItem(name); } catch { return null; /* storage is off */ } };
+  let now = stored("scheme") || "auto";
   const show = () => {
     if (now === "auto") root.removeAttribute("data-scheme");
     else root.setAttribute("data-scheme", now);
   };
   show();
   root.dataset.js = "";
+
+  // Nothing of search is fetched before it is asked for; where that fails, the link is the way.
+  async function search(event, link) {
+    event.preventDefault();
+    const field = document.querySelector(".search-page input");
+    if (field) { field.focus(); field.select(); return; }
+    try {
+      const { openBox } = await import(new URL(link.dataset.box, location.href).href);
+      await openBox(link);
+    } catch {
+      location.href = link.href;
+    }
+  }
+
   addEventListener("DOMContentLoaded", () => {
     const button = document.getElementById("scheme");
     const label = document.getElementById("scheme-now");
@@ -21,6 +35,17 @@
       try { localStorage.setItem("scheme", now); } catch { /* only for this page, then */ }
       show();
       say();
+    });
+
+    const link = document.querySelector("a[data-box]");
+    link.addEventListener("click", (event) => {
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) search(event, link);
+    });
+    // A key of one character must be possible to turn off: WCAG 2.1.4.
+    addEventListener("keydown", (event) => {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (event.target.closest("input, textarea, select, dialog, [contenteditable]") || stored("search-key") === "off") return;
+      search(event, link);
     });
   });
 })();

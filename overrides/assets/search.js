@@ -1,92 +1,174 @@
-// The search page: asks Pagefind, shows titles with an excerpt, and keeps the question in the address.
-const form = document.querySelector("form.search");
-const input = form.elements.q;
-const status = document.getElementById("search-status");
-const list = document.getElementById("search-results");
-const text = status.dataset;
+// The results page: what the address asks for, shown; what a visitor changes, kept in the address.
+import { openSearch } from "./search_engine.js";
+import { areSet, filterBoxes, readFilters } from "./search_filters.js";
+import { chip, debounce, fill, lastOnly, make, marked, resultsAddress, sayDate, verdict, warm } from "./search_parts.js";
+
 const PAGE = 10;
-let engine;
-let latest = 0;
+const locale = document.documentElement.lang;
+const page = document.querySelector(".search-page");
+const one = (selector) => page.querySelector(selector);
+const { index, words: said, types } = page.dataset;
+const words = JSON.parse(said);
+const labels = { type: JSON.parse(types) };
+const input = one("form.search input");
+const [status, list, more] = [".search-status", ".search-results", ".search-more"].map(one);
+const here = (address) => new URL(address, location.href).href;
+const engine = openSearch(here(index), locale);
+const ask = lastOnly(async (query, options) => (query ? engine.search(query, options) : undefined));
+const showFilters = filterBoxes(one(".search-filters"), labels, (filters) => go({ ...asked, filters }));
 
-const fill = (message, values) => message.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+/** What is asked now, as the address says it. */
+let asked;
+let shown = 0;
+let typing = false;
 
-async function load() {
-  const url = new URL(text.index, location.href);
-  engine ??= await import(url.href);
-  await engine.init();
-  return engine;
+function read() {
+  const address = new URLSearchParams(location.search);
+  return { query: address.get("q")?.trim() ?? "", filters: readFilters(address) };
 }
 
-function entry(data) {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = data.url;
-  link.textContent = data.meta.title;
-  const excerpt = document.createElement("p");
-  // Pagefind escapes the excerpt and marks words with <mark>; only those marks are taken over.
-  for (const [number, piece] of data.excerpt.split(/<\/?mark>/).entries()) {
-    const plain = new DOMParser().parseFromString(`<p>${piece}`, "text/html").body.textContent;
-    const node = number % 2 ? document.createElement("mark") : document.createElement("span");
-    node.textContent = plain;
-    excerpt.append(node);
-  }
-  item.append(link, excerpt);
-  return item;
+function addressOf({ query, filters }) {
+  const address = new URLSearchParams(query ? { q: query } : {});
+  for (const [name, values] of Object.entries(filters)) for (const value of values) address.append(name, value);
+  return location.pathname + (address.size ? `?${address}` : "");
 }
 
-async function show(results, from) {
-  const data = await Promise.all(results.slice(from, from + PAGE).map((result) => result.data()));
-  const items = data.map(entry);
-  list.append(...items);
-  if (from) items[0]?.querySelector("a").focus();
-  if (results.length > from + PAGE) {
-    const more = document.createElement("button");
-    more.type = "button";
-    more.textContent = text.more;
-    more.addEventListener("click", () => { more.remove(); show(results, from + PAGE); });
-    list.after(more);
-  }
+/** A new question: one step in the history, unless it goes on with what was being typed. */
+function go(question, replace = false) {
+  const address = addressOf(question);
+  if (address !== location.pathname + location.search) history[replace ? "replaceState" : "pushState"](null, "", address);
+  return run(question, PAGE);
 }
 
-async function search(query) {
-  const mine = ++latest;
-  list.replaceChildren();
-  if (list.nextElementSibling?.matches("button")) list.nextElementSibling.remove();
-  if (!query) { status.textContent = ""; return; }
-  status.textContent = text.busy;
+async function run(question, limit) {
+  asked = question;
+  const { query, filters } = question;
+  const busy = setTimeout(() => { status.textContent = query && words.busy; }, 300);
   try {
-    const { results } = await (await load()).search(query);
-    if (mine !== latest) return;
-    const message = results.length === 0 ? text.none : results.length === 1 ? text.one : text.many;
-    status.textContent = fill(message, { query, count: results.length });
-    await show(results, 0);
+    const answer = await ask(query, { filters, limit, offset: 0 });
+    if (answer === null) return;
+    if (answer) showAnswer(answer); else showPart("start", "map");
+    if (!answer) status.textContent = "";
+    askOthers(query);
   } catch {
-    if (mine === latest) status.textContent = text.failed;
+    showPart("failed", "map");
+    status.textContent = navigator.onLine ? words.failed : words.offline;
+  } finally {
+    clearTimeout(busy);
   }
 }
 
-let timer;
-input.addEventListener("input", () => {
-  clearTimeout(timer);
-  timer = setTimeout(() => go(input.value.trim(), true), 250);
+/** Of the parts of the page below the form, only these. */
+function showPart(...names) {
+  for (const name of ["start", "found", "none", "failed", "map"]) one(`.search-${name}`).hidden = !names.includes(name);
+}
+
+function showAnswer(answer) {
+  const { query, filters } = asked;
+  status.textContent = verdict(answer, query, words);
+  showFilters(answer.filters, filters);
+  list.replaceChildren();
+  append(answer);
+  if (answer.total) showPart("found");
+  else showNone(answer.suggestion, query, areSet(filters));
+}
+
+function append({ results, total }) {
+  list.append(...results.map(item));
+  shown = list.children.length;
+  more.hidden = shown >= total;
+}
+
+function showNone(suggestion, query, filtered) {
+  const link = one(".search-suggestion a");
+  one(".search-suggestion").hidden = !suggestion;
+  link.textContent = suggestion && fill(words.suggest, { query: suggestion });
+  link.href = addressOf({ query: suggestion ?? "", filters: {} });
+  one(".search-unfilter").hidden = !filtered;
+  showPart("none", filtered && "found");
+  showNearest(query);
+}
+
+/** Until then, and when it cannot be fetched, all sections stand there. */
+async function showNearest(query) {
+  const { nearestSections } = await import("./search_nearest.js").catch(() => ({}));
+  if (!nearestSections || query !== asked.query) return;
+  one(".search-nearest").replaceChildren(...nearestSections(one(".search-map"), query).map((near) => make("li", {}, near.cloneNode(true))));
+}
+
+function item({ url, title, type, date, lang, excerpt, headings }) {
+  const about = make("p", { class: "meta" }, chip(type, words), ...(date ? [make("time", { datetime: date }, sayDate(date, locale))] : []));
+  const jumps = headings.map((heading) => make("li", {}, make("a", { href: heading.url }, heading.title), make("span", { class: "excerpt" }, ...marked(heading.excerpt))));
+  return make("li", { lang: lang !== locale && lang },
+    make("h3", {}, make("a", { href: url }, title)), about, make("p", { class: "excerpt" }, ...marked(excerpt)),
+    ...(jumps.length ? [make("ul", { class: "jumps" }, ...jumps)] : []));
+}
+
+/** What the other languages have, once these results stand and the browser has nothing better to do. */
+const others = [...page.querySelectorAll(".search-others li")].map((row) => {
+  const { index: base, locale: other } = row.dataset;
+  return { row, link: row.querySelector("a"), engine: openSearch(here(base), other), page: row.querySelector("a").href };
 });
-form.addEventListener("submit", (event) => {
+const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 200));
+
+function askOthers(query) {
+  for (const { row } of others) row.hidden = true;
+  if (query) idle(() => others.forEach((other) => askOther(other, query)), { timeout: 1500 });
+}
+
+async function askOther({ row, link, engine: theirs, page: theirPage }, query) {
+  if (query !== asked.query) return;
+  const total = await theirs.search(query, { limit: 0 }).then((answer) => answer.total, () => 0);
+  if (query !== asked.query) return;
+  link.href = resultsAddress(theirPage, query);
+  link.querySelector("b").textContent = total;
+  row.hidden = !total;
+}
+
+const later = debounce(() => {
+  const query = input.value.trim();
+  if (query === asked.query) return;
+  go({ ...asked, query }, typing);
+  typing = true;
+}, 250);
+input.addEventListener("input", later);
+input.addEventListener("focus", () => warm(engine), { once: true });
+input.addEventListener("change", () => { typing = false; });
+one("form.search").addEventListener("submit", (event) => {
   event.preventDefault();
-  clearTimeout(timer);
-  go(input.value.trim(), false);
+  typing = false;
+  go({ ...asked, query: input.value.trim() });
 });
-addEventListener("popstate", () => start());
+more.addEventListener("click", async () => {
+  const from = shown;
+  const answer = await ask(asked.query, { filters: asked.filters, limit: PAGE, offset: from }).catch(() => null);
+  if (!answer) return;
+  append(answer);
+  list.children[from]?.querySelector("a").focus();
+});
+one(".search-failed button").addEventListener("click", () => run(asked, PAGE));
+for (const button of page.querySelectorAll(".search-clear")) {
+  button.addEventListener("click", () => { input.focus(); go({ ...asked, filters: readFilters(new URLSearchParams()) }); });
+}
+one(".search-suggestion a").addEventListener("click", (event) => {
+  event.preventDefault();
+  history.pushState(null, "", event.currentTarget.href);
+  restore();
+  input.focus();
+});
+addEventListener("online", () => { if (!one(".search-failed").hidden) run(asked, PAGE); });
+addEventListener("popstate", restore);
+addEventListener("pagehide", () => history.replaceState({ shown, top: scrollY }, ""));
 
-function go(query, replace) {
-  const url = new URL(location.href);
-  if (query) url.searchParams.set("q", query); else url.searchParams.delete("q");
-  history[replace ? "replaceState" : "pushState"](null, "", url);
-  search(query);
+async function restore() {
+  const state = history.state;
+  const question = read();
+  input.value = question.query;
+  typing = false;
+  await run(question, Math.max(PAGE, state?.shown ?? 0));
+  if (state?.top) scrollTo(0, state.top);
 }
 
-function start() {
-  const query = new URLSearchParams(location.search).get("q")?.trim() ?? "";
-  input.value = query;
-  search(query);
-}
-start();
+// What the search box hands over never goes to the server; from here on it stands in the address.
+if (location.hash.startsWith("#q=")) history.replaceState(null, "", `${location.pathname}?${location.hash.slice(1)}`);
+restore();

@@ -1,4 +1,4 @@
-"""The theme's own files as browsers get them: named by content, styles joined and freed of what only people read."""
+"""The theme's own files as browsers get them: named by content, freed of what only people read, styles joined."""
 
 import hashlib
 import re
@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 import rcssmin
+import rjsmin
 
 _NAMED = {".css": re.compile(r'(?<=url\(")[^":]+(?="\))'), ".js": re.compile(r'(?<="\./)[\w-]+\.js(?=")')}
 """How a style sheet and a script name another asset: `url("figtree.woff2")`, `import "./search.js"`."""
@@ -26,7 +27,7 @@ def load_theme(theme: Path) -> Mapping[str, ThemeFile]:
     The files of a folder are joined in the order of their names. A name in a style sheet or script that is no
     asset raises `KeyError`: a fault of the theme, not of a writer.
     """
-    sources = {path.name: path.read_bytes() for path in sorted((theme / "assets").iterdir()) if path.is_file()}
+    sources = {path.name: _read(path) for path in sorted((theme / "assets").iterdir()) if path.is_file()}
     sources |= {name: rcssmin.cssmin(text).encode() for name, text in _style_sheets(theme / "styles")}
 
     @cache
@@ -38,6 +39,11 @@ def load_theme(theme: Path) -> Mapping[str, ThemeFile]:
         return ThemeFile(f"assets/{path.stem}.{digest}{path.suffix}", content)
 
     return {name: made(name) for name in sources}
+
+
+def _read(path: Path) -> bytes:
+    content = path.read_bytes()
+    return rjsmin.jsmin(content.decode()).encode() if path.suffix == ".js" else content
 
 
 def _style_sheets(folder: Path) -> Iterator[tuple[str, str]]:

@@ -38,6 +38,10 @@ class Words:
         """`<name>_one` or `<name>_other`, with `{count}`: enough for the languages of Western Europe."""
         return self(f"{name}_{'one' if count == 1 else 'other'}", count=count, **values)
 
+    def group(self, prefix: str) -> dict[str, str]:
+        """The words whose names begin so, without that beginning: what a script says."""
+        return {name.removeprefix(prefix): text for name, text in self._table.items() if name.startswith(prefix)}
+
     def slug(self, name: str) -> str:
         """The address of a page that no one wrote: `zoeken`, `search`."""
         return self(f"slug_{name}")

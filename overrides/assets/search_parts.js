@@ -1,0 +1,67 @@
+// What the search box and the results page share.
+
+export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+export const plural = (words, name, count, query) => fill(words[`${name}_${count === 1 ? "one" : "other"}`], { count, query });
+
+/** How many results there are; a question that could only be answered with its typing error mended says so. */
+export function verdict({ total, corrected }, query, words) {
+  const nothing = fill(words.none, { query });
+  if (!total) return nothing;
+  const found = plural(words, "found", total, corrected ?? query);
+  return corrected ? `${nothing}. ${found}` : found;
+}
+
+/** An element with attributes (those that are false or undefined are left out) and children. */
+export function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== false) element.setAttribute(key, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+/** An excerpt with the words that were found marked, and dots where it starts or stops within a sentence. */
+export function marked(pieces) {
+  const text = pieces.map((piece) => piece.text).join("").trim();
+  const nodes = pieces.map((piece) => (piece.hit ? make("mark", {}, piece.text) : piece.text));
+  return [/^[\p{Ll},;–]/u.test(text) ? "… " : "", ...nodes, text && !/[.!?…]$/.test(text) ? " …" : ""];
+}
+
+export const chip = (type, words) => make("span", { class: "chip" }, words[`type_${type}`] ?? type);
+
+/** `2026`, `2026-10` and `2026-10-05`, as precise as they are. */
+export function sayDate(date, locale) {
+  const [year, month, day] = date.split("-").map(Number);
+  const form = { timeZone: "UTC", year: "numeric", month: month && "long", day: day && "numeric" };
+  return new Intl.DateTimeFormat(locale, form).format(Date.UTC(year, (month || 1) - 1, day || 1));
+}
+
+/** What was typed stands behind the `#`, which a browser keeps to itself; the results page moves it to `?`. */
+export const resultsAddress = (page, query) => `${page.split(/[?#]/)[0]}#${new URLSearchParams({ q: query })}`;
+
+/** Only the answer to the last question counts; to an earlier one it is null. */
+export function lastOnly(ask) {
+  let turn = 0;
+  return async (...question) => {
+    const mine = ++turn;
+    try {
+      const answer = await ask(...question);
+      return mine === turn ? answer : null;
+    } catch (error) {
+      if (mine === turn) throw error;
+      return null;
+    }
+  };
+}
+
+export function debounce(run, milliseconds) {
+  let timer;
+  return () => { clearTimeout(timer); timer = setTimeout(run, milliseconds); };
+}
+
+/** Fetches what a first question needs; when that fails, the question itself will tell. */
+export async function warm(engine) {
+  try { await engine.warm(); } catch { /* see above */ }
+}
