@@ -1,49 +1,44 @@
-// The search page: asks Pagefind, shows titles with an excerpt, and keeps the question in the address.
+// The search page: asks the engine, shows titles with an excerpt, and keeps the question in the address.
+import { openSearch } from "./search_engine.js";
+
 const form = document.querySelector("form.search");
 const input = form.elements.q;
 const status = document.getElementById("search-status");
 const list = document.getElementById("search-results");
 const text = status.dataset;
 const PAGE = 10;
-let engine;
+const engine = openSearch(text.index, document.documentElement.lang);
 let latest = 0;
 
 const fill = (message, values) => message.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-
-async function load() {
-  const url = new URL(text.index, location.href);
-  engine ??= await import(url.href);
-  await engine.init();
-  return engine;
-}
 
 function entry(data) {
   const item = document.createElement("li");
   const link = document.createElement("a");
   link.href = data.url;
-  link.textContent = data.meta.title;
+  link.textContent = data.title;
   const excerpt = document.createElement("p");
-  // Pagefind escapes the excerpt and marks words with <mark>; only those marks are taken over.
-  for (const [number, piece] of data.excerpt.split(/<\/?mark>/).entries()) {
-    const plain = new DOMParser().parseFromString(`<p>${piece}`, "text/html").body.textContent;
-    const node = number % 2 ? document.createElement("mark") : document.createElement("span");
-    node.textContent = plain;
+  for (const { text, hit } of data.excerpt) {
+    const node = document.createElement(hit ? "mark" : "span");
+    node.textContent = text;
     excerpt.append(node);
   }
   item.append(link, excerpt);
   return item;
 }
 
-async function show(results, from) {
-  const data = await Promise.all(results.slice(from, from + PAGE).map((result) => result.data()));
-  const items = data.map(entry);
+async function show(query, found, from) {
+  const items = found.results.map(entry);
   list.append(...items);
   if (from) items[0]?.querySelector("a").focus();
-  if (results.length > from + PAGE) {
+  if (found.total > from + PAGE) {
     const more = document.createElement("button");
     more.type = "button";
     more.textContent = text.more;
-    more.addEventListener("click", () => { more.remove(); show(results, from + PAGE); });
+    more.addEventListener("click", async () => {
+      more.remove();
+      show(query, await engine.search(query, { limit: PAGE, offset: from + PAGE }), from + PAGE);
+    });
     list.after(more);
   }
 }
@@ -55,11 +50,11 @@ async function search(query) {
   if (!query) { status.textContent = ""; return; }
   status.textContent = text.busy;
   try {
-    const { results } = await (await load()).search(query);
+    const found = await engine.search(query, { limit: PAGE });
     if (mine !== latest) return;
-    const message = results.length === 0 ? text.none : results.length === 1 ? text.one : text.many;
-    status.textContent = fill(message, { query, count: results.length });
-    await show(results, 0);
+    const message = found.total === 0 ? text.none : found.total === 1 ? text.one : text.many;
+    status.textContent = fill(message, { query, count: found.total });
+    show(query, found, 0);
   } catch {
     if (mine === latest) status.textContent = text.failed;
   }

@@ -23,7 +23,7 @@ def write_finish(
 ) -> None:
     site_url = site.settings.site_url
     views = tuple(views)
-    with writing_search(site_dir):
+    with writing_search(site, views, site_dir):
         _write(site_dir / "sitemap.xml", render_sitemap(views, site_url, site.modified))
         _write(site_dir / "robots.txt", render_robots(site_url))
         # Tells GitHub Pages to serve every file as it is.

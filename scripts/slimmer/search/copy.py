@@ -1,0 +1,42 @@
+"""The copy of a page that Pagefind reads: title, headings, text and what it is, and nothing else."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from slimmer.search.entry import Entry
+from slimmer.search.text import Block
+
+TITLE_WEIGHT, LIST_WEIGHT = "10", "0.3"
+
+
+def render_copy(entry: Entry, blocks: Sequence[Block], extra: str = "") -> str:
+    """`extra`: words that lead here and are never shown."""
+    weight = f' data-pagefind-weight="{LIST_WEIGHT}"' if entry.is_list else ""
+    text = "\n".join(_element(block) for block in blocks)
+    head = "".join(f"<meta {attribute}>" for attribute in _attributes(entry))
+    return (
+        f"<!doctype html><html lang=zxx><body data-pagefind-body>{head}"
+        f'<div{weight}>{text}</div>\n<p data-pagefind-weight="0.5">{escape(extra)}</p></body></html>\n'
+    )
+
+
+def _element(block: Block) -> str:
+    weight = f' data-pagefind-weight="{TITLE_WEIGHT}"' if block.tag == "h1" else ""
+    found = f' id="{escape(block.id)}"' if block.id else ""
+    return f"<{block.tag}{found}{weight}>{escape(block.text, quote=False)}</{block.tag}>"
+
+
+def _attributes(entry: Entry) -> Iterator[str]:
+    yield _attribute("meta", "title", entry.title)
+    yield _attribute("meta", "type", entry.type)
+    yield _attribute("filter", "type", entry.type)
+    for theme in entry.themes:
+        yield _attribute("filter", "theme", theme)
+    if entry.year:
+        yield _attribute("filter", "year", entry.year)
+    if entry.date:
+        yield _attribute("meta", "date", entry.date)
+
+
+def _attribute(kind: str, name: str, value: str) -> str:
+    return f'data-pagefind-{kind}="{name}:{escape(value)}"'
