@@ -1,62 +1,175 @@
-// What finds. Nothing is fetched before the first call; terms stay in the browser.
-const FACETS = ["type", "theme", "year"];
+// What finds. Nothing is fetched before the first call, and what is asked stays in the browser.
+import { correct, fold, makeStemmer, readTerms } from "./search_words.js";
+import { describe, ways } from "./search_excerpt.js";
 
+// Results with less of the question than this part of what the best one has are left out.
+const COVERED = 0.6;
+
+// `base`: the folder of a locale's index.
 export function openSearch(base, locale) {
   let opened;
-  const open = () => (opened ??= start(new URL(base, location.href)).catch((error) => { opened = undefined; throw error; }));
+  const address = new URL(base, location.href);
+  const open = () => (opened ??= start(address, locale).catch((error) => { opened = undefined; throw error; }));
   return {
     warm: () => open().then(() => undefined),
     search: async (query, options = {}) => (await open()).search(query, options),
   };
 }
 
-async function start(base) {
-  const pagefind = await import(new URL("pagefind.js", base).href);
+async function start(base, locale) {
+  const json = (name) => fetch(new URL(name, base)).then((answer) => answer.json());
+  const [pagefind, rules] = await Promise.all([import(new URL("pagefind.js", base).href), json("rules.json")]);
   const index = pagefind.createInstance({ basePath: base.href, noWorker: true });
-  const root = new URL("../../", base);
-  return { search: (query, options) => search(index, root, query, options) };
-}
-
-async function search(index, root, query, { filters = {}, limit = 10, offset = 0 } = {}) {
-  const chosen = Object.entries(filters).filter(([, values]) => values?.length);
-  const wanted = Object.fromEntries(chosen.map(([name, values]) => [name, { any: [values].flat() }]));
-  const found = await index.search(query, { filters: wanted });
-  const shown = await Promise.all(found.results.slice(offset, offset + limit).map((one) => one.data()));
+  await index.init();
+  const stem = makeStemmer(rules);
+  const once = (make) => { let made; return () => (made ??= make()); };
+  const site = {
+    index, stem, locale,
+    root: new URL("../../", base),
+    terms: (query) => readTerms(query, rules, stem),
+    vocabulary: once(() => json("vocabulary.json")),
+    facets: once(() => readFacets(index)),
+  };
+  let last = {};
   return {
-    total: found.results.length,
-    filters: await counts(index, query, chosen),
-    results: shown.map((data) => result(data, root)),
-    suggestion: null,
+    search: async (query, options) => {
+      if (last.query !== query) last = { query, found: rank(query, site) };
+      return present(await last.found, site, options);
+    },
   };
 }
 
-async function counts(index, query, chosen) {
-  const groups = FACETS.map(async (name) => {
-    const others = chosen.filter(([other]) => other !== name);
-    const wanted = Object.fromEntries(others.map(([other, values]) => [other, { any: [values].flat() }]));
-    const { filters } = await index.search(query, { filters: wanted });
-    return [name, Object.fromEntries(Object.entries(filters[name] ?? {}).filter(([, count]) => count))];
-  });
-  return Object.fromEntries(await Promise.all(groups));
+// {type: {page: Set of pages, …}, …}
+async function readFacets(index) {
+  const groups = Object.entries(await index.filters());
+  const values = async ([name, counts]) => {
+    const sets = Object.keys(counts).map(async (value) => {
+      const { results } = await index.search(null, { filters: { [name]: value } });
+      return [value, new Set(results.map((one) => one.id))];
+    });
+    return [name, Object.fromEntries(await Promise.all(sets))];
+  };
+  return Object.fromEntries(await Promise.all(groups.map(values)));
 }
 
-function result(data, root) {
-  const address = (url) => new URL(url.replace(/^\//, ""), root).href;
+// All pages that answer a question, best first, with where each term stands in them.
+async function rank(query, site) {
+  let terms = site.terms(query);
+  const found = await findAll(terms, site);
+  const unknown = terms.filter((_, number) => !found[number].size);
+  if (!unknown.length) return { pages: combine(found) };
+  const meant = new Map();
+  for (const { word } of unknown) meant.set(word, correct(word, await site.vocabulary()));
+  const replaced = terms.flatMap(({ word }) => meant.get(word)?.words ?? [word]);
+  if (unknown.some(({ word }) => meant.get(word)?.sure)) {
+    terms = replaced.map((word) => ({ word, stem: site.stem(word) }));
+    return { pages: combine(await findAll(terms, site)), corrected: replaced.join(" ") };
+  }
+  const pages = combine(found);
+  return { pages, suggestion: pages.length || [...meant.values()].every((one) => !one) ? null : replaced.join(" ") };
+}
+
+// Of every term its pages; two words that are one elsewhere (`e health`, `zorg robot`) count for both.
+async function findAll(terms, site) {
+  const pairs = terms.slice(1).map(({ word }, number) => terms[number].word + word);
+  const [found, joined] = await Promise.all([
+    Promise.all(terms.map(({ word, stem }) => find(word.startsWith(stem) ? [stem] : [stem, word], site))),
+    Promise.all(pairs.map((word) => find([site.stem(word)], site))),
+  ]);
+  joined.forEach((pages, number) => {
+    for (const [id, page] of pages) for (const one of [found[number], found[number + 1]]) addTo(one, id, page);
+  });
+  return found;
+}
+
+// id → {score, places, data} for the pages with a word that begins with one of these forms.
+async function find(forms, { index }) {
+  const pages = new Map();
+  for (const form of forms) {
+    const { results } = await index.search(form);
+    if (results.length && !(await isGenuine(results[0], form))) continue;
+    for (const one of results) addTo(pages, one.id, { score: one.score, places: one.words, data: one.data });
+  }
+  return pages;
+}
+
+// For a word that it does not know Pagefind gives pages with a beginning of it (`r` for `ring`).
+async function isGenuine(result, form) {
+  const { content, meta } = await result.data();
+  const words = content.split(" ");
+  const hits = result.words.length ? result.words.slice(0, 5).map((place) => words[place] ?? "") : meta.title.split(" ");
+  const folded = hits.flatMap(ways).map(fold).filter(Boolean);
+  return folded.some((word) => word.startsWith(form)) || !folded.some((word) => form.startsWith(word));
+}
+
+function addTo(pages, id, { score, places, data }) {
+  const known = pages.get(id);
+  if (!known) pages.set(id, { score, places, data });
+  else Object.assign(known, { score: Math.max(known.score, score), places: [...known.places, ...places] });
+}
+
+// A rare term says more than a common one; a page that lacks terms stands lower than one with all of them.
+function combine(found) {
+  const known = found.filter((pages) => pages.size);
+  const weights = known.map((pages) => 1 / Math.log2(1 + pages.size + 1));
+  const all = new Map();
+  known.forEach((pages, number) => {
+    for (const [id, { score, places, data }] of pages) {
+      const page = all.get(id) ?? { id, data, score: 0, weight: 0, places: [] };
+      page.score += score;
+      page.weight += weights[number];
+      page.places[number] = places;
+      all.set(id, page);
+    }
+  });
+  const most = Math.max(0, ...[...all.values()].map((page) => page.weight));
+  const value = (page) => page.score * (page.weight / most) ** 2;
+  return [...all.values()]
+    .filter((page) => page.weight >= COVERED * most)
+    .sort((a, b) => value(b) - value(a) || (a.id < b.id ? -1 : 1));
+}
+
+async function present({ pages, corrected = null, suggestion = null }, site, { filters = {}, limit = 10, offset = 0 }) {
+  const chosen = Object.entries(filters).map(([name, values]) => [name, [values ?? []].flat()]).filter(([, one]) => one.length);
+  const needed = pages.length || chosen.length ? site.facets() : Promise.resolve({});
+  const passing = chosen.length ? await passes(needed, chosen) : () => true;
+  const left = pages.filter((page) => passing(page.id));
+  const [results, counts] = await Promise.all([
+    Promise.all(left.slice(offset, offset + limit).map((page) => result(page, site))),
+    count(needed, pages, chosen),
+  ]);
+  return { total: left.length, filters: counts, results, corrected, suggestion };
+}
+
+async function passes(facets, chosen, except) {
+  const groups = await facets;
+  const kept = chosen.filter(([name]) => name !== except);
+  return (id) => kept.every(([name, values]) => values.some((value) => groups[name]?.[value]?.has(id)));
+}
+
+// How many pages each choice would leave, given the choices in the other groups.
+async function count(facets, pages, chosen) {
+  const counts = {};
+  for (const [name, values] of Object.entries(await facets)) {
+    const passing = await passes(facets, chosen, name);
+    const left = pages.filter((page) => passing(page.id));
+    const found = Object.entries(values).map(([value, ids]) => [value, left.filter((page) => ids.has(page.id)).length]);
+    counts[name] = Object.fromEntries(found.filter(([, number]) => number));
+  }
+  return counts;
+}
+
+async function result(page, { root, locale }) {
+  const data = await page.data();
+  const url = new URL((data.raw_url ?? data.url).replace(/^\//, ""), root).href;
+  const { excerpt, headings } = describe(data, page.places.filter(Boolean));
   return {
-    url: address(data.raw_url ?? data.url),
+    url,
     title: data.meta.title,
     type: data.meta.type,
     date: data.meta.date ?? null,
-    excerpt: pieces(data.excerpt),
-    headings: data.sub_results
-      .filter((one) => one.anchor)
-      .slice(0, 3)
-      .map((one) => ({ title: one.title, url: `${address(data.raw_url)}#${one.anchor.id}`, excerpt: pieces(one.excerpt) })),
+    lang: locale,
+    excerpt,
+    headings: headings.map(({ title, id, excerpt }) => ({ title, url: `${url}#${id}`, excerpt })),
   };
-}
-
-// Pagefind's excerpt is escaped text with <mark>.
-function pieces(html) {
-  const plain = (text) => text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
-  return html.split(/<\/?mark>/).map((text, number) => ({ text: plain(text), hit: number % 2 === 1 })).filter((one) => one.text);
 }

@@ -11,6 +11,7 @@ from slimmer.finish.site_feeds import render_feeds
 from slimmer.finish.sitemap import render_robots, render_sitemap
 from slimmer.locales.addresses import clean_alias
 from slimmer.pictures.renditions import write_made
+from slimmer.search.glossary import Glossary
 from slimmer.site import Site
 
 
@@ -20,10 +21,11 @@ def write_finish(
     site_dir: Path,
     *,
     icon: str,
+    glossary: Glossary | None = None,
 ) -> None:
     site_url = site.settings.site_url
     views = tuple(views)
-    with writing_search(site, views, site_dir):
+    with writing_search(site, views, site_dir, glossary or {}):
         _write(site_dir / "sitemap.xml", render_sitemap(views, site_url, site.modified))
         _write(site_dir / "robots.txt", render_robots(site_url))
         # Tells GitHub Pages to serve every file as it is.

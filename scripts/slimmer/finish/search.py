@@ -6,17 +6,26 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from pagefind_bin import get_executable
 
 from slimmer.derive.views import View
-from slimmer.search.copy import render_copy
+from slimmer.search.bundle import Bundle, make_bundle
 from slimmer.search.entry import Entry, search_entry
-from slimmer.search.text import read_blocks
+from slimmer.search.glossary import Glossary
+from slimmer.search.text import Block, read_blocks
+from slimmer.search.words import load_rules
 from slimmer.site import Site
 
 # Pagefind's own interfaces, and its worker: the engine of the site runs in the page itself.
-_UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
+_UNUSED = (
+    "pagefind-ui.*",
+    "pagefind-modular-ui.*",
+    "pagefind-component-ui.*",
+    "pagefind-highlight.js",
+    "pagefind-worker.js",
+)
 
 
 class SearchFailed(Exception):
@@ -24,48 +33,51 @@ class SearchFailed(Exception):
 
 
 @contextmanager
-def writing_search(site: Site, views: Iterable[View], site_dir: Path) -> Iterator[None]:
+def writing_search(site: Site, views: Sequence[View], site_dir: Path, glossary: Glossary) -> Iterator[None]:
     """Make `pagefind/<locale>/` from the pages in `site_dir`, while other files are written."""
-    views = tuple(views)
     with tempfile.TemporaryDirectory(prefix="slimmer-") as folder:
         running = []
         for code in site.settings.codes:
-            copies = Path(folder, code)
-            _write_copies([view for view in views if view.locale == code], site, site_dir, copies)
-            running.append(_start(copies, site_dir / "pagefind" / code))
+            pages = list(_read_pages([view for view in views if view.locale == code], site, site_dir))
+            bundle = make_bundle(pages, code, load_rules(code), glossary)
+            running.append((_start(bundle, Path(folder, code), site_dir / "pagefind" / code), bundle, code))
         yield
-        for process, target in running:
+        for process, bundle, code in running:
             out, error = process.communicate()
             if process.returncode:
                 raise SearchFailed(error or out)
-            _tidy(target)
+            _complete(site_dir / "pagefind" / code, bundle)
 
 
-def _write_copies(views: Sequence[View], site: Site, site_dir: Path, folder: Path) -> None:
+def _read_pages(views: Iterable[View], site: Site, site_dir: Path) -> Iterator[tuple[Entry, Sequence[Block]]]:
     for view in views:
         entry = search_entry(view, site)
         if entry is not None:
-            _write_copy(entry, site_dir, folder)
+            yield entry, read_blocks((site_dir / entry.url / "index.html").read_text("utf-8"))
 
 
-def _write_copy(entry: Entry, site_dir: Path, folder: Path) -> None:
-    blocks = read_blocks((site_dir / entry.url / "index.html").read_text("utf-8"))
-    target = folder / entry.url / "index.html"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(render_copy(entry, blocks), "utf-8")
-
-
-def _start(copies: Path, target: Path) -> tuple[subprocess.Popen[str], Path]:
-    """Without a language of Pagefind's: which words belong together is decided here."""
+def _start(bundle: Bundle, copies: Path, target: Path) -> subprocess.Popen[str]:
+    """Without a language of Pagefind's own: which words belong together is decided here."""
+    for url, text in bundle.copies.items():
+        path = copies / url / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
     command = [str(get_executable()), "--site", str(copies), "--output-path", str(target)]
     command += ["--force-language", "unknown", "--quiet"]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen(command, encoding="utf-8", errors="replace", **pipes), target  # type: ignore[call-overload]
+    return subprocess.Popen(command, encoding="utf-8", errors="replace", **pipes)  # type: ignore[call-overload,no-any-return]
 
 
-def _tidy(folder: Path) -> None:
+def _complete(folder: Path, bundle: Bundle) -> None:
     for pattern in _UNUSED:
         for path in folder.glob(pattern):
             path.unlink()
+    _write_json(folder / "rules.json", bundle.rules)
+    _write_json(folder / "vocabulary.json", bundle.vocabulary)
+    # Its order of keys differs from run to run.
     entry = folder / "pagefind-entry.json"
-    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), "utf-8")
+    _write_json(entry, json.loads(entry.read_text("utf-8")))
+
+
+def _write_json(path: Path, value: Any) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")), "utf-8")
