@@ -2,8 +2,10 @@
 import { correct, fold, makeStemmer, readTerms } from "./search_words.js";
 import { describe, ways } from "./search_excerpt.js";
 
+const NAMED = 1;
+const RANKING = { pageLength: 0.2 };
 // Results with less of the question than this part of what the best one has are left out.
-const COVERED = 0.6;
+const COVERED = 0.5;
 
 // `base`: the folder of a locale's index.
 export function openSearch(base, locale) {
@@ -19,12 +21,13 @@ export function openSearch(base, locale) {
 async function start(base, locale) {
   const json = (name) => fetch(new URL(name, base)).then((answer) => answer.json());
   const [pagefind, rules] = await Promise.all([import(new URL("pagefind.js", base).href), json("rules.json")]);
-  const index = pagefind.createInstance({ basePath: base.href, noWorker: true });
+  const index = pagefind.createInstance({ basePath: base.href, noWorker: true, ranking: RANKING });
   await index.init();
   const stem = makeStemmer(rules);
   const once = (make) => { let made; return () => (made ??= make()); };
   const site = {
     index, stem, locale,
+    pages: rules.pages,
     root: new URL("../../", base),
     terms: (query) => readTerms(query, rules, stem),
     vocabulary: once(() => json("vocabulary.json")),
@@ -57,16 +60,16 @@ async function rank(query, site) {
   let terms = site.terms(query);
   const found = await findAll(terms, site);
   const unknown = terms.filter((_, number) => !found[number].size);
-  if (!unknown.length) return { pages: combine(found) };
+  if (!unknown.length) return { terms, pages: combine(found, site) };
   const meant = new Map();
   for (const { word } of unknown) meant.set(word, correct(word, await site.vocabulary()));
   const replaced = terms.flatMap(({ word }) => meant.get(word)?.words ?? [word]);
   if (unknown.some(({ word }) => meant.get(word)?.sure)) {
     terms = replaced.map((word) => ({ word, stem: site.stem(word) }));
-    return { pages: combine(await findAll(terms, site)), corrected: replaced.join(" ") };
+    return { terms, pages: combine(await findAll(terms, site), site), corrected: replaced.join(" ") };
   }
-  const pages = combine(found);
-  return { pages, suggestion: pages.length || [...meant.values()].every((one) => !one) ? null : replaced.join(" ") };
+  const pages = combine(found, site);
+  return { terms, pages, suggestion: pages.length || [...meant.values()].every((one) => !one) ? null : replaced.join(" ") };
 }
 
 // Of every term its pages; two words that are one elsewhere (`e health`, `zorg robot`) count for both.
@@ -109,9 +112,9 @@ function addTo(pages, id, { score, places, data }) {
 }
 
 // A rare term says more than a common one; a page that lacks terms stands lower than one with all of them.
-function combine(found) {
+function combine(found, { pages: total }) {
   const known = found.filter((pages) => pages.size);
-  const weights = known.map((pages) => 1 / Math.log2(1 + pages.size + 1));
+  const weights = known.map((pages) => Math.log(1 + total / pages.size));
   const all = new Map();
   known.forEach((pages, number) => {
     for (const [id, { score, places, data }] of pages) {
@@ -123,23 +126,35 @@ function combine(found) {
     }
   });
   const most = Math.max(0, ...[...all.values()].map((page) => page.weight));
-  const value = (page) => page.score * (page.weight / most) ** 2;
-  return [...all.values()]
-    .filter((page) => page.weight >= COVERED * most)
-    .sort((a, b) => value(b) - value(a) || (a.id < b.id ? -1 : 1));
+  const pages = [...all.values()].filter((page) => page.weight >= COVERED * most);
+  for (const page of pages) page.value = page.score * (page.weight / most) ** 2;
+  return pages.sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
 }
 
-async function present({ pages, corrected = null, suggestion = null }, site, { filters = {}, limit = 10, offset = 0 }) {
+async function present({ pages, terms, corrected = null, suggestion = null }, site, { filters = {}, limit = 10, offset = 0 }) {
   const chosen = Object.entries(filters).map(([name, values]) => [name, [values ?? []].flat()]).filter(([, one]) => one.length);
   const needed = pages.length || chosen.length ? site.facets() : Promise.resolve({});
   const passing = chosen.length ? await passes(needed, chosen) : () => true;
-  const left = pages.filter((page) => passing(page.id));
+  const left = await namedFirst(pages.filter((page) => passing(page.id)), terms, site);
   const [results, counts] = await Promise.all([
     Promise.all(left.slice(offset, offset + limit).map((page) => result(page, site))),
     count(needed, pages, chosen),
   ]);
   return { total: left.length, filters: counts, results, corrected, suggestion };
 }
+
+// Of the first ten those come first whose name is what was asked.
+async function namedFirst(pages, terms, { terms: read }) {
+  const first = await Promise.all(pages.slice(0, 10).map(async (page) => ({ page, data: await page.data() })));
+  const share = (words) => words.filter((forms) => forms.some((form) => isAsked(form, terms))).length / Math.max(1, words.length);
+  const label = ({ meta }) => read(meta.label ?? "").map(({ word }) => [word]);
+  const value = ({ page, data }) => page.value * (1 + NAMED * Math.max(share(titleForms(data)), share(label(data))));
+  return [...first.sort((a, b) => value(b) - value(a)).map(({ page }) => page), ...pages.slice(10)];
+}
+
+const isAsked = (form, terms) => terms.some(({ word, stem }) => form.startsWith(stem) || form.startsWith(word));
+// Of each telling word of the title the ways in which it is found.
+const titleForms = ({ content, meta }) => content.split(" ", meta.title.split(/\s+/).length).map((word) => ways(word).map(fold));
 
 async function passes(facets, chosen, except) {
   const groups = await facets;

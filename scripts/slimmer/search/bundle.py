@@ -31,7 +31,8 @@ def make_bundle(
     marks = Marks(counted, rules, long_forms(glossary, locale))
     hide = hiding_abbreviations(glossary, locale)
     copies = {entry.url: render_copy(entry, blocks, lambda text: marks(hide(text))) for entry, blocks in pages}
-    return Bundle(copies, rules.for_browser(), tuple(_vocabulary(counted, rules)))
+    settings = {**rules.for_browser(), "pages": len(pages)}
+    return Bundle(copies, settings, tuple(_vocabulary(counted, rules)))
 
 
 def _vocabulary(counted: Mapping[str, int], rules: Rules) -> Iterator[str]:

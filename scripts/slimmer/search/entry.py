@@ -1,5 +1,6 @@
 """What search knows about a page besides its text: what kind it is, its theme lines, year and date."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from slimmer.derive.refs import local_text
@@ -16,6 +17,8 @@ class Entry:
     title: str
     type: str
     """`page`, `project`, `theme`, `post`, `newsletter`, `organisation` or `person`."""
+    label: str
+    """In menus; empty when that is the title."""
     is_list: bool
     """Shows what other pages say."""
     themes: tuple[str, ...] = ()
@@ -23,8 +26,8 @@ class Entry:
     year: str = ""
     date: str = ""
     """`2026-11-22`."""
-    other_titles: tuple[str, ...] = ()
-    """Of the same page in other languages."""
+    hidden: tuple[str, ...] = ()
+    """What else says what the page is about: its description and slug, and its titles elsewhere."""
 
 
 def search_entry(view: View, site: Site) -> Entry | None:
@@ -33,17 +36,27 @@ def search_entry(view: View, site: Site) -> Entry | None:
         return None
     kind = view.template.removesuffix(".html")
     page = view.page
-    versions = site.library.translations[page.key] if page else {}
     return Entry(
         url=view.url,
         title=view.title,
         type=kind if kind in _TYPES else "page",
-        is_list=kind in ("listing", "group"),
+        label=(page.fields.menu or "") if page else "",
+        is_list=view.listing is not None or kind == "group",
         themes=_themes(view, site),
         year=_year(view),
         date=page.date.isoformat() if page and page.date else "",
-        other_titles=tuple(one.title for code, one in versions.items() if code != view.locale),
+        hidden=tuple(_hidden(view, site)),
     )
+
+
+def _hidden(view: View, site: Site) -> Iterator[str]:
+    page = view.page
+    if page is None:
+        return
+    yield page.fields.description or ""
+    yield view.url.rstrip("/").rpartition("/")[2].replace("-", " ")
+    versions = site.library.translations[page.key]
+    yield from (one.title for code, one in versions.items() if code != view.locale)
 
 
 def _themes(view: View, site: Site) -> tuple[str, ...]:

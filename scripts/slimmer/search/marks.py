@@ -24,7 +24,8 @@ class Marks(dict[str, str]):
     def __init__(self, words: Iterable[str], rules: Rules, long_forms: Mapping[str, Sequence[str]]) -> None:
         """`words` as they stand in the texts; `long_forms`: a folded abbreviation → the words it stands for."""
         super().__init__()
-        self.stem, self.also, self.long_forms = Stemmer(rules), rules.also, long_forms
+        self.stem, self.long_forms = Stemmer(rules), long_forms
+        self.also = {self.stem(word): others for word, others in rules.also.items()}
         self.compounds = Compounds({fold(word) for word in words}, rules, self.stem)
 
     def __missing__(self, token: str) -> str:

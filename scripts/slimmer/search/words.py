@@ -31,7 +31,7 @@ class Rules:
     not_first: frozenset[str] = frozenset()
     not_last: frozenset[str] = frozenset()
     also: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """Stem → words for the same in another language."""
+    """A word → what others call the same, in this language or another."""
 
     def for_browser(self) -> dict[str, Any]:
         rounds = [[[pattern, _PART.sub(r"$\1", text)] for pattern, text in one] for one in self.endings]
