@@ -2,7 +2,9 @@
 import { correct, fold, makeStemmer, readTerms } from "./search_words.js";
 import { describe, ways } from "./search_excerpt.js";
 
-const NAMED = 1;
+// How much a name that is what was asked raises a page.
+const NAMED = 1.5;
+// Short pages stand hardly higher than long ones.
 const RANKING = { pageLength: 0.2 };
 // Results with less of the question than this part of what the best one has are left out.
 const COVERED = 0.5;
@@ -24,12 +26,14 @@ async function start(base, locale) {
   const index = pagefind.createInstance({ basePath: base.href, noWorker: true, ranking: RANKING });
   await index.init();
   const stem = makeStemmer(rules);
+  const stop = new Set(rules.stop);
   const once = (make) => { let made; return () => (made ??= make()); };
   const site = {
     index, stem, locale,
     pages: rules.pages,
     root: new URL("../../", base),
-    terms: (query) => readTerms(query, rules, stem),
+    stop,
+    terms: (query) => readTerms(query, stop, stem),
     vocabulary: once(() => json("vocabulary.json")),
     facets: once(() => readFacets(index)),
   };
@@ -144,17 +148,28 @@ async function present({ pages, terms, corrected = null, suggestion = null }, si
 }
 
 // Of the first ten those come first whose name is what was asked.
-async function namedFirst(pages, terms, { terms: read }) {
+async function namedFirst(pages, terms, site) {
   const first = await Promise.all(pages.slice(0, 10).map(async (page) => ({ page, data: await page.data() })));
-  const share = (words) => words.filter((forms) => forms.some((form) => isAsked(form, terms))).length / Math.max(1, words.length);
-  const label = ({ meta }) => read(meta.label ?? "").map(({ word }) => [word]);
-  const value = ({ page, data }) => page.value * (1 + NAMED * Math.max(share(titleForms(data)), share(label(data))));
+  const value = ({ page, data }) => {
+    const names = [titleForms(data, site), site.terms(data.meta.label ?? "").map(({ word }) => [word])];
+    return page.value * (1 + NAMED * Math.max(...names.map((name) => likeness(name, terms))));
+  };
   return [...first.sort((a, b) => value(b) - value(a)).map(({ page }) => page), ...pages.slice(10)];
 }
 
-const isAsked = (form, terms) => terms.some(({ word, stem }) => form.startsWith(stem) || form.startsWith(word));
 // Of each telling word of the title the ways in which it is found.
-const titleForms = ({ content, meta }) => content.split(" ", meta.title.split(/\s+/).length).map((word) => ways(word).map(fold));
+function titleForms({ content, meta }, { stop }) {
+  const words = content.split(" ", meta.title.split(/\s+/).length);
+  return words.map((word) => ways(word).map(fold).filter(Boolean)).filter(([word]) => word && !stop.has(word));
+}
+
+// From 0 to 1: how much of the name was asked, and how much of the question is in the name.
+function likeness(name, terms) {
+  const isIn = ({ word, stem }, forms) => forms.some((form) => form.startsWith(stem) || form.startsWith(word));
+  const asked = name.filter((forms) => terms.some((term) => isIn(term, forms))).length;
+  const answered = terms.filter((term) => name.some((forms) => isIn(term, forms))).length;
+  return name.length ? (asked / name.length) * (answered / terms.length) : 0;
+}
 
 async function passes(facets, chosen, except) {
   const groups = await facets;

@@ -7,7 +7,7 @@ from slimmer.search.entry import Entry
 from slimmer.search.marks import END
 from slimmer.search.text import Block
 
-TITLE, LIST_TITLE, LABEL, HIDDEN, LIST = "10", "5", "7", "2", "0.3"
+TITLE, LIST_TITLE, LABEL, HIDDEN, LIST = "10", "3", "7", "2", "0.3"
 """Weights; other headings have Pagefind's own, and text has 1."""
 
 
