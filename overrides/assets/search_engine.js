@@ -35,7 +35,7 @@ async function start(base, locale) {
     stop,
     terms: (query) => readTerms(query, stop, stem),
     vocabulary: once(() => json("vocabulary.json")),
-    facets: once(() => readFacets(index)),
+    facets: once(() => json("facets.json").then(readFacets)),
   };
   let last = {};
   return {
@@ -47,16 +47,13 @@ async function start(base, locale) {
 }
 
 // {type: {page: Set of pages, …}, …}
-async function readFacets(index) {
-  const groups = Object.entries(await index.filters());
-  const values = async ([name, counts]) => {
-    const sets = Object.keys(counts).map(async (value) => {
-      const { results } = await index.search(null, { filters: { [name]: value } });
-      return [value, new Set(results.map((one) => one.id))];
-    });
-    return [name, Object.fromEntries(await Promise.all(sets))];
-  };
-  return Object.fromEntries(await Promise.all(groups.map(values)));
+function readFacets({ values, pages }) {
+  const groups = {};
+  for (const [name, value] of values) (groups[name] ??= {})[value] = new Set();
+  for (const [id, numbers] of Object.entries(pages)) {
+    for (const [name, value] of numbers.map((number) => values[number])) groups[name][value].add(`unknown_${id}`);
+  }
+  return groups;
 }
 
 // All pages that answer a question, best first, with where each term stands in them.

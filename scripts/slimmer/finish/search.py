@@ -1,5 +1,6 @@
 """The search index, by Pagefind: a bundle per language, fetched in small pieces and only by who searches."""
 
+import gzip
 import json
 import subprocess
 import tempfile
@@ -11,7 +12,7 @@ from typing import Any
 from pagefind_bin import get_executable
 
 from slimmer.derive.views import View
-from slimmer.search.bundle import Bundle, make_bundle
+from slimmer.search.bundle import Bundle, facets, make_bundle
 from slimmer.search.entry import Entry, search_entry
 from slimmer.search.glossary import Glossary
 from slimmer.search.text import Block, read_blocks
@@ -26,6 +27,9 @@ _UNUSED = (
     "pagefind-highlight.js",
     "pagefind-worker.js",
 )
+
+
+_SIGNATURE = b"pagefind_dcd"
 
 
 class SearchFailed(Exception):
@@ -74,9 +78,17 @@ def _complete(folder: Path, bundle: Bundle) -> None:
             path.unlink()
     _write_json(folder / "rules.json", bundle.rules)
     _write_json(folder / "vocabulary.json", bundle.vocabulary)
-    # Its order of keys differs from run to run.
-    entry = folder / "pagefind-entry.json"
-    _write_json(entry, json.loads(entry.read_text("utf-8")))
+    # Not by Pagefind's filters: the order in those differs from run to run.
+    _write_json(folder / "facets.json", facets(bundle, _read_ids(folder)))
+
+
+def _read_ids(folder: Path) -> dict[str, str]:
+    """Address → the name that Pagefind gave to the page: a hash of its content."""
+    ids = {}
+    for path in (folder / "fragment").iterdir():
+        fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE))
+        ids[fragment["url"].removeprefix("/")] = path.stem.removeprefix("unknown_")
+    return ids
 
 
 def _write_json(path: Path, value: Any) -> None:

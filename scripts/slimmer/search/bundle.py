@@ -22,6 +22,8 @@ class Bundle:
     """Address → what Pagefind reads of that page."""
     rules: Mapping[str, Any]
     vocabulary: Sequence[str]
+    choices: Mapping[str, Sequence[tuple[str, str]]]
+    """Address → (group, value) of each filter that shows it: ("type", "post"), ("year", "2026")."""
 
 
 def make_bundle(
@@ -32,7 +34,23 @@ def make_bundle(
     hide = hiding_abbreviations(glossary, locale)
     copies = {entry.url: render_copy(entry, blocks, lambda text: marks(hide(text))) for entry, blocks in pages}
     settings = {**rules.for_browser(), "pages": len(pages)}
-    return Bundle(copies, settings, tuple(_vocabulary(counted, rules)))
+    choices = {entry.url: tuple(_choices(entry)) for entry, _ in pages}
+    return Bundle(copies, settings, tuple(_vocabulary(counted, rules)), choices)
+
+
+def facets(bundle: Bundle, ids: Mapping[str, str]) -> dict[str, Any]:
+    """All values once, and of each page their numbers; `ids`: address → what Pagefind calls the page."""
+    values = sorted({choice for choices in bundle.choices.values() for choice in choices})
+    numbers = {value: number for number, value in enumerate(values)}
+    pages = {ids[url]: [numbers[choice] for choice in choices] for url, choices in bundle.choices.items()}
+    return {"values": values, "pages": pages}
+
+
+def _choices(entry: Entry) -> Iterator[tuple[str, str]]:
+    yield "type", entry.type
+    yield from (("theme", theme) for theme in entry.themes)
+    if entry.year:
+        yield "year", entry.year
 
 
 def _vocabulary(counted: Mapping[str, int], rules: Rules) -> Iterator[str]:

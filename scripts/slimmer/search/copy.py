@@ -16,12 +16,15 @@ def render_copy(entry: Entry, blocks: Sequence[Block], mark: Callable[[str], str
     weight = LIST if entry.is_list else "1"
     title = LIST_TITLE if entry.is_list else TITLE
     text = "\n".join(_element(block, mark, title) for block in blocks)
-    head = "".join(f"<meta {attribute}>" for attribute in _attributes(entry))
+    head = "".join(f"<meta {attribute}>" for attribute in _all_meta(entry))
     label, hidden = (escape(mark(one), quote=False) for one in (entry.label, " ".join(entry.hidden)))
-    return (
-        f'<!doctype html><html lang=zxx><body data-pagefind-body>{head}<div data-pagefind-weight="{weight}">{text}</div>\n'
-        f'<p data-pagefind-weight="{LABEL}">{END} {label}</p>\n<p data-pagefind-weight="{HIDDEN}">{hidden}</p></body></html>\n'
-    )
+    tail = f"{_weighing(LABEL)}{END} {label}</div>\n{_weighing(HIDDEN)}{hidden}</div>"
+    body = f"{head}{_weighing(weight)}{text}</div>\n{tail}"
+    return f"<!doctype html><html lang=zxx><body data-pagefind-body>{body}</body></html>\n"
+
+
+def _weighing(weight: str) -> str:
+    return f'<div data-pagefind-weight="{weight}">'
 
 
 def _element(block: Block, mark: Callable[[str], str], title: str) -> str:
@@ -30,19 +33,14 @@ def _element(block: Block, mark: Callable[[str], str], title: str) -> str:
     return f"<{block.tag}{found}{weight}>{escape(mark(block.text), quote=False)}</{block.tag}>"
 
 
-def _attributes(entry: Entry) -> Iterator[str]:
-    yield _attribute("meta", "title", entry.title)
+def _all_meta(entry: Entry) -> Iterator[str]:
+    yield _meta("title", entry.title)
     if entry.label:
-        yield _attribute("meta", "label", entry.label)
-    yield _attribute("meta", "type", entry.type)
-    yield _attribute("filter", "type", entry.type)
-    for theme in entry.themes:
-        yield _attribute("filter", "theme", theme)
-    if entry.year:
-        yield _attribute("filter", "year", entry.year)
+        yield _meta("label", entry.label)
+    yield _meta("type", entry.type)
     if entry.date:
-        yield _attribute("meta", "date", entry.date)
+        yield _meta("date", entry.date)
 
 
-def _attribute(kind: str, name: str, value: str) -> str:
-    return f'data-pagefind-{kind}="{name}:{escape(value)}"'
+def _meta(name: str, value: str) -> str:
+    return f'data-pagefind-meta="{name}:{escape(value)}"'
