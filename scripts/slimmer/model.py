@@ -118,6 +118,8 @@ class Library:
     tags: Mapping[str, Mapping[str, str]] = field(default_factory=_frozen)
     sectors: Mapping[str, Mapping[str, str]] = field(default_factory=_frozen)
     municipalities: Mapping[str, Municipality] = field(default_factory=_frozen)
+    glossary: Mapping[str, Mapping[str, str]] = field(default_factory=_frozen)
+    """Abbreviation → its long form per locale; a locale without one has none."""
     words: Mapping[str, Mapping[str, str]] = field(default_factory=_frozen)
     """Locale → name → interface text."""
     data_lines: Mapping[tuple[str, str], tuple[PurePosixPath, int]] = field(default_factory=_frozen)

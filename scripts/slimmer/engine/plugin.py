@@ -22,6 +22,7 @@ from slimmer.derive.views import View, derive_chrome
 from slimmer.engine.files import ViewPage, site_files
 from slimmer.engine.options import SlimmerOptions, read_settings
 from slimmer.finish.finish import write_finish
+from slimmer.finish.search_later import SearchLater
 from slimmer.place import place_directory, place_page
 from slimmer.problems import render_problems, wording
 from slimmer.report import render_unpublished
@@ -42,6 +43,7 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = command == "serve"
+        self.search_later = SearchLater()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check before MkDocs empties the old site: with a problem, nothing that is there changes."""
@@ -130,7 +132,10 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
         return self.parts[key]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        write_finish(self.site, self.views, Path(config.site_dir), icon=self.theme["mark.svg"].url)
+        icon, site_dir = self.theme["mark.svg"].url, Path(config.site_dir)
+        write_finish(self.site, self.views, site_dir, icon=icon, with_search=not self.preview)
+        if self.preview:
+            self.search_later.start(self.site, self.views, site_dir)
 
     def on_serve(
         self,

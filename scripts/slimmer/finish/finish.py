@@ -1,6 +1,7 @@
 """Writes what comes after the pages."""
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from pathlib import Path
 
 from slimmer.derive.open_data import render_data
@@ -11,7 +12,6 @@ from slimmer.finish.site_feeds import render_feeds
 from slimmer.finish.sitemap import render_robots, render_sitemap
 from slimmer.locales.addresses import clean_alias
 from slimmer.pictures.renditions import write_made
-from slimmer.search.glossary import Glossary
 from slimmer.site import Site
 
 
@@ -21,11 +21,12 @@ def write_finish(
     site_dir: Path,
     *,
     icon: str,
-    glossary: Glossary | None = None,
+    with_search: bool,
 ) -> None:
     site_url = site.settings.site_url
     views = tuple(views)
-    with writing_search(site, views, site_dir, glossary or {}):
+    search = writing_search(site, views, site_dir, site_dir / "pagefind") if with_search else nullcontext()
+    with search:
         _write(site_dir / "sitemap.xml", render_sitemap(views, site_url, site.modified))
         _write(site_dir / "robots.txt", render_robots(site_url))
         # Tells GitHub Pages to serve every file as it is.

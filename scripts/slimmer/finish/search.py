@@ -14,7 +14,6 @@ from pagefind_bin import get_executable
 from slimmer.derive.views import View
 from slimmer.search.bundle import Bundle, facets, make_bundle
 from slimmer.search.entry import Entry, search_entry
-from slimmer.search.glossary import Glossary
 from slimmer.search.text import Block, read_blocks
 from slimmer.search.words import load_rules
 from slimmer.site import Site
@@ -37,20 +36,20 @@ class SearchFailed(Exception):
 
 
 @contextmanager
-def writing_search(site: Site, views: Sequence[View], site_dir: Path, glossary: Glossary) -> Iterator[None]:
-    """Make `pagefind/<locale>/` from the pages in `site_dir`, while other files are written."""
+def writing_search(site: Site, views: Sequence[View], site_dir: Path, target: Path) -> Iterator[None]:
+    """Make `<locale>/` in `target` from the pages in `site_dir`, while other files are written."""
     with tempfile.TemporaryDirectory(prefix="slimmer-") as folder:
         running = []
         for code in site.settings.codes:
             pages = list(_read_pages([view for view in views if view.locale == code], site, site_dir))
-            bundle = make_bundle(pages, code, load_rules(code), glossary)
-            running.append((_start(bundle, Path(folder, code), site_dir / "pagefind" / code), bundle, code))
+            bundle = make_bundle(pages, code, load_rules(code), site.library.glossary)
+            running.append((_start(bundle, Path(folder, code), target / code), bundle, code))
         yield
         for process, bundle, code in running:
             out, error = process.communicate()
             if process.returncode:
                 raise SearchFailed(error or out)
-            _complete(site_dir / "pagefind" / code, bundle)
+            _complete(target / code, bundle)
 
 
 def _read_pages(views: Iterable[View], site: Site, site_dir: Path) -> Iterator[tuple[Entry, Sequence[Block]]]:
