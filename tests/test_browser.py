@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from axe import violations
 from page_types import Example
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 

@@ -97,3 +97,11 @@ def test_preview_follows_every_kind_of_file(preview: Preview):
 def test_preview_follows_the_theme(preview: Preview):
     (preview.root / "overrides/partials/footer.html").write_text("<footer>Nieuwe voet</footer>", "utf-8")
     preview.wait("", lambda text: "Nieuwe voet" in text)
+
+
+def test_preview_can_be_searched_after_each_save(preview: Preview):
+    """The index comes when the pages are shown already."""
+    preview.wait("pagefind/nl/vocabulary.json", lambda text: '"bericht"' in text)
+
+    write_files(preview.root, {"docs/index.nl.md": a_page("Thuis", body="Een zeldzaamheid.")})
+    preview.wait("pagefind/nl/vocabulary.json", lambda text: "zeldzaamheid" in text)

@@ -1,47 +1,202 @@
-// Asks the index of one locale. Nothing is fetched before the first call.
+// What finds. Nothing is fetched before the first call, and what is asked stays in the browser.
+import { correct, fold, makeStemmer, readTerms } from "./search_words.js";
+import { describe, ways } from "./search_excerpt.js";
 
-/** `base` is the folder of the locale's index: `…/pagefind/nl/`. */
+// How much a name that is what was asked raises a page.
+const NAMED = 1.5;
+// Short pages stand hardly higher than long ones.
+const RANKING = { pageLength: 0.2 };
+// Results with less of the question than this part of what the best one has are left out.
+const COVERED = 0.5;
+
+// `base`: the folder of a locale's index.
 export function openSearch(base, locale) {
-  let loading;
-  const load = () => (loading ??= start(base, locale).catch((error) => { loading = undefined; throw error; }));
+  let opened;
+  const address = new URL(base, location.href);
+  const open = () => (opened ??= start(address, locale).catch((error) => { opened = undefined; throw error; }));
   return {
-    warm: async () => { await load(); },
-    async search(query, { filters = {}, limit = 10, offset = 0 } = {}) {
-      const { results } = await (await load()).search(query);
-      const all = (await Promise.all(results.map((result) => result.data()))).map(entry);
-      const fits = (one, left) => Object.entries(filters).every(([name, wanted]) => name === left || !wanted.length || wanted.includes(one[name]));
-      const found = all.filter((one) => fits(one));
-      const counts = Object.fromEntries(["type", "theme", "year"].map((name) => [name, count(all.filter((one) => fits(one, name)), name)]));
-      return { total: found.length, filters: counts, results: found.slice(offset, offset + limit), suggestion: null };
+    warm: () => open().then(() => undefined),
+    search: async (query, options = {}) => (await open()).search(query, options),
+  };
+}
+
+async function start(base, locale) {
+  const json = (name) => fetch(new URL(name, base)).then((answer) => answer.json());
+  const [pagefind, rules] = await Promise.all([import(new URL("pagefind.js", base).href), json("rules.json")]);
+  const index = pagefind.createInstance({ basePath: base.href, noWorker: true, ranking: RANKING });
+  await index.init();
+  const stem = makeStemmer(rules);
+  const stop = new Set(rules.stop);
+  const once = (make) => { let made; return () => (made ??= make()); };
+  const site = {
+    index, stem, locale,
+    pages: rules.pages,
+    root: new URL("../../", base),
+    stop,
+    terms: (query) => readTerms(query, stop, stem),
+    vocabulary: once(() => json("vocabulary.json")),
+    facets: once(() => json("facets.json").then(readFacets)),
+  };
+  let last = {};
+  return {
+    search: async (query, options) => {
+      if (last.query !== query) last = { query, found: rank(query, site) };
+      return present(await last.found, site, options);
     },
   };
 }
 
-let tries = 0;
-async function start(base, locale) {
-  const { createInstance } = await import(new URL(`../pagefind.js?${locale}${tries++ || ""}`, base).href);
-  const root = document.documentElement;
-  const { lang } = root;
-  root.lang = locale;
-  const instance = createInstance();
-  root.lang = lang;
-  await instance.init();
-  return instance;
+// {type: {page: Set of pages, …}, …}
+function readFacets({ values, pages }) {
+  const groups = {};
+  for (const [name, value] of values) (groups[name] ??= {})[value] = new Set();
+  for (const [id, numbers] of Object.entries(pages)) {
+    for (const [name, value] of numbers.map((number) => values[number])) groups[name][value].add(`unknown_${id}`);
+  }
+  return groups;
 }
 
-function count(all, name) {
+// All pages that answer a question, best first, with where each term stands in them.
+async function rank(query, site) {
+  let terms = site.terms(query);
+  const found = await findAll(terms, site);
+  const unknown = terms.filter((_, number) => !found[number].size);
+  if (!unknown.length) return { terms, pages: combine(found, site) };
+  const meant = new Map();
+  for (const { word } of unknown) meant.set(word, correct(word, await site.vocabulary()));
+  const replaced = terms.flatMap(({ word }) => meant.get(word)?.words ?? [word]);
+  if (unknown.some(({ word }) => meant.get(word)?.sure)) {
+    terms = replaced.map((word) => ({ word, stem: site.stem(word) }));
+    return { terms, pages: combine(await findAll(terms, site), site), corrected: replaced.join(" ") };
+  }
+  const pages = combine(found, site);
+  return { terms, pages, suggestion: pages.length || [...meant.values()].every((one) => !one) ? null : replaced.join(" ") };
+}
+
+// Of every term its pages; two words that are one elsewhere (`e health`, `zorg robot`) count for both.
+async function findAll(terms, site) {
+  const pairs = terms.slice(1).map(({ word }, number) => terms[number].word + word);
+  const [found, joined] = await Promise.all([
+    Promise.all(terms.map(({ word, stem }) => find(word.startsWith(stem) ? [stem] : [stem, word], site))),
+    Promise.all(pairs.map((word) => find([site.stem(word)], site))),
+  ]);
+  joined.forEach((pages, number) => {
+    for (const [id, page] of pages) for (const one of [found[number], found[number + 1]]) addTo(one, id, page);
+  });
+  return found;
+}
+
+// id → {score, places, data} for the pages with a word that begins with one of these forms.
+async function find(forms, { index }) {
+  const pages = new Map();
+  for (const form of forms) {
+    const { results } = await index.search(form);
+    if (results.length && !(await isGenuine(results[0], form))) continue;
+    for (const one of results) addTo(pages, one.id, { score: one.score, places: one.words, data: one.data });
+  }
+  return pages;
+}
+
+// For a word that it does not know Pagefind gives pages with a beginning of it (`r` for `ring`).
+async function isGenuine(result, form) {
+  const { content, meta } = await result.data();
+  const words = content.split(" ");
+  const hits = result.words.length ? result.words.slice(0, 5).map((place) => words[place] ?? "") : meta.title.split(" ");
+  const folded = hits.flatMap(ways).map(fold).filter(Boolean);
+  return folded.some((word) => word.startsWith(form)) || !folded.some((word) => form.startsWith(word));
+}
+
+function addTo(pages, id, { score, places, data }) {
+  const known = pages.get(id);
+  if (!known) pages.set(id, { score, places, data });
+  else Object.assign(known, { score: Math.max(known.score, score), places: [...known.places, ...places] });
+}
+
+// A rare term says more than a common one; a page that lacks terms stands lower than one with all of them.
+function combine(found, { pages: total }) {
+  const known = found.filter((pages) => pages.size);
+  const weights = known.map((pages) => Math.log(1 + total / pages.size));
+  const all = new Map();
+  known.forEach((pages, number) => {
+    for (const [id, { score, places, data }] of pages) {
+      const page = all.get(id) ?? { id, data, score: 0, weight: 0, places: [] };
+      page.score += score;
+      page.weight += weights[number];
+      page.places[number] = places;
+      all.set(id, page);
+    }
+  });
+  const most = Math.max(0, ...[...all.values()].map((page) => page.weight));
+  const pages = [...all.values()].filter((page) => page.weight >= COVERED * most);
+  for (const page of pages) page.value = page.score * (page.weight / most) ** 2;
+  return pages.sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
+}
+
+async function present({ pages, terms, corrected = null, suggestion = null }, site, { filters = {}, limit = 10, offset = 0 }) {
+  const chosen = Object.entries(filters).map(([name, values]) => [name, [values ?? []].flat()]).filter(([, one]) => one.length);
+  const needed = pages.length || chosen.length ? site.facets() : Promise.resolve({});
+  const passing = chosen.length ? await passes(needed, chosen) : () => true;
+  const left = await namedFirst(pages.filter((page) => passing(page.id)), terms, site);
+  const [results, counts] = await Promise.all([
+    Promise.all(left.slice(offset, offset + limit).map((page) => result(page, site))),
+    count(needed, pages, chosen),
+  ]);
+  return { total: left.length, filters: counts, results, corrected, suggestion };
+}
+
+// Of the first ten those come first whose name is what was asked.
+async function namedFirst(pages, terms, site) {
+  const first = await Promise.all(pages.slice(0, 10).map(async (page) => ({ page, data: await page.data() })));
+  const value = ({ page, data }) => {
+    const names = [titleForms(data, site), site.terms(data.meta.label ?? "").map(({ word }) => [word])];
+    return page.value * (1 + NAMED * Math.max(...names.map((name) => likeness(name, terms))));
+  };
+  return [...first.sort((a, b) => value(b) - value(a)).map(({ page }) => page), ...pages.slice(10)];
+}
+
+// Of each telling word of the title the ways in which it is found.
+function titleForms({ content, meta }, { stop }) {
+  const words = content.split(" ", meta.title.split(/\s+/).length);
+  return words.map((word) => ways(word).map(fold).filter(Boolean)).filter(([word]) => word && !stop.has(word));
+}
+
+// From 0 to 1: how much of the name was asked, and how much of the question is in the name.
+function likeness(name, terms) {
+  const isIn = ({ word, stem }, forms) => forms.some((form) => form.startsWith(stem) || form.startsWith(word));
+  const asked = name.filter((forms) => terms.some((term) => isIn(term, forms))).length;
+  const answered = terms.filter((term) => name.some((forms) => isIn(term, forms))).length;
+  return name.length ? (asked / name.length) * (answered / terms.length) : 0;
+}
+
+async function passes(facets, chosen, except) {
+  const groups = await facets;
+  const kept = chosen.filter(([name]) => name !== except);
+  return (id) => kept.every(([name, values]) => values.some((value) => groups[name]?.[value]?.has(id)));
+}
+
+// How many pages each choice would leave, given the choices in the other groups.
+async function count(facets, pages, chosen) {
   const counts = {};
-  for (const one of all) if (one[name]) counts[one[name]] = (counts[one[name]] ?? 0) + 1;
+  for (const [name, values] of Object.entries(await facets)) {
+    const passing = await passes(facets, chosen, name);
+    const left = pages.filter((page) => passing(page.id));
+    const found = Object.entries(values).map(([value, ids]) => [value, left.filter((page) => ids.has(page.id)).length]);
+    counts[name] = Object.fromEntries(found.filter(([, number]) => number));
+  }
   return counts;
 }
 
-const TYPES = [[/projec?ts?e?n?\/./, "project"], [/blog\/\d{4}\/./, "post"], [/nieuwsbrief\/\d|newsletter\/\d/, "newsletter"], [/organisa[^/]*\/./, "organisation"], [/(mensen|people)\/./, "person"]];
-
-function entry({ url, meta, excerpt, sub_results: parts }) {
-  const [, type = "page"] = TYPES.find(([pattern]) => pattern.test(url)) ?? [];
-  const year = /\/(20\d\d)/.exec(url)?.[1];
-  const headings = parts.filter((part) => part.url.includes("#")).slice(0, 3);
-  return { url, title: meta.title, type, year, date: year, lang: document.documentElement.lang, excerpt: pieces(excerpt), headings: headings.map((part) => ({ title: part.title, url: part.url, excerpt: pieces(part.excerpt) })) };
+async function result(page, { root, locale }) {
+  const data = await page.data();
+  const url = new URL((data.raw_url ?? data.url).replace(/^\//, ""), root).href;
+  const { excerpt, headings } = describe(data, page.places.filter(Boolean));
+  return {
+    url,
+    title: data.meta.title,
+    type: data.meta.type,
+    date: data.meta.date ?? null,
+    lang: locale,
+    excerpt,
+    headings: headings.map(({ title, id, excerpt }) => ({ title, url: `${url}#${id}`, excerpt })),
+  };
 }
-
-const pieces = (html) => html.split(/<\/?mark>/).map((text, number) => ({ text: new DOMParser().parseFromString(`<p>${text}`, "text/html").body.textContent, hit: number % 2 === 1 }));

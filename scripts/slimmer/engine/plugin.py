@@ -25,6 +25,7 @@ from slimmer.drawings.tokens import ThemeIncomplete, load_identity
 from slimmer.engine.files import ViewPage, site_files
 from slimmer.engine.options import SlimmerOptions, read_settings
 from slimmer.finish.finish import write_finish
+from slimmer.finish.search_later import SearchLater
 from slimmer.place import place_directory, place_page
 from slimmer.problems import render_problems, wording
 from slimmer.report import render_unpublished
@@ -46,6 +47,7 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = command == "serve"
+        self.search_later = SearchLater()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check before MkDocs empties the old site: with a problem, nothing that is there changes."""
@@ -146,10 +148,13 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site_dir, settings = Path(config.site_dir), self.site.settings
-        write_finish(self.site, self.views, site_dir, icon=self.theme["mark.svg"].url)
+        icon = self.theme["mark.svg"].url
+        write_finish(self.site, self.views, site_dir, icon=icon, with_search=not self.preview)
         self.cards.finish(site_dir)
         for name, content in make_icons(settings.site_name, settings.default_locale, self.identity):
             (site_dir / name).write_bytes(content)
+        if self.preview:
+            self.search_later.start(self.site, self.views, site_dir)
 
     def on_serve(
         self,

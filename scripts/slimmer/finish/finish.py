@@ -1,6 +1,7 @@
 """Writes what comes after the pages."""
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from pathlib import Path
 
 from slimmer.derive.open_data import render_data
@@ -22,10 +23,12 @@ def write_finish(
     site_dir: Path,
     *,
     icon: str,
+    with_search: bool,
 ) -> None:
     site_url = site.settings.site_url
     views = tuple(views)
-    with writing_search(site_dir):
+    search = writing_search(site, views, site_dir, site_dir / "pagefind") if with_search else nullcontext()
+    with search:
         _write(site_dir / "sitemap.xml", render_sitemap(views, site_url, site.modified))
         _write(site_dir / "robots.txt", render_robots(site_url))
         # Tells GitHub Pages to serve every file as it is.

@@ -1,15 +1,34 @@
-"""The search index, by Pagefind: one per language, fetched in small pieces and only by who searches."""
+"""The search index, by Pagefind: a bundle per language, fetched in small pieces and only by who searches."""
 
+import gzip
 import json
 import subprocess
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from pagefind_bin import get_executable
 
-# Pagefind's own interfaces; the site has its own.
-_UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
+from slimmer.derive.views import View
+from slimmer.search.bundle import Bundle, facets, make_bundle
+from slimmer.search.entry import Entry, search_entry
+from slimmer.search.text import Block, read_blocks
+from slimmer.search.words import load_rules
+from slimmer.site import Site
+
+# Pagefind's own interfaces, and its worker: the engine of the site runs in the page itself.
+_UNUSED = (
+    "pagefind-ui.*",
+    "pagefind-modular-ui.*",
+    "pagefind-component-ui.*",
+    "pagefind-highlight.js",
+    "pagefind-worker.js",
+)
+
+
+_SIGNATURE = b"pagefind_dcd"
 
 
 class SearchFailed(Exception):
@@ -17,24 +36,59 @@ class SearchFailed(Exception):
 
 
 @contextmanager
-def writing_search(site_dir: Path) -> Iterator[None]:
-    """Index every page that has `data-pagefind-body` into `pagefind/`, while other files are written."""
-    command = [str(get_executable()), "--site", str(site_dir), "--quiet"]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, encoding="utf-8", errors="replace", **pipes) as running:  # type: ignore[call-overload]
+def writing_search(site: Site, views: Sequence[View], site_dir: Path, target: Path) -> Iterator[None]:
+    """Make `<locale>/` in `target` from the pages in `site_dir`, while other files are written."""
+    with tempfile.TemporaryDirectory(prefix="slimmer-") as folder:
+        running = []
+        for code in site.settings.codes:
+            pages = list(_read_pages([view for view in views if view.locale == code], site, site_dir))
+            bundle = make_bundle(pages, code, load_rules(code), site.library.glossary)
+            running.append((_start(bundle, Path(folder, code), target / code), bundle, code))
         yield
-        out, error = running.communicate()
-    if running.returncode:
-        raise SearchFailed(error or out)
-    _tidy(site_dir)
+        for process, bundle, code in running:
+            out, error = process.communicate()
+            if process.returncode:
+                raise SearchFailed(error or out)
+            _complete(target / code, bundle)
 
 
-def _tidy(site_dir: Path) -> None:
-    folder = site_dir / "pagefind"
+def _read_pages(views: Iterable[View], site: Site, site_dir: Path) -> Iterator[tuple[Entry, Sequence[Block]]]:
+    for view in views:
+        entry = search_entry(view, site)
+        if entry is not None:
+            yield entry, read_blocks((site_dir / entry.url / "index.html").read_text("utf-8"))
+
+
+def _start(bundle: Bundle, copies: Path, target: Path) -> subprocess.Popen[str]:
+    """Without a language of Pagefind's own: which words belong together is decided here."""
+    for url, text in bundle.copies.items():
+        path = copies / url / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    command = [str(get_executable()), "--site", str(copies), "--output-path", str(target)]
+    command += ["--force-language", "unknown", "--quiet"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen(command, encoding="utf-8", errors="replace", **pipes)  # type: ignore[call-overload,no-any-return]
+
+
+def _complete(folder: Path, bundle: Bundle) -> None:
     for pattern in _UNUSED:
         for path in folder.glob(pattern):
             path.unlink()
-    # With two languages the order of keys differs from run to run.
-    entry = folder / "pagefind-entry.json"
-    if entry.exists():
-        entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), "utf-8")
+    _write_json(folder / "rules.json", bundle.rules)
+    _write_json(folder / "vocabulary.json", bundle.vocabulary)
+    # Not by Pagefind's filters: the order in those differs from run to run.
+    _write_json(folder / "facets.json", facets(bundle, _read_ids(folder)))
+
+
+def _read_ids(folder: Path) -> dict[str, str]:
+    """Address → the name that Pagefind gave to the page: a hash of its content."""
+    ids = {}
+    for path in (folder / "fragment").iterdir():
+        fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE))
+        ids[fragment["url"].removeprefix("/")] = path.stem.removeprefix("unknown_")
+    return ids
+
+
+def _write_json(path: Path, value: Any) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")), "utf-8")

@@ -1,0 +1,45 @@
+"""The search index of a preview: made when the pages are shown already, and only for the newest of them."""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Lock, Timer
+
+from slimmer.derive.views import View
+from slimmer.finish.search import SearchFailed, writing_search
+from slimmer.site import Site
+
+DELAY = 1.0
+"""Seconds after a build: saves that follow each other closely are indexed once."""
+
+
+class SearchLater:
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._newest: Timer | None = None
+
+    def start(self, site: Site, views: Sequence[View], site_dir: Path) -> None:
+        with self._lock:
+            if self._newest is not None:
+                self._newest.cancel()
+            self._newest = timer = Timer(DELAY, lambda: self._run(timer, site, views, site_dir))
+            timer.daemon = True
+            timer.start()
+
+    def _run(self, timer: Timer, site: Site, views: Sequence[View], site_dir: Path) -> None:
+        with tempfile.TemporaryDirectory(prefix="slimmer-") as folder:
+            made = Path(folder, "pagefind")
+            try:
+                with writing_search(site, views, site_dir, made):
+                    pass
+                with self._lock:
+                    if timer is self._newest:
+                        shutil.rmtree(site_dir / "pagefind", ignore_errors=True)
+                        shutil.move(made, site_dir / "pagefind")
+            except SearchFailed as error:
+                print(error, file=sys.stderr)
+            except OSError:
+                # The next build took the pages away; it is indexed in turn.
+                return

@@ -1,0 +1,75 @@
+"""What search knows about a page besides its text: what kind it is, its theme lines, year and date."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from slimmer.derive.refs import local_text
+from slimmer.derive.views import View
+from slimmer.load.schemas import PostFields, ProjectFields
+from slimmer.site import Site
+
+_TYPES = frozenset("project theme post newsletter organisation person".split())
+
+
+@dataclass(frozen=True)
+class Entry:
+    url: str
+    title: str
+    type: str
+    """`page`, `project`, `theme`, `post`, `newsletter`, `organisation` or `person`."""
+    label: str
+    """In menus; empty when that is the title."""
+    is_list: bool
+    """Shows what other pages say."""
+    themes: tuple[str, ...] = ()
+    """Labels in the language of the page."""
+    year: str = ""
+    date: str = ""
+    """`2026-11-22`."""
+    hidden: tuple[str, ...] = ()
+    """What else says what the page is about: its description and slug, and its titles elsewhere."""
+
+
+def search_entry(view: View, site: Site) -> Entry | None:
+    """`None` for what is not to be found: the search page, and the second page of a list and those after it."""
+    if view.noindex or (view.listing and view.listing.number > 1):
+        return None
+    kind = view.template.removesuffix(".html")
+    page = view.page
+    return Entry(
+        url=view.url,
+        title=view.title,
+        type=kind if kind in _TYPES else "page",
+        label=(page.fields.menu or "") if page else "",
+        is_list=view.listing is not None or kind == "group",
+        themes=_themes(view, site),
+        year=_year(view),
+        date=page.date.isoformat() if page and page.date else "",
+        hidden=tuple(_hidden(view, site)),
+    )
+
+
+def _hidden(view: View, site: Site) -> Iterator[str]:
+    page = view.page
+    if page is None:
+        return
+    yield page.fields.description or ""
+    yield view.url.rstrip("/").rpartition("/")[2].replace("-", " ")
+    versions = site.library.translations[page.key]
+    yield from (one.title for code, one in versions.items() if code != view.locale)
+
+
+def _themes(view: View, site: Site) -> tuple[str, ...]:
+    page = view.page
+    if page is None:
+        return ()
+    keys = page.fields.themes if isinstance(page.fields, PostFields | ProjectFields) else ()
+    if page.kind == "theme":
+        keys = (page.key.name,)
+    return tuple(local_text(site.library.themes.get(key), view.locale) or key for key in keys)
+
+
+def _year(view: View) -> str:
+    fields = view.page.fields if view.page else None
+    day = fields.start if isinstance(fields, ProjectFields) else getattr(fields, "date", None)
+    return str(day.year) if day else ""

@@ -1,0 +1,55 @@
+"""Extra words of a word, written into it: Pagefind indexes each at the place of the word itself.
+
+`zorg~netwerken` is shown as `zorgnetwerken` and is also found by its parts; `leden|lid` is shown as `leden`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from slimmer.search.compounds import Compounds
+from slimmer.search.words import Rules, Stemmer, fold
+
+PART, EXTRA = "~", "|"
+END = EXTRA + PART
+"""What follows is never shown."""
+HIDDEN = "\ue000"
+"""In a text that has no marks yet: what stands behind it in a word is an extra word."""
+_WORD = re.compile(r"[^\W_](?:.*[^\W_])?")
+
+
+class Marks(dict[str, str]):
+    """Each word as it stands in a text, with its commas and brackets → the same with its marks."""
+
+    def __init__(self, words: Iterable[str], rules: Rules, long_forms: Mapping[str, Sequence[str]]) -> None:
+        """`words` as they stand in the texts; `long_forms`: a folded abbreviation → the words it stands for."""
+        super().__init__()
+        self.stem, self.long_forms = Stemmer(rules), long_forms
+        self.also = {self.stem(word): others for word, others in rules.also.items()}
+        self.compounds = Compounds({fold(word) for word in words}, rules, self.stem)
+
+    def __missing__(self, token: str) -> str:
+        clean, _, hidden = token.replace(PART, "").replace(EXTRA, "").partition(HIDDEN)
+        match = _WORD.search(clean)
+        marked = clean[: match.start()] + self._marked(match[0], hidden) + clean[match.end() :] if match else clean
+        self[token] = marked
+        return marked
+
+    def __call__(self, text: str) -> str:
+        return " ".join(map(self.__getitem__, text.split()))
+
+    def _marked(self, word: str, hidden: str) -> str:
+        plain = fold(word)
+        # Only where no letter was left out do the places fit.
+        places = self.compounds.split(plain) if len(plain) == len(word) else ()
+        edges = (0, *places, len(word))
+        pairs = list(pairwise(edges))
+        shown = PART.join(word[one:two] for one, two in pairs)
+        stems = [self._stem(plain), *(self._stem(plain[one:two]) for one, two in pairs)]
+        extra = [*stems, *self.also.get(self.stem(plain), ()), *self.long_forms.get(plain, ()), hidden]
+        return EXTRA.join((shown, *dict.fromkeys(filter(None, extra))))
+
+    def _stem(self, plain: str) -> str:
+        """Only when the word does not begin with it: search finds beginnings by itself."""
+        stem = self.stem(plain)
+        return "" if plain.startswith(stem) else stem

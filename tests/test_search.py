@@ -1,0 +1,294 @@
+"""What search finds: words by small tables, and the judged questions in a real browser against the real site."""
+
+import gzip
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from builders import HOME, a_page, a_site
+from conftest import ROOT, slimmer
+from judged import Quality, judge, load_questions
+from playwright.sync_api import Browser
+
+from slimmer.derive.all_views import derive_views
+from slimmer.search.compounds import Compounds
+from slimmer.search.entry import search_entry
+from slimmer.search.glossary import hiding_abbreviations, long_forms
+from slimmer.search.marks import Marks
+from slimmer.search.text import Block, read_blocks
+from slimmer.search.words import Stemmer, fold, load_rules
+
+FAMILIES = {
+    "nl": """
+        gezond gezonder
+        kind kinderen
+        initiatief initiatieven
+        lid leden
+        stad steden
+        mogelijkheid mogelijkheden
+        brief brieven
+        huis huizen
+        prijs prijzen
+        loop lopen
+        straat straten
+        persoon personen
+        plan plannen
+        verschil verschillen
+        gemeente gemeenten
+        coöperatie cooperatie coöperaties
+        thema thema’s thema's
+        idee ideeën
+        ondertekenen ondertekend ondertekening
+        vergaderen vergadering vergaderingen
+        wonen woning woningen
+        digitaal digitale
+        positief positieve
+        bedrijf bedrijven
+        verzekeraar verzekeraars
+        partner partners
+        organisatie organisaties
+        e-health ehealth E-Health
+        proces processen
+    """,
+    "en": """
+        member members
+        signatory signatories
+        municipality municipalities
+        child children
+        organisation organization organisations organizations
+        programme program programmes
+        centre center centers
+        neighbourhood neighborhood
+        cooperative co-operative
+        process processes
+        sign signed signing
+        plan planned planning
+        study studying
+    """,
+}
+APART = {
+    "nl": "lid/lied gezond/gezin kind/kin regio/regie thuis/thuiszorg leven/lef stad/staat",
+    "en": "member/memory agreement/agree aim/aid care/career",
+}
+WORDS = (
+    "zorg netwerk akkoord regio huisartsen praktijk vergadering leden ring bestuur bestuurder der gezondheid thuis "
+    "wonen wijk leer bedrijf robot verzekeraars ouderen fonds actie agenda rijk belang onder wijs thema lijn pen"
+)
+
+
+@pytest.mark.parametrize(
+    ("locale", "family"), [(code, line.split()) for code in FAMILIES for line in FAMILIES[code].strip().split("\n")]
+)
+def test_forms_of_one_word_share_a_stem(locale: str, family: list[str]):
+    stem = Stemmer(load_rules(locale))
+
+    assert len({stem(fold(word)) for word in family}) == 1
+
+
+@pytest.mark.parametrize(("locale", "pair"), [(code, one.split("/")) for code in APART for one in APART[code].split()])
+def test_different_words_stay_apart(locale: str, pair: list[str]):
+    stem = Stemmer(load_rules(locale))
+    one, two = (stem(fold(word)) for word in pair)
+
+    assert one != two
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("zorgnetwerk", "zorg netwerk"),
+        ("zorgnetwerken", "zorg netwerken"),
+        ("zorgakkoord", "zorg akkoord"),
+        ("regioakkoord", "regio akkoord"),
+        ("huisartsenpraktijken", "huisartsen praktijken"),
+        ("gezondheidsnetwerk", "gezondheids netwerk"),
+        ("ledenvergadering", "leden vergadering"),
+        ("zorgverzekeraars", "zorg verzekeraars"),
+        ("wijkleerbedrijven", "wijk leer bedrijven"),
+        ("themalijnen", "thema lijnen"),
+        ("thuiswonen", "thuis wonen"),
+        ("vergadering", "vergadering"),
+        ("bestuurder", "bestuurder"),
+        ("belangrijk", "belangrijk"),
+        ("onderwijs", "onderwijs"),
+        ("kopenhagen", "kopenhagen"),
+    ],
+)
+def test_a_compound_is_split_only_into_words_of_the_site(word: str, parts: str):
+    """`ring` must not find `vergadering`."""
+    rules = load_rules("nl")
+    places = (0, *Compounds(WORDS.split(), rules, Stemmer(rules)).split(word), len(word))
+
+    assert [word[one:two] for one, two in pairwise(places)] == parts.split()
+
+
+def test_extra_words_stand_in_the_word_that_they_belong_to():
+    marks = Marks(
+        "de leden, van het zorg netwerk zorgnetwerk".split(), load_rules("nl"), {"ggd": ("gezondheidsdienst",)}
+    )
+
+    assert (
+        marks("De (leden), het zorgnetwerk. De GGD")
+        == "De (leden|lid|member), het zorg~netwerk. De GGD|gezondheidsdienst"
+    )
+    assert marks("a|b ~c") == "ab c"
+
+
+def test_an_abbreviation_leads_to_its_long_form_and_back():
+    glossary = {"SSZT": {"nl": "Samen Slim Zorgen Thuis"}, "GP": {"en": "general practitioner"}}
+    marks = Marks((), load_rules("nl"), long_forms(glossary, "nl"))
+    hide = hiding_abbreviations(glossary, "nl")
+
+    assert marks(hide("bij samen slim zorgen thuis.")) == "bij samen slim zorgen|care thuis|sszt."
+    assert marks(hide("SSZT")) == "SSZT|samen|slim|zorgen|thuis"
+
+
+def test_only_the_main_text_is_read():
+    html = """<main><nav>Menu</nav><h1>Een <em>titel</em></h1><p>Tekst<sup id="fnref:1"><a>1</a></sup> &amp; meer.</p>
+    <div data-pagefind-ignore><div>weg</div>weg</div><h2 id="kop">Kop</h2><ul><li>een</li><li>twee</li></ul>
+    <script>var a = "<p>weg</p>";</script><div class="footnote"><ol><li>bron</li></ol></div></main><p>voet</p>"""
+
+    assert read_blocks(html) == [
+        Block("h1", "Een titel"),
+        Block("p", "Tekst & meer."),
+        Block("h2", "Kop", "kop"),
+        Block("p", "een twee"),
+    ]
+
+
+def test_what_search_knows_of_a_page(tmp_path: Path):
+    post = a_page("Bericht", date="2020-01-02", themes="[e-health]")
+    site = a_site(
+        tmp_path,
+        {
+            **HOME,
+            "docs/_data/themes.yml": "e-health: {nl: E-health, en: E-health}\n",
+            "blog/posts/2020-01-02-een.nl.md": post,
+        },
+    )
+    entries = {entry.url: entry for view in derive_views(site) if (entry := search_entry(view, site))}
+
+    found = entries["blog/2020/een/"]
+    assert (found.type, found.year, found.date, found.themes) == ("post", "2020", "2020-01-02", ("E-health",))
+    assert "zoeken/" not in entries
+
+
+def engine(built: Path) -> str:
+    return next((built / "assets").glob("search_engine.*.js")).relative_to(built).as_posix()
+
+
+ASK = """async ([engine, base, locale, queries]) => {
+  const search = (await import(engine)).openSearch(base, locale);
+  const found = [];
+  for (const query of queries) found.push(await search.search(query));
+  return found;
+}"""
+
+
+def ask(browser: Browser, built: Path, server: str, locale: str, queries: list[str]) -> list[dict]:
+    """The site's own module, on a page with the site's own Content-Security-Policy."""
+    page = browser.new_page()
+    page.goto(f"{server}zoeken/")
+    found = page.evaluate(ASK, [server + engine(built), f"{server}pagefind/{locale}/", locale, queries])
+    page.close()
+    return found
+
+
+@pytest.mark.parametrize("locale", ["nl", "en"])
+def test_the_judged_questions_are_answered(browser: Browser, built: Path, server: str, locale: str):
+    questions = load_questions(ROOT / f"tests/search/{locale}.yml")
+    answers = ask(browser, built, server, locale, [one.query for one in questions])
+    found = [[one["url"].removeprefix(server) for one in answer["results"]] for answer in answers]
+
+    quality: Quality = judge(questions, found)
+    assert quality.recall >= 0.95
+    assert quality.precision >= 0.85
+    assert quality.reciprocal_rank >= 0.9
+    for question, urls in zip(questions, found, strict=True):
+        assert set(question.must_not).isdisjoint(urls[:5]), question.query
+
+
+@pytest.mark.parametrize("locale", ["nl", "en"])
+def test_the_browser_stems_as_the_index_does(browser: Browser, built: Path, server: str, locale: str):
+    words = [word for code in FAMILIES for word in FAMILIES[code].split()]
+    module = next((built / "assets").glob("search_words.*.js")).name
+    page = browser.new_page()
+    page.goto(f"{server}zoeken/")
+    script = """async ([module, rules, words]) => {
+      const { fold, makeStemmer } = await import(module);
+      const stem = makeStemmer(await (await fetch(rules)).json());
+      return words.map((word) => stem(fold(word)));
+    }"""
+    found = page.evaluate(script, [f"{server}assets/{module}", f"{server}pagefind/{locale}/rules.json", words])
+    page.close()
+
+    stem = Stemmer(load_rules(locale))
+    assert found == [stem(fold(word)) for word in words]
+
+
+def test_extra_words_are_found_and_never_shown(browser: Browser, built: Path, server: str):
+    [leden, akkoord] = ask(browser, built, server, "nl", ["lidmaatschap leden", "akkoord"])
+
+    text = "".join(
+        piece["text"] for answer in (leden, akkoord) for one in answer["results"] for piece in one["excerpt"]
+    )
+    assert "|" not in text
+    assert "~" not in text
+    hits = {piece["text"].lower() for one in akkoord["results"] for piece in one["excerpt"] if piece["hit"]}
+    assert {"akkoord", "regioakkoord"} <= hits
+
+
+def test_counts_follow_the_choices_in_the_other_groups(browser: Browser, built: Path, server: str):
+    page = browser.new_page()
+    page.goto(f"{server}zoeken/")
+    script = """async ([engine, base]) => {
+      const { search } = (await import(engine)).openSearch(base, "nl");
+      return [await search("zorg"), await search("zorg", {filters: {type: ["project"]}}), await search("zorg", {limit: 3, offset: 3})];
+    }"""
+    every, projects, second = page.evaluate(script, [server + engine(built), f"{server}pagefind/nl/"])
+    page.close()
+
+    assert sum(every["filters"]["type"].values()) == every["total"]
+    assert projects["total"] == every["filters"]["type"]["project"]
+    assert projects["filters"]["type"] == every["filters"]["type"]
+    assert {one["type"] for one in projects["results"]} == {"project"}
+    assert [one["url"] for one in second["results"]] == [one["url"] for one in every["results"][3:6]]
+
+
+def test_a_hit_leads_to_its_heading(browser: Browser, built: Path, server: str):
+    [found] = ask(browser, built, server, "nl", ["programmabureau"])
+    result = next(one for one in found["results"] if one["url"].endswith("over/organisatie/"))
+
+    assert result["headings"][0]["title"] == "Het programmabureau"
+    assert result["headings"][0]["url"].endswith("over/organisatie/#het-programmabureau")
+
+
+def test_a_mistyped_word_is_understood_and_nonsense_is_not(browser: Browser, built: Path, server: str):
+    typo, short, nonsense = ask(browser, built, server, "nl", ["gezonheid", "fonts", "xyzzyxyzzy"])
+
+    assert typo["corrected"] == "gezondheid"
+    assert typo["total"] > 0
+    assert short["corrected"] == "fontys"
+    assert (nonsense["total"], nonsense["corrected"], nonsense["suggestion"]) == (0, None, None)
+
+
+def test_two_builds_have_the_same_index(built: Path, tmp_path: Path):
+    done = slimmer("build", "--site-dir", str(tmp_path / "site"))
+    assert done.returncode == 0, done.stderr
+
+    files = sorted(path.relative_to(built) for path in (built / "pagefind").rglob("*") if path.is_file())
+    again = tmp_path / "site"
+    assert files == sorted(path.relative_to(again) for path in (again / "pagefind").rglob("*") if path.is_file())
+    assert all((built / name).read_bytes() == (again / name).read_bytes() for name in files)
+
+
+def test_the_index_holds_every_page_and_only_this_language(built: Path):
+    fragments = (
+        json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+        for path in (built / "pagefind/en/fragment").iterdir()
+    )
+    urls = {one["url"] for one in fragments}
+
+    assert {"/en/", "/en/agreement/", "/en/organisations/tue/", "/en/people/peter-portheine/"} <= urls
+    assert all(url.startswith("/en/") for url in urls)
