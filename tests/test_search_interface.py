@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from axe import violations
 from conftest import ROOT
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
-from test_browser import violations
 
 PAGES = {"nl": ("akkoord/", "zoeken/"), "en": ("en/agreement/", "en/search/")}
 NONE = "xyzzyxyzzy"
