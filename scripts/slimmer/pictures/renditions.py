@@ -75,7 +75,6 @@ def make_renditions(
     wanted: Iterable[Wanted[Key]], cache_dir: Path, jobs: int = 0, progress: Progress | None = None
 ) -> dict[Key, Made | Refused]:
     """Per key its files, or why there are none. `jobs` is a number of processes; 0 is one for each core."""
-    wanted = tuple(wanted)
     found: dict[Key, Made | Refused] = {}
     missing: dict[str, list[Wanted[Key]]] = {}
     for one in wanted:
@@ -116,10 +115,11 @@ def _look_up(name: str, digest: str, cache_dir: Path) -> Made | Refused | None:
 
 
 def _name(name: str, digest: str, files: Outline) -> Made:
-    end = digest[:12]
-    sizes = ("" if suffix == ".svg" else f"-{width}" for suffix, width, _ in files)
-    names = (f"{name}{size}.{end}{file[0]}" for size, file in zip(sizes, files, strict=True))
-    return Made(tuple(PictureFile(one, *file[1:]) for one, file in zip(names, files, strict=True)), digest)
+    def file(suffix: str, width: int, height: int) -> PictureFile:
+        size = "" if suffix == ".svg" else f"-{width}"
+        return PictureFile(f"{name}{size}.{digest[:12]}{suffix}", width, height)
+
+    return Made(tuple(file(*one) for one in files), digest)
 
 
 def _digest_now(one: Wanted[Key]) -> str | Refused:
