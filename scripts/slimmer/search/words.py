@@ -64,19 +64,23 @@ def fold(word: str) -> str:
     return _NO_LETTER.sub("", "".join(letter for letter in plain if not unicodedata.combining(letter)))
 
 
-class Stemmer:
+class Stemmer(dict[str, str]):
+    """A folded word → its stem. Most often a beginning of the word itself, so that the stem finds the word unaided."""
+
     def __init__(self, rules: Rules) -> None:
-        self.irregular = rules.irregular
+        super().__init__(rules.irregular)
         self.rounds = [[(re.compile(pattern), text) for pattern, text in one] for one in rules.endings]
 
-    def __call__(self, word: str) -> str:
-        """The stem of a folded word. Most often a beginning of the word itself, so that it finds it unaided."""
-        if word in self.irregular:
-            return self.irregular[word]
+    def __missing__(self, word: str) -> str:
+        stem = word
         for one in self.rounds:
             for pattern, text in one:
-                found, count = pattern.subn(text, word, 1)
+                found, count = pattern.subn(text, stem, 1)
                 if count:
-                    word = found
+                    stem = found
                     break
-        return word
+        self[word] = stem
+        return stem
+
+    def __call__(self, word: str) -> str:
+        return self[word]
