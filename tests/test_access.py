@@ -39,7 +39,8 @@ MOVING = """() => [...document.querySelectorAll("*")].flatMap(one => {
   const times = [...style.transitionDuration.split(","), ...(style.animationName === "none" ? [] : style.animationDuration.split(","))];
   return Math.max(...times.map(parseFloat)) > 0.01 ? [one.outerHTML.slice(0, 80)] : [];
 })"""
-LINES = """() => [...document.querySelectorAll("main p, main li:not(:has(p, ul, a:only-child))")].filter(one => one.textContent.length > 160).flatMap(one => {
+LINES = """() => [...document.querySelectorAll("main p, main li:not(:has(p, ul, a:only-child))")].filter(one => one.textContent.length > 160)
+  .filter((one, _, all) => one.clientWidth > 0.85 * Math.max(...all.map(other => other.clientWidth))).flatMap(one => {
   const range = document.createRange();
   const counts = new Map();
   for (let walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT), node; (node = walk.nextNode());) {
@@ -52,7 +53,9 @@ LINES = """() => [...document.querySelectorAll("main p, main li:not(:has(p, ul, 
   }
   return [...counts.entries()].sort((a, b) => a[0] - b[0]).map(([, count]) => count).slice(0, -1);
 })"""
-"""Characters on each full line of the paragraphs; the last line is never full. A raised figure counts as a line of one or two."""
+"""Characters on each full line of the paragraphs; the last line is never full.
+
+Cards and columns are narrower, so left out. A raised figure counts as a line of one or two."""
 
 
 @contextmanager
