@@ -27,6 +27,9 @@ BY_HREFLANG = {
     "organisation": "organisaties/summa-college/",
     "person": "mensen/redactie/",
     "handbook": "over-deze-site/handboek/",
+    "fields": "over-deze-site/velden/",
+    "building-blocks": "over-deze-site/bouwstenen/",
+    "messages": "over-deze-site/meldingen/",
     "sources": "over-deze-site/bronnen/",
 }
 """In the default locale; the other locales follow from the page's own alternates."""
