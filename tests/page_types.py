@@ -30,6 +30,7 @@ BY_HREFLANG = {
     "fields": "over-deze-site/velden/",
     "building-blocks": "over-deze-site/bouwstenen/",
     "messages": "over-deze-site/meldingen/",
+    "picture-messages": "over-deze-site/meldingen-beelden/",
     "sources": "over-deze-site/bronnen/",
 }
 """In the default locale; the other locales follow from the page's own alternates."""

@@ -10,13 +10,13 @@ from slimmer.pictures.picture_wording import PICTURE_WORDING
 from slimmer.video_wording import VIDEO_WORDING
 from slimmer.wording import CONTENT_WORDING, Wording
 
-WORDING: Mapping[str, Wording] = {
-    **CONTENT_WORDING,
-    **LOGO_WORDING,
-    **PICTURE_WORDING,
-    **VIDEO_WORDING,
-    **IMPORT_WORDING,
+GROUPS: Mapping[str, Mapping[str, Wording]] = {
+    "texts": {**CONTENT_WORDING, **VIDEO_WORDING},
+    "pictures": {**PICTURE_WORDING, **LOGO_WORDING},
+    "lists": IMPORT_WORDING,
 }
+"""The messages as the handbook shows them: each group fits one page."""
+WORDING: Mapping[str, Wording] = {code: one for group in GROUPS.values() for code, one in group.items()}
 """Every message, by its code."""
 
 

@@ -10,7 +10,7 @@ from slimmer.markup.alt_text import alt_fault
 from slimmer.markup.document import Document
 from slimmer.model import Library, Page
 from slimmer.pictures.uses import is_picture
-from slimmer.problems import Problem, problem
+from slimmer.problems import GROUPS, Problem, problem
 
 LISTS: Mapping[str, tuple[str, ...]] = {
     "people": (),
@@ -23,7 +23,7 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "posts": ("<number>",),
     "newsletters": ("<number>",),
     "follow": (),
-    "problems": (),
+    "problems": tuple(GROUPS),
     "fields": ("page", "theme", "project", "post", "newsletter", "organisation", "person"),
 }
 """The lists that a text may call, each with the options it takes."""

@@ -16,7 +16,7 @@ from slimmer.load.schemas import Fields, Organisation, Person, Role, example_lin
 from slimmer.locales.dates import say_date, sort_key
 from slimmer.model import FIELDS, Kind, Page
 from slimmer.pictures.html import Shown
-from slimmer.problems import WORDING
+from slimmer.problems import GROUPS, WORDING
 from slimmer.site import Site
 
 
@@ -159,10 +159,10 @@ def _sources(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG0
 
 
 def _problems(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
-    """Every message a writer can get, under its code."""
+    """Every message that a writer can get, or those of one group, under its code."""
     return _ungrouped(
         Item(Ref(code), _lines((wording.nl if locale == "nl" else wording.en).replace("{hint}", "")))
-        for code, wording in WORDING.items()
+        for code, wording in GROUPS.get(option, WORDING).items()
     )
 
 
