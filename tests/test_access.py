@@ -161,6 +161,8 @@ def test_lines_are_60_to_75_characters(browser: Browser, server: str, examples: 
     """The median of the full lines of running text."""
     medians = {}
     with visitor(browser) as page:
+        # The font of the site is used once it is there, so from the second page on.
+        page.goto(server, wait_until="networkidle")
         for example in examples:
             if example.name in ("text", "project", "theme", "post"):
                 page.goto(server + example.url)
