@@ -2,6 +2,7 @@
 import { correct, fold, makeStemmer, readTerms } from "./search_words.js";
 import { describe, ways } from "./search_excerpt.js";
 
+const SHOWN = 10;
 // How much a name that is what was asked raises a page.
 const NAMED = 1.5;
 // Short pages stand hardly higher than long ones.
@@ -22,6 +23,8 @@ export function openSearch(base, locale) {
 
 async function start(base, locale) {
   const json = (name) => fetch(new URL(name, base)).then((answer) => answer.json());
+  // Pagefind asks for this only after two other answers; from then on it comes from the browser's cache.
+  fetch(new URL("wasm.unknown.pagefind", base)).catch(() => undefined);
   const [pagefind, rules] = await Promise.all([import(new URL("pagefind.js", base).href), json("rules.json")]);
   const index = pagefind.createInstance({ basePath: base.href, noWorker: true, ranking: RANKING });
   await index.init();
@@ -41,6 +44,7 @@ async function start(base, locale) {
   return {
     search: async (query, options) => {
       if (last.query !== query) last = { query, found: rank(query, site) };
+      site.facets().catch(() => undefined);
       return present(await last.found, site, options);
     },
   };
@@ -73,24 +77,27 @@ async function rank(query, site) {
   return { terms, pages, suggestion: pages.length || [...meant.values()].every((one) => !one) ? null : replaced.join(" ") };
 }
 
-// Of every term its pages; two words that are one elsewhere (`e health`, `zorg robot`) count for both.
+// Of every term its pages; two words that are one elsewhere (`e health`) count for both.
 async function findAll(terms, site) {
-  const pairs = terms.slice(1).map(({ word }, number) => terms[number].word + word);
-  const [found, joined] = await Promise.all([
-    Promise.all(terms.map(({ word, stem }) => find(word.startsWith(stem) ? [stem] : [stem, word], site))),
-    Promise.all(pairs.map((word) => find([site.stem(word)], site))),
-  ]);
-  joined.forEach((pages, number) => {
-    for (const [id, page] of pages) for (const one of [found[number], found[number + 1]]) addTo(one, id, page);
-  });
+  const found = await Promise.all(terms.map(({ word, stem }) => find(word.startsWith(stem) ? [stem] : [stem, word], site, terms.length === 1)));
+  const pairs = terms.slice(1).map(({ word }, number) => [number, terms[number].word, word]);
+  const apart = pairs.filter(([number, one, two]) => Math.min(one.length, two.length) < 3 || !meet(found[number], found[number + 1]));
+  await Promise.all(apart.map(async ([number, one, two]) => {
+    const joined = await find([site.stem(one + two)], site);
+    for (const [id, page] of joined) for (const pages of [found[number], found[number + 1]]) addTo(pages, id, page);
+  }));
   return found;
 }
 
+const meet = (one, two) => [...one.keys()].some((id) => two.has(id));
+
 // id → {score, places, data} for the pages with a word that begins with one of these forms.
-async function find(forms, { index }) {
+async function find(forms, { index }, alone = false) {
   const pages = new Map();
   for (const form of forms) {
     const { results } = await index.search(form);
+    // What is shown most likely is fetched while it is looked at whether it is right.
+    if (alone) for (const one of results.slice(0, SHOWN)) one.data().catch(() => undefined);
     if (results.length && !(await isGenuine(results[0], form))) continue;
     for (const one of results) addTo(pages, one.id, { score: one.score, places: one.words, data: one.data });
   }
@@ -132,7 +139,7 @@ function combine(found, { pages: total }) {
   return pages.sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
 }
 
-async function present({ pages, terms, corrected = null, suggestion = null }, site, { filters = {}, limit = 10, offset = 0 }) {
+async function present({ pages, terms, corrected = null, suggestion = null }, site, { filters = {}, limit = SHOWN, offset = 0 }) {
   const chosen = Object.entries(filters).map(([name, values]) => [name, [values ?? []].flat()]).filter(([, one]) => one.length);
   const needed = pages.length || chosen.length ? site.facets() : Promise.resolve({});
   const passing = chosen.length ? await passes(needed, chosen) : () => true;
@@ -146,12 +153,12 @@ async function present({ pages, terms, corrected = null, suggestion = null }, si
 
 // Of the first ten those come first whose name is what was asked.
 async function namedFirst(pages, terms, site) {
-  const first = await Promise.all(pages.slice(0, 10).map(async (page) => ({ page, data: await page.data() })));
+  const first = await Promise.all(pages.slice(0, SHOWN).map(async (page) => ({ page, data: await page.data() })));
   const value = ({ page, data }) => {
     const names = [titleForms(data, site), site.terms(data.meta.label ?? "").map(({ word }) => [word])];
     return page.value * (1 + NAMED * Math.max(...names.map((name) => likeness(name, terms))));
   };
-  return [...first.sort((a, b) => value(b) - value(a)).map(({ page }) => page), ...pages.slice(10)];
+  return [...first.sort((a, b) => value(b) - value(a)).map(({ page }) => page), ...pages.slice(SHOWN)];
 }
 
 // Of each telling word of the title the ways in which it is found.
