@@ -65,6 +65,8 @@ def main() -> None:
 
         show("real content: check", [*slimmer, "check"], project, options.runs)
         base = show("real content: build, cold", [*slimmer, "build"], project, options.runs, clean)
+        real = Path(folder) / "real"
+        shutil.copytree(project / "site", real)
         exports = f"""
 import sys
 from pathlib import Path
@@ -100,6 +102,10 @@ for _ in range({EXPORTS}):
             if done:
                 print(f"  twice the posts cost {seconds / done:.2f} times the time")
             done = seconds
+        search = [sys.executable, str(ROOT / "tests/bench/search_index.py"), str(project)]
+        subprocess.run(search, check=True)
+        search = [sys.executable, str(ROOT / "tests/bench/search.py"), str(real), str(project / "site")]
+        subprocess.run(search, check=True)
 
 
 if __name__ == "__main__":
