@@ -2,6 +2,7 @@
 import { correct, fold, makeStemmer, readTerms } from "./search_words.js";
 import { describe, ways } from "./search_excerpt.js";
 
+const SHOWN = 10;
 // How much a name that is what was asked raises a page.
 const NAMED = 1.5;
 // Short pages stand hardly higher than long ones.
@@ -21,29 +22,56 @@ export function openSearch(base, locale) {
 }
 
 async function start(base, locale) {
-  const json = (name) => fetch(new URL(name, base)).then((answer) => answer.json());
+  const get = (name) => fetch(new URL(name, base));
+  const json = (name) => get(name).then((answer) => answer.json());
+  const tag = String(Date.now());
+  ahead(get, json, tag).catch(() => undefined);
   const [pagefind, rules] = await Promise.all([import(new URL("pagefind.js", base).href), json("rules.json")]);
-  const index = pagefind.createInstance({ basePath: base.href, noWorker: true, ranking: RANKING });
+  const index = pagefind.createInstance({ basePath: base.href, noWorker: true, ranking: RANKING, metaCacheTag: tag });
   await index.init();
   const stem = makeStemmer(rules);
   const stop = new Set(rules.stop);
-  const once = (make) => { let made; return () => (made ??= make()); };
   const site = {
-    index, stem, locale,
+    index, stem, stop, locale,
     pages: rules.pages,
     root: new URL("../../", base),
-    stop,
     terms: (query) => readTerms(query, stop, stem),
-    vocabulary: once(() => json("vocabulary.json")),
-    facets: once(() => json("facets.json").then(readFacets)),
+    vocabulary: kept(() => json("vocabulary.json")),
+    facets: kept(() => json("facets.json").then(readFacets)),
+    fragment: kept((id) => get(`fragment/${id}.pf_fragment`).then(unpack)),
   };
   let last = {};
   return {
     search: async (query, options) => {
       if (last.query !== query) last = { query, found: rank(query, site) };
+      site.facets().catch(() => undefined);
       return present(await last.found, site, options);
     },
   };
+}
+
+// Pagefind asks for these one after the other; from here it finds them in the browser's cache.
+async function ahead(get, json, tag) {
+  // Read to the end, so that the cache has all of it.
+  const load = (name) => get(name).then((answer) => answer.arrayBuffer());
+  const wasm = load("wasm.unknown.pagefind");
+  const { languages } = await json(`pagefind-entry.json?ts=${tag}`);
+  await Promise.all([wasm, load(`pagefind.${languages.unknown.hash}.pf_meta`)]);
+}
+
+// Asks once for each key; a failure is not kept.
+function kept(make) {
+  const made = new Map();
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key).catch((error) => { made.delete(key); throw error; }));
+    return made.get(key);
+  };
+}
+
+// What the index keeps of a page: {url, content, meta, anchors}.
+async function unpack(answer) {
+  const text = await new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).text();
+  return JSON.parse(text.replace(/^pagefind_dcd/, ""));
 }
 
 // {type: {page: Set of pages, …}, …}
@@ -73,42 +101,44 @@ async function rank(query, site) {
   return { terms, pages, suggestion: pages.length || [...meant.values()].every((one) => !one) ? null : replaced.join(" ") };
 }
 
-// Of every term its pages; two words that are one elsewhere (`e health`, `zorg robot`) count for both.
+// Of every term its pages; two words that are one elsewhere (`e health`) count for both.
 async function findAll(terms, site) {
-  const pairs = terms.slice(1).map(({ word }, number) => terms[number].word + word);
-  const [found, joined] = await Promise.all([
-    Promise.all(terms.map(({ word, stem }) => find(word.startsWith(stem) ? [stem] : [stem, word], site))),
-    Promise.all(pairs.map((word) => find([site.stem(word)], site))),
-  ]);
-  joined.forEach((pages, number) => {
-    for (const [id, page] of pages) for (const one of [found[number], found[number + 1]]) addTo(one, id, page);
-  });
+  const found = await Promise.all(terms.map(({ word, stem }) => find(word.startsWith(stem) ? [stem] : [stem, word], site, terms.length === 1)));
+  const pairs = terms.slice(1).map(({ word }, number) => [number, terms[number].word, word]);
+  const apart = pairs.filter(([number, one, two]) => Math.min(one.length, two.length) < 3 || !meet(found[number], found[number + 1]));
+  await Promise.all(apart.map(async ([number, one, two]) => {
+    const joined = await find([site.stem(one + two)], site);
+    for (const [id, page] of joined) for (const pages of [found[number], found[number + 1]]) addTo(pages, id, page);
+  }));
   return found;
 }
 
-// id → {score, places, data} for the pages with a word that begins with one of these forms.
-async function find(forms, { index }) {
+const meet = (one, two) => [...one.keys()].some((id) => two.has(id));
+
+// id → {score, places} for the pages with a word that begins with one of these forms.
+async function find(forms, { index, fragment }, alone = false) {
   const pages = new Map();
   for (const form of forms) {
     const { results } = await index.search(form);
-    if (results.length && !(await isGenuine(results[0], form))) continue;
-    for (const one of results) addTo(pages, one.id, { score: one.score, places: one.words, data: one.data });
+    // What is shown most likely is fetched while it is looked at whether it is right.
+    if (alone) for (const one of results.slice(0, SHOWN)) fragment(one.id).catch(() => undefined);
+    if (results.length && !isGenuine(await fragment(results[0].id), results[0].words, form)) continue;
+    for (const one of results) addTo(pages, one.id, { score: one.score, places: one.words });
   }
   return pages;
 }
 
 // For a word that it does not know Pagefind gives pages with a beginning of it (`r` for `ring`).
-async function isGenuine(result, form) {
-  const { content, meta } = await result.data();
+function isGenuine({ content, meta }, places, form) {
   const words = content.split(" ");
-  const hits = result.words.length ? result.words.slice(0, 5).map((place) => words[place] ?? "") : meta.title.split(" ");
+  const hits = places.length ? places.slice(0, 5).map((place) => words[place] ?? "") : meta.title.split(" ");
   const folded = hits.flatMap(ways).map(fold).filter(Boolean);
   return folded.some((word) => word.startsWith(form)) || !folded.some((word) => form.startsWith(word));
 }
 
-function addTo(pages, id, { score, places, data }) {
+function addTo(pages, id, { score, places }) {
   const known = pages.get(id);
-  if (!known) pages.set(id, { score, places, data });
+  if (!known) pages.set(id, { score, places });
   else Object.assign(known, { score: Math.max(known.score, score), places: [...known.places, ...places] });
 }
 
@@ -118,8 +148,8 @@ function combine(found, { pages: total }) {
   const weights = known.map((pages) => Math.log(1 + total / pages.size));
   const all = new Map();
   known.forEach((pages, number) => {
-    for (const [id, { score, places, data }] of pages) {
-      const page = all.get(id) ?? { id, data, score: 0, weight: 0, places: [] };
+    for (const [id, { score, places }] of pages) {
+      const page = all.get(id) ?? { id, score: 0, weight: 0, places: [] };
       page.score += score;
       page.weight += weights[number];
       page.places[number] = places;
@@ -132,7 +162,7 @@ function combine(found, { pages: total }) {
   return pages.sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
 }
 
-async function present({ pages, terms, corrected = null, suggestion = null }, site, { filters = {}, limit = 10, offset = 0 }) {
+async function present({ pages, terms, corrected = null, suggestion = null }, site, { filters = {}, limit = SHOWN, offset = 0 }) {
   const chosen = Object.entries(filters).map(([name, values]) => [name, [values ?? []].flat()]).filter(([, one]) => one.length);
   const needed = pages.length || chosen.length ? site.facets() : Promise.resolve({});
   const passing = chosen.length ? await passes(needed, chosen) : () => true;
@@ -146,12 +176,12 @@ async function present({ pages, terms, corrected = null, suggestion = null }, si
 
 // Of the first ten those come first whose name is what was asked.
 async function namedFirst(pages, terms, site) {
-  const first = await Promise.all(pages.slice(0, 10).map(async (page) => ({ page, data: await page.data() })));
+  const first = await Promise.all(pages.slice(0, SHOWN).map(async (page) => ({ page, data: await site.fragment(page.id) })));
   const value = ({ page, data }) => {
     const names = [titleForms(data, site), site.terms(data.meta.label ?? "").map(({ word }) => [word])];
     return page.value * (1 + NAMED * Math.max(...names.map((name) => likeness(name, terms))));
   };
-  return [...first.sort((a, b) => value(b) - value(a)).map(({ page }) => page), ...pages.slice(10)];
+  return [...first.sort((a, b) => value(b) - value(a)).map(({ page }) => page), ...pages.slice(SHOWN)];
 }
 
 // Of each telling word of the title the ways in which it is found.
@@ -186,9 +216,9 @@ async function count(facets, pages, chosen) {
   return counts;
 }
 
-async function result(page, { root, locale }) {
-  const data = await page.data();
-  const url = new URL((data.raw_url ?? data.url).replace(/^\//, ""), root).href;
+async function result(page, { root, locale, fragment }) {
+  const data = await fragment(page.id);
+  const url = new URL(data.url.replace(/^\//, ""), root).href;
   const { excerpt, headings } = describe(data, page.places.filter(Boolean));
   return {
     url,

@@ -45,8 +45,9 @@ def show(name: str, command: list[str], cwd: Path, runs: int, before: Callable[[
 
 def project_copy(folder: Path) -> Path:
     target = folder / "project"
-    ignore = shutil.ignore_patterns(".venv", "site", "node_modules", ".cache", ".git", "__pycache__")
-    shutil.copytree(ROOT, target, ignore=ignore)
+    made = shutil.ignore_patterns(".venv", "node_modules", ".cache", ".git", "__pycache__")
+    # `overrides/styles/site` is a source, `site` is not.
+    shutil.copytree(ROOT, target, ignore=lambda at, names: {*made(at, names), *(["site"] if Path(at) == ROOT else [])})
     return target
 
 
@@ -65,6 +66,8 @@ def main() -> None:
 
         show("real content: check", [*slimmer, "check"], project, options.runs)
         base = show("real content: build, cold", [*slimmer, "build"], project, options.runs, clean)
+        real = Path(folder) / "real"
+        shutil.copytree(project / "site", real)
         cards = f"""
 from pathlib import Path
 from slimmer.drawings.card import Card
@@ -115,6 +118,10 @@ for _ in range({EXPORTS}):
             if done:
                 print(f"  twice the posts cost {seconds / done:.2f} times the time")
             done = seconds
+        search = [sys.executable, str(ROOT / "tests/bench/search_index.py"), str(project)]
+        subprocess.run(search, check=True)
+        search = [sys.executable, str(ROOT / "tests/bench/search.py"), str(real), str(project / "site")]
+        subprocess.run(search, check=True)
 
 
 if __name__ == "__main__":

@@ -88,6 +88,8 @@ def serving(folder: Path) -> Iterator[Server]:
             self.send_response(200)
             self.send_header("Content-Type", self.guess_type(str(path)))
             self.send_header("Content-Length", str(len(content)))
+            # As GitHub Pages does.
+            self.send_header("Cache-Control", "max-age=600")
             if packed:
                 self.send_header("Content-Encoding", "gzip")
             self.end_headers()
