@@ -341,7 +341,7 @@ def test_picture_in_a_text_is_a_picture_element(site: Site):
     avif, webp = html.all("source")[:2]
     assert [avif.attributes["type"], webp.attributes["type"]] == ["image/avif", "image/webp"]
     assert [one.split(" ")[1] for one in avif.attributes["srcset"].split(", ")] == ["480w", "800w", "1200w"]
-    assert avif.attributes["sizes"] == "(min-width: 41rem) 630px, calc(100vw - 2.2rem)"
+    assert avif.attributes["sizes"] == "(min-width: 41rem) 621px, calc(100vw - 2.2rem)"
 
 
 def test_picture_alone_is_a_figure_with_its_caption(site: Site):

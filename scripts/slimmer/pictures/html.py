@@ -10,7 +10,7 @@ from markupsafe import Markup
 from slimmer.pictures.renditions import Made, PictureFile
 from slimmer.pictures.uses import FOLDER
 
-_MEASURE, _TALLEST = 630, 720
+_MEASURE, _TALLEST = 621, 720
 """CSS pixels of a picture in a text: what `--measure` is, and what a screen shows of one that stands upright."""
 _SIZES = "(min-width: 41rem) {}, calc(100vw - 2.2rem)"
 """A narrow screen is filled but for `--gap`."""
