@@ -17,7 +17,9 @@
     const field = document.querySelector(".search-page input");
     if (field) { field.focus(); field.select(); return; }
     try {
-      const { openBox } = await import(new URL(link.dataset.box, location.href).href);
+      // What the box imports is asked for at the same time, not after it.
+      const files = [link.dataset.box, ...link.dataset.with.split(" ")].map((name) => import(new URL(name, location.href).href));
+      const { openBox } = await files[0];
       await openBox(link);
     } catch {
       location.href = link.href;

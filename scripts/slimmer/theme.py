@@ -12,6 +12,8 @@ import rjsmin
 
 _NAMED = {".css": re.compile(r'(?<=url\(")[^":]+(?="\))'), ".js": re.compile(r'(?<="\./)[\w-]+\.js(?=")')}
 """How a style sheet and a script name another asset: `url("figtree.woff2")`, `import "./search.js"`."""
+_AT_ONCE = re.compile(r'\bfrom ?"\./([\w-]+\.js)"')
+"""A script that is needed from the start, not one that `import(…)` fetches when it comes to that."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,8 @@ class ThemeFile:
     url: str
     """`assets/site.1a2b3c4d.css`: named by content, so a browser may keep it for ever."""
     content: bytes
+    imports: tuple[str, ...] = ()
+    """Addresses of the scripts that this one needs, near and far: named in the page, they come all at once."""
 
 
 def load_theme(theme: Path) -> Mapping[str, ThemeFile]:
@@ -33,10 +37,14 @@ def load_theme(theme: Path) -> Mapping[str, ThemeFile]:
     @cache
     def made(name: str) -> ThemeFile:
         path, content = PurePosixPath(name), sources[name]
+        needed: dict[str, None] = {}
         if named := _NAMED.get(path.suffix):
-            content = named.sub(lambda match: made(match[0]).url.removeprefix("assets/"), content.decode()).encode()
+            others = {other: made(other) for other in dict.fromkeys(named.findall(content.decode()))}
+            content = named.sub(lambda match: others[match[0]].url.removeprefix("assets/"), content.decode()).encode()
+            now = [others[other] for other in _AT_ONCE.findall(sources[name].decode())]
+            needed = dict.fromkeys(url for one in now for url in (one.url, *one.imports))
         digest = hashlib.sha256(content).hexdigest()[:8]
-        return ThemeFile(f"assets/{path.stem}.{digest}{path.suffix}", content)
+        return ThemeFile(f"assets/{path.stem}.{digest}{path.suffix}", content, tuple(needed))
 
     return {name: made(name) for name in sources}
 
