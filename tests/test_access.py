@@ -173,6 +173,7 @@ def test_lines_are_60_to_75_characters(browser: Browser, server: str, examples: 
         for example in examples:
             if example.name in ("text", "project", "theme", "post"):
                 page.goto(server + example.url)
+                page.evaluate(WITH_FONT)
                 lines = sorted(count for count in page.evaluate(LINES) if count > 20)
                 assert len(lines) >= 3, example
                 medians[str(example)] = lines[len(lines) // 2]
