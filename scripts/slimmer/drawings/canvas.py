@@ -1,6 +1,7 @@
 """A picture of few colours: an index per pixel, and steps between two colours where an edge is smooth."""
 
 import io
+import zlib
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -53,7 +54,7 @@ class Canvas:
 
     def png(self) -> bytes:
         file = io.BytesIO()
-        self._colour().save(file, "PNG", compress_level=4)
+        self._colour().save(file, "PNG", compress_type=zlib.Z_RLE)
         return file.getvalue()
 
     def rgb(self) -> Image.Image:

@@ -21,7 +21,7 @@ LEFT, TOP = 72, 136
 TEXT_WIDTH, TEXT_HEIGHT = 750, 332
 _COLUMNS, _ROWS, _SIDE = 2, 4, 158
 _SMALL, _NAME, _MARK = 30, 34, 64
-_OPERATION = "2026-11"
+_OPERATION = "2026-11b"
 """Changes with everything here that changes the bytes of a card."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from PIL import Image, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 SOFT = "\u00ad"
 _TIED = "\u00a0"
@@ -47,10 +47,8 @@ class Lettering:
         """White letters on black, and how far right of and below the pen's start (top of the line) they stand."""
         font = self.at(size)
         left, top, right, bottom = (int(value) for value in font.getbbox(text, language=self.locale))
-        core, _ = font.getmask2(text, mode="L", language=self.locale)
-        mask = Image.frombytes("L", core.size, bytes(core)) if core.size[0] else Image.new("L", (1, 1))
-        assert mask.width <= right - left + 2
-        assert mask.height <= bottom - top + 2
+        mask = Image.new("L", (max(right - left, 1), max(bottom - top, 1)))
+        ImageDraw.Draw(mask).text((-left, -top), text, 255, font, language=self.locale)
         return mask, left, top
 
     def writable(self, text: str) -> str:
