@@ -208,7 +208,7 @@ def test_no_new_feature_that_a_mail_program_lacks(site: Site):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 600])
 def test_mail_is_accessible(browser: Browser, site: Site, width: int, scheme: str):
-    from test_browser import violations
+    from axe import violations
 
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = context.new_page()
