@@ -110,7 +110,7 @@ def test_a_page_with_a_video_holds_no_address_that_loads_by_itself(tmp_path: Pat
     assert "iframe" not in text
     assert 'src="http' not in text
     assert f'href="{YOUTUBE}"' in text
-    assert 'src="pictures/foto.' in text
+    assert 'src="pictures/foto-400.' in text
     assert 'href="tekst/"' in text
 
 

@@ -174,10 +174,11 @@ async function present({ pages, terms, corrected = null, suggestion = null }, si
   return { total: left.length, filters: counts, results, corrected, suggestion };
 }
 
-// Of the first ten those come first whose name is what was asked.
+// Of the first ten those come first whose name is what was asked; a list of a category has the name of what it collects.
 async function namedFirst(pages, terms, site) {
   const first = await Promise.all(pages.slice(0, SHOWN).map(async (page) => ({ page, data: await site.fragment(page.id) })));
   const value = ({ page, data }) => {
+    if (data.meta.collects) return page.value;
     const names = [titleForms(data, site), site.terms(data.meta.label ?? "").map(({ word }) => [word])];
     return page.value * (1 + NAMED * Math.max(...names.map((name) => likeness(name, terms))));
   };

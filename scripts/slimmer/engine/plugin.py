@@ -55,6 +55,8 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
         self.site = prepare(settings, self.progress)
         config.nav = None
         config.theme.static_templates = set()
+        # Between two builds of a preview the theme may have changed.
+        theme_templates.cache_clear()
         env = theme_templates(*map(Path, config.theme.dirs))
         config.theme.get_env = lambda: env  # type: ignore[method-assign]
         config.watch.extend(str(path) for path in (settings.root / "blog", *_own_theme(config)) if path.exists())

@@ -7,7 +7,7 @@ from slimmer.search.entry import Entry
 from slimmer.search.marks import END
 from slimmer.search.text import Block
 
-TITLE, LIST_TITLE, LABEL, HIDDEN, LIST = "10", "3", "7", "2", "0.3"
+TITLE, LIST_TITLE, LABEL, HIDDEN, LIST = "10", "1", "7", "2", "0.3"
 """Weights; other headings have Pagefind's own, and text has 1."""
 
 
@@ -38,6 +38,8 @@ def _all_meta(entry: Entry) -> Iterator[str]:
     if entry.label:
         yield _meta("label", entry.label)
     yield _meta("type", entry.type)
+    if not entry.is_subject:
+        yield _meta("collects", "yes")
     if entry.date:
         yield _meta("date", entry.date)
 

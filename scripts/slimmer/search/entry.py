@@ -20,7 +20,9 @@ class Entry:
     label: str
     """In menus; empty when that is the title."""
     is_list: bool
-    """Shows what other pages say."""
+    """Shows what other pages say, or is there to look things up in."""
+    is_subject: bool = True
+    """Its name says what it is about, not what it collects: a category, a tag and a table do not count for it."""
     themes: tuple[str, ...] = ()
     """Labels in the language of the page."""
     year: str = ""
@@ -41,12 +43,23 @@ def search_entry(view: View, site: Site) -> Entry | None:
         title=view.title,
         type=kind if kind in _TYPES else "page",
         label=(page.fields.menu or "") if page else "",
-        is_list=view.listing is not None or kind == "group",
+        is_list=view.listing is not None or kind == "group" or _is_reference(view),
+        is_subject=not (kind == "listing" and not _is_overview(view)) and not _is_reference(view),
         themes=_themes(view, site),
         year=_year(view),
         date=page.date.isoformat() if page and page.date else "",
         hidden=tuple(_hidden(view, site)),
     )
+
+
+def _is_overview(view: View) -> bool:
+    """Of all posts or newsletters: it is what it is called."""
+    return view.listing is not None and bool(view.listing.archives)
+
+
+def _is_reference(view: View) -> bool:
+    """A table for writers: its words stand there for completeness, not because the page is about them."""
+    return any(call.name in ("problems", "fields") for call in view.document.list_calls)
 
 
 def _hidden(view: View, site: Site) -> Iterator[str]:
