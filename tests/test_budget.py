@@ -30,16 +30,20 @@ class Visit:
     blocking: frozenset[str]
     """Addresses of the style sheets that the browser waited for."""
     icons: int
-    """Browsers without a window do not ask for the icon; others do."""
+    """Not every browser without a window asks for the icon; others do."""
 
     def size(self, *kinds: str) -> int:
         return sum(one.size for one in self.requests if one.kind in kinds)
 
     @property
+    def asked_icon(self) -> bool:
+        return any(one.kind == "svg" and "/mark." in one.address for one in self.requests)
+
+    @property
     def figures(self) -> Mapping[str, int]:
         return {
             "html_css_script": self.size(*PARTS),
-            "requests": len(self.requests) + self.icons,
+            "requests": len(self.requests) + (0 if self.asked_icon else self.icons),
             "html_blocking_css": self.size("html")
             + sum(one.size for one in self.requests if one.address in self.blocking),
         }

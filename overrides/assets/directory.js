@@ -97,6 +97,5 @@ if (form) {
   });
   form.addEventListener("reset", () => setTimeout(() => { apply(); remember(); form.elements.text.focus(); }));
   addEventListener("popstate", () => { restore(); apply(); });
-  form.hidden = false;
   restore();
 }

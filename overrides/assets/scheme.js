@@ -17,9 +17,7 @@
     const field = document.querySelector(".search-page input");
     if (field) { field.focus(); field.select(); return; }
     try {
-      // What the box imports is asked for at the same time, not after it.
-      const files = [link.dataset.box, ...link.dataset.with.split(" ")].map((name) => import(new URL(name, location.href).href));
-      const { openBox } = await files[0];
+      const { openBox } = await import(new URL(link.dataset.box, location.href).href);
       await openBox(link);
     } catch {
       location.href = link.href;
@@ -30,7 +28,6 @@
     const button = document.getElementById("scheme");
     const label = document.getElementById("scheme-now");
     const say = () => { label.textContent = button.dataset[now]; button.title = button.dataset[now]; };
-    button.hidden = false;
     say();
     button.addEventListener("click", () => {
       now = order[(order.indexOf(now) + 1) % order.length];

@@ -129,7 +129,6 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
             "problems": [(found, wording(found, view.locale)) for found in site.problems],
             "part": lambda name: self._part(name, view),
             "asset": lambda name: view.to(self.theme[name].url),
-            "imports": lambda name: [view.to(url) for url in self.theme[name].imports],
             "ref": lambda one: page_ref(one, site, view.locale),
             "card": self.cards.url(view.url),
             "canonical": lambda url: site.settings.site_url + url,
