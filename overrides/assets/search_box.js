@@ -2,7 +2,7 @@
 import { openSearch } from "./search_engine.js";
 import { chip, debounce, fill, lastOnly, make, marked, plural, resultsAddress, verdict, warm } from "./search_parts.js";
 
-const SHOWN = 6;
+const SHOWN_IN_BOX = 6;
 let box;
 
 /** Opens the box of the link that leads to the results page. */
@@ -17,7 +17,7 @@ async function build(link) {
   await styled(link.dataset.style);
   const words = JSON.parse(link.dataset.words);
   const engine = openSearch(new URL(link.dataset.index, location.href).href, document.documentElement.lang);
-  const ask = lastOnly(async (query) => (query ? engine.search(query, { limit: SHOWN }) : undefined));
+  const ask = lastOnly(async (query) => (query ? engine.search(query, { limit: SHOWN_IN_BOX }) : undefined));
   const { dialog, form, input, status, list } = frame(link, words);
   const query = () => input.value.trim();
   let active = -1;

@@ -4,10 +4,10 @@ const END = "|~";
 const LENGTH = 30;
 const SHORT = 16;
 
-export const shown = (word) => word.replaceAll("~", "").replace(/(\|[\p{L}\p{N}]+)+/gu, "");
+export const visible = (word) => word.replaceAll("~", "").replace(/(\|[\p{L}\p{N}]+)+/gu, "");
 
 // Each way in which a word of the index is found: as a whole, by its parts, by its extra words.
-export const ways = (word) => [shown(word), ...word.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u)];
+export const ways = (word) => [visible(word), ...word.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u)];
 
 // `places`: of every term, the numbers of the words where it was found.
 export function describe(data, places) {
@@ -35,7 +35,7 @@ function sections(data, found, end, window) {
   return best
     .sort((a, b) => a.anchor.location - b.anchor.location)
     .map(({ anchor, stop }) => {
-      const title = shown(anchor.text);
+      const title = visible(anchor.text);
       return { title, id: anchor.id, excerpt: window(anchor.location + title.split(" ").length, stop, SHORT) };
     });
 }
@@ -52,14 +52,14 @@ function cut(words, found, from, stop, length) {
   start = Math.max(from, Math.min(start - 4, stop - length));
   const last = Math.min(stop, start + length);
   const pieces = start > from ? [{ text: "… ", hit: false }] : [];
-  for (let place = start; place < last; place++) add(pieces, words[place], found.has(place), place + 1 < last);
-  if (last < stop) add(pieces, "…", false, false);
+  for (let place = start; place < last; place++) addWord(pieces, words[place], found.has(place), place + 1 < last);
+  if (last < stop) addWord(pieces, "…", false, false);
   return pieces;
 }
 
 // Only the letters of a word that was found are marked, not its comma.
-function add(pieces, word, hit, more) {
-  const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(shown(word));
+function addWord(pieces, word, hit, more) {
+  const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(visible(word));
   const parts = hit ? [[before, false], [core, true], [after, false]] : [[before + core + after, false]];
   if (more) parts.push([" ", false]);
   for (const [text, marked] of parts) {

@@ -24,7 +24,7 @@ export function filterBoxes(details, labels, changed) {
   const read = () => Object.fromEntries(groups.map(({ name, choices }) => [name, [...choices.values()].filter(({ input }) => input.checked).map(({ input }) => input.value)]));
 
   function showGroup({ name, fieldset, choices, label }, counts, chosen) {
-    for (const value of new Set([...Object.keys(counts), ...chosen])) if (!choices.has(value)) add(fieldset, choices, name, value, label(value));
+    for (const value of new Set([...Object.keys(counts), ...chosen])) if (!choices.has(value)) addChoice(fieldset, choices, name, value, label(value));
     for (const [value, { input, row, count }] of choices) {
       input.checked = chosen.includes(value);
       count.textContent = counts[value] ?? 0;
@@ -42,7 +42,7 @@ export function filterBoxes(details, labels, changed) {
 }
 
 /** Choices stand in the order of their labels, years from new to old. */
-function add(fieldset, choices, name, value, label) {
+function addChoice(fieldset, choices, name, value, label) {
   const input = make("input", { type: "checkbox", name, value });
   const count = make("span", { class: "count" });
   const row = make("label", {}, input, make("span", {}, label), count);

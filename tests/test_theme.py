@@ -1,0 +1,39 @@
+"""The theme's own files as browsers get them."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from slimmer.theme import load_theme
+
+THEME = load_theme(ROOT / "overrides")
+
+
+@pytest.mark.parametrize("name", [name for name in THEME if name.endswith(".js")])
+def test_a_script_with_all_that_it_imports_is_one_valid_module(name: str, tmp_path: Path):
+    """Two files that declare one name would only fail in the browser."""
+    path = tmp_path / f"{name}.mjs"
+    path.write_bytes(THEME[name].content)
+
+    done = subprocess.run(["node", "--check", str(path)], capture_output=True, check=False, text=True)
+
+    assert done.returncode == 0, done.stderr
+    assert not re.search(rb"^import ", THEME[name].content, re.MULTILINE)
+
+
+def test_a_file_is_named_by_its_content(tmp_path: Path):
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "styles/site").mkdir(parents=True)
+    (tmp_path / "assets/letter.woff2").write_bytes(b"one")
+    (tmp_path / "styles/site/10-a.css").write_text('a { src: url("letter.woff2"); }', "utf-8")
+    (tmp_path / "styles/site/20-b.css").write_text("b { top: 0; }", "utf-8")
+    before = load_theme(tmp_path)
+    (tmp_path / "assets/letter.woff2").write_bytes(b"two")
+    after = load_theme(tmp_path)
+
+    assert before["letter.woff2"].url.removeprefix("assets/").encode() in before["site.css"].content
+    assert before["site.css"].content.endswith(b"b{top:0}")
+    assert before["site.css"].url != after["site.css"].url
