@@ -1,4 +1,4 @@
-// On every page: the colours, before the page is painted, and what opens the search box.
+// On every page, after it is read: the colours that the visitor chose, and what opens the search box.
 (() => {
   const root = document.documentElement;
   const order = ["auto", "light", "dark"];
