@@ -34,10 +34,6 @@ BY_HREFLANG = {
     "sources": "over-deze-site/bronnen/",
 }
 """In the default locale; the other locales follow from the page's own alternates."""
-LIKE_TEXT = frozenset(
-    "long-text people tables sources fields building-blocks messages picture-messages archive category".split()
-)
-"""Made as another type is made: where only the frame of a page counts, one of a kind is enough."""
 BY_ADDRESS = {
     ("search", "nl"): "zoeken/",
     ("search", "en"): "en/search/",
