@@ -151,3 +151,20 @@ def test_only_a_page_with_a_video_may_load_from_elsewhere():
     assert "media-src" not in content_policy([])
     assert content_policy([Video(YOUTUBE, "", 1)]).endswith("; frame-src https://www.youtube-nocookie.com")
     assert content_policy([Video("film.mp4", "", 1)]).endswith("; media-src 'self'")
+
+
+def test_drawings_stay_on_the_page_whose_style_colours_them(tmp_path: Path):
+    """In a mail or a feed they would be black."""
+    post = {"blog/posts/2026-01-01-start.nl.md": a_page("Start", date="2026-01-01")}
+    organisation = {
+        "docs/_data/organisations/zorg.yml": "name: Zorg\nsector: zorg\nroles: [{role: member, source: Brief}]\n"
+    }
+    files = {**post, **organisation, "docs/_data/sectors.yml": "zorg: {nl: Zorg, en: Care}\n"}
+    body = "[[posts]]\n\n[[organisations]]"
+
+    page = shown(tmp_path, body, files)
+    mail = shown(tmp_path, body, files, where="mail")
+
+    assert page.count("<svg") == 2
+    assert "<svg" not in mail
+    assert "Start</a>" in mail

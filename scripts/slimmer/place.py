@@ -91,7 +91,9 @@ def _place(gap: Gap, page: Page, site: Site, to: To, where: Place) -> str:
     if gap.name == "directory":
         return place_directory(site.directory.with_role(gap.option), site, page.locale, to)
     groups = derive_list(gap.name, gap.option, site, page.locale)
-    return templates.get_template("lists.html").render(call=gap, groups=groups, to=to, words=words)
+    return templates.get_template("lists.html").render(
+        call=gap, groups=groups, to=to, words=words, on_page=where == "page"
+    )
 
 
 def _link(link: Link, page: Page, site: Site, to: To) -> str:

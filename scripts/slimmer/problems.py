@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from slimmer.content_wording import CONTENT_WORDING
 from slimmer.organisations.import_wording import IMPORT_WORDING
 from slimmer.pictures.logo_wording import LOGO_WORDING
 from slimmer.pictures.picture_wording import PICTURE_WORDING
 from slimmer.video_wording import VIDEO_WORDING
-from slimmer.wording import CONTENT_WORDING, Wording
+from slimmer.wording import Wording
 
 GROUPS: Mapping[str, Mapping[str, Wording]] = {
     "texts": {**CONTENT_WORDING, **VIDEO_WORDING},

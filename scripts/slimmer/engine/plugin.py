@@ -119,6 +119,8 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
         site = self.site
         return {
             "view": view,
+            "to": view.to,
+            "on_page": True,
             "words": view.words,
             "content": content,
             "chrome": self.chromes[view.locale],
