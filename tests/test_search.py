@@ -170,7 +170,8 @@ def test_what_search_knows_of_a_page(tmp_path: Path):
     entries = {entry.url: entry for view in derive_views(site) if (entry := search_entry(view, site))}
 
     found = entries["blog/2020/een/"]
-    assert (found.type, found.year, found.date, found.themes) == ("post", "2020", "2020-01-02", ("E-health",))
+    assert (found.type, found.year, found.date, found.day) == ("post", "2020", "2020-01-02", "2 januari 2020")
+    assert found.themes == ("E-health",)
     assert "zoeken/" not in entries
 
 

@@ -1,7 +1,7 @@
 // The results page: what the address asks for, shown; what a visitor changes, kept in the address.
 import { openSearch } from "./search_engine.js";
 import { areSet, filterBoxes, readFilters } from "./search_filters.js";
-import { chip, debounce, fill, lastOnly, make, marked, resultsAddress, sayDate, verdict, warm } from "./search_parts.js";
+import { chip, debounce, fill, lastOnly, make, marked, resultsAddress, verdict, warm } from "./search_parts.js";
 
 const PAGE = 10;
 const locale = document.documentElement.lang;
@@ -96,8 +96,8 @@ async function showNearest(query) {
   one(".search-nearest").replaceChildren(...nearestSections(one(".search-map"), query).map((near) => make("li", {}, near.cloneNode(true))));
 }
 
-function item({ url, title, type, date, lang, excerpt, headings }) {
-  const about = make("p", { class: "meta" }, chip(type, words), ...(date ? [make("time", { datetime: date }, sayDate(date, locale))] : []));
+function item({ url, title, type, date, day, lang, excerpt, headings }) {
+  const about = make("p", { class: "meta" }, chip(type, words), ...(date ? [make("time", { datetime: date }, day)] : []));
   const jumps = headings.map((heading) => make("li", {}, make("a", { href: heading.url }, heading.title), make("span", { class: "excerpt" }, ...marked(heading.excerpt))));
   return make("li", { lang: lang !== locale && lang },
     make("h3", {}, make("a", { href: url }, title)), about, make("p", { class: "excerpt" }, ...marked(excerpt)),

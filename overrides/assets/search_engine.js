@@ -226,6 +226,7 @@ async function result(page, { root, locale, fragment }) {
     title: data.meta.title,
     type: data.meta.type,
     date: data.meta.date ?? null,
+    day: data.meta.day ?? null,
     lang: locale,
     excerpt,
     headings: headings.map(({ title, id, excerpt }) => ({ title, url: `${url}#${id}`, excerpt })),

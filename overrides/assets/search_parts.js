@@ -31,13 +31,6 @@ export function marked(pieces) {
 
 export const chip = (type, words) => make("span", { class: "chip" }, words[`type_${type}`] ?? type);
 
-/** `2026`, `2026-10` and `2026-10-05`, as precise as they are. */
-export function sayDate(date, locale) {
-  const [year, month, day] = date.split("-").map(Number);
-  const form = { timeZone: "UTC", year: "numeric", month: month && "long", day: day && "numeric" };
-  return new Intl.DateTimeFormat(locale, form).format(Date.UTC(year, (month || 1) - 1, day || 1));
-}
-
 /** What was typed stands behind the `#`, which a browser keeps to itself; the results page moves it to `?`. */
 export const resultsAddress = (page, query) => `${page.split(/[?#]/)[0]}#${new URLSearchParams({ q: query })}`;
 

@@ -42,6 +42,7 @@ def _all_meta(entry: Entry) -> Iterator[str]:
         yield _meta("collects", "yes")
     if entry.date:
         yield _meta("date", entry.date)
+        yield _meta("day", entry.day)
 
 
 def _meta(name: str, value: str) -> str:

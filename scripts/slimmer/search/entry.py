@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from slimmer.derive.refs import local_text
 from slimmer.derive.views import View
 from slimmer.load.schemas import PostFields, ProjectFields
+from slimmer.locales.dates import say_date
 from slimmer.site import Site
 
 _TYPES = frozenset("project theme post newsletter organisation person".split())
@@ -28,6 +29,8 @@ class Entry:
     year: str = ""
     date: str = ""
     """`2026-11-22`."""
+    day: str = ""
+    """The same in the language of the page: `22 November 2026`."""
     hidden: tuple[str, ...] = ()
     """What else says what the page is about: its description and slug, and its titles elsewhere."""
 
@@ -48,6 +51,7 @@ def search_entry(view: View, site: Site) -> Entry | None:
         themes=_themes(view, site),
         year=_year(view),
         date=page.date.isoformat() if page and page.date else "",
+        day=say_date(page.date, view.locale) if page and page.date else "",
         hidden=tuple(_hidden(view, site)),
     )
 
