@@ -12,7 +12,7 @@ NAMES = ("teal", "coral", "sun", "sky", "leaf", "rose", "cream", "night", "groun
 """What drawings, cards and icons use."""
 
 TOKENS = Path("styles", "site", "00-tokens.css")
-FONT = Path("assets", "figtree.woff2")
+FONT = Path("cards", "figtree.woff2")
 
 _ROOT = re.compile(r":root[^{]*\{([^}]*)\}")
 _TOKEN = re.compile(r"--([\w-]+):\s*#([0-9a-f]{6}|[0-9a-f]{3})\b", re.IGNORECASE)

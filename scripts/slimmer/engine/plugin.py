@@ -151,11 +151,11 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
         return self.parts[key]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        site_dir, settings = Path(config.site_dir), self.site.settings
+        site_dir = Path(config.site_dir)
         icon = self.theme["mark.svg"].url
         write_finish(self.site, self.views, site_dir, icon=icon, with_search=not self.preview)
         self.cards.finish(site_dir)
-        for name, content in make_icons(settings.site_name, settings.default_locale, self.identity):
+        for name, content in make_icons(self.identity):
             (site_dir / name).write_bytes(content)
         if self.preview:
             self.search_later.start(self.site, self.views, site_dir)
