@@ -10,7 +10,7 @@ from slimmer.pictures.svg_rules import SVG
 COLOURS = ("#0d7474", "#bf4a2f", "#3a6ea5", "#7a5ea8", "#5c7426", "#a84d74", "#94651a", "#4a7260")
 """Each 4.5 : 1 against the white letters (WCAG 1.4.3) and 3 : 1 against the light and the dark page."""
 INK = "#ffffff"
-FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif"
+FONT = "'Segoe UI', 'Avenir Next', sans-serif"
 """That of the site."""
 
 _SKIPPED = frozenset(
@@ -37,7 +37,7 @@ def monogram_svg(name: str) -> bytes:
         f'<svg xmlns="{SVG}" viewBox="0 0 120 120" width="120" height="120" role="img">'
         f"<title>{_xml(name)}</title>"
         f'<rect width="120" height="120" rx="18" fill="{colour}"/>'
-        f'<text x="60" y="{baseline:g}" fill="{INK}" font-family="{FONT}" font-size="{size}" font-weight="600"'
+        f'<text x="60" y="{baseline:g}" fill="{INK}" font-family="{FONT}" font-size="{size}" font-weight="700"'
         f' text-anchor="middle">{_xml(initials)}</text></svg>'
     ).encode()
 
