@@ -1,7 +1,6 @@
 """What code draws: the mosaic of a page, its social card, the mark and the icons."""
 
 import io
-import json
 import re
 import xml.etree.ElementTree as etree
 from pathlib import Path
