@@ -1,6 +1,7 @@
 """What the search index of a built project costs: `search_index.py PROJECT`, where PROJECT has a `site/`.
 
-Prints seconds on the clock and of the processor (Pagefind's processes with it), and the peak of memory: of Pagefind's
+Prints seconds on the clock and of the processor (Pagefind's processes with it), with the reading of the rendered
+pages, which a build does while it renders, and the peak of memory: of Pagefind's
 processes together, and what this process needed on top of the site that it has in memory anyway.
 """
 
@@ -14,6 +15,8 @@ from pathlib import Path
 from slimmer.derive.all_views import derive_views
 from slimmer.engine.run import load_settings
 from slimmer.finish.search import writing_search
+from slimmer.search.entry import search_entry
+from slimmer.search.text import read_blocks
 from slimmer.site import prepare
 
 
@@ -50,17 +53,22 @@ def main() -> None:
     watching = threading.Thread(target=watch, args=(peaks, done))
     watching.start()
     start, before = time.perf_counter(), os.times()
+    found: dict[str, list] = {code: [] for code in site.settings.codes}
+    for view in views:
+        if entry := search_entry(view, site):
+            html = (project / "site" / view.url / "index.html").read_text("utf-8")
+            found[view.locale].append((entry, read_blocks(html)))
+    read = time.perf_counter() - start
     with tempfile.TemporaryDirectory() as folder:
-        with writing_search(site, views, project / "site", Path(folder, "pagefind")):
+        with writing_search(found, site.library.glossary, Path(folder, "pagefind")):
             python = time.perf_counter() - start
         seconds = time.perf_counter() - start
     after = os.times()
     done.set()
     watching.join()
     spent = sum(after[:4]) - sum(before[:4])
-    pages = sum(1 for _ in (project / "site").rglob("index.html"))
     print(
-        f"search index of {pages} pages: {seconds:.2f} s (copies {python:.2f} s), {spent:.2f} s of the processor; "
+        f"search index of {sum(map(len, found.values()))} pages: {seconds:.2f} s (reading {read:.2f} s, then copies until {python:.2f} s), {spent:.2f} s of the processor; "
         f"Pagefind {peaks['pagefind']:.0f} MB, in all {peaks['both']:.0f} MB"
     )
 

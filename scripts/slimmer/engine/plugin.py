@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,10 +26,14 @@ from slimmer.drawings.tokens import ThemeIncomplete, load_identity
 from slimmer.engine.files import ViewPage, site_files
 from slimmer.engine.options import SlimmerOptions, read_settings
 from slimmer.finish.finish import write_finish
+from slimmer.finish.search import writing_search
 from slimmer.finish.search_later import SearchLater
 from slimmer.place import place_directory, place_page
 from slimmer.problems import render_problems, wording
 from slimmer.report import render_unpublished
+from slimmer.search.bundle import Found
+from slimmer.search.entry import search_entry
+from slimmer.search.text import read_blocks
 from slimmer.site import Site, prepare
 from slimmer.templates import theme_templates
 from slimmer.theme import load_theme
@@ -90,6 +95,7 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
         self.rendered = 0
         self.env = env
         self.parts: dict[object, Markup] = {}
+        self.found: dict[str, list[Found]] = {code: [] for code in self.site.settings.codes}
         self.chromes = {code: derive_chrome(self.site, code) for code in self.site.settings.codes}
         return env
 
@@ -150,15 +156,24 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
             self.parts[key] = Markup(template.render(self._context(view, Markup(""))))
         return self.parts[key]
 
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        assert isinstance(page, ViewPage)
+        if entry := search_entry(page.view, self.site):
+            self.found[page.view.locale].append((entry, read_blocks(output)))
+        return output
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site_dir = Path(config.site_dir)
         icon = self.theme["mark.svg"].url
-        write_finish(self.site, self.views, site_dir, icon=icon, with_search=not self.preview)
-        self.cards.finish(site_dir)
-        for name, content in make_icons(self.identity):
-            (site_dir / name).write_bytes(content)
+        glossary = self.site.library.glossary
+        indexing = nullcontext() if self.preview else writing_search(self.found, glossary, site_dir / "pagefind")
+        with indexing:
+            write_finish(self.site, self.views, site_dir, icon=icon)
+            self.cards.finish(site_dir)
+            for name, content in make_icons(self.identity):
+                (site_dir / name).write_bytes(content)
         if self.preview:
-            self.search_later.start(self.site, self.views, site_dir)
+            self.search_later.start(self.found, glossary, site_dir)
 
     def on_serve(
         self,

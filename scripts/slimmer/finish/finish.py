@@ -1,13 +1,11 @@
 """Writes what comes after the pages."""
 
 from collections.abc import Iterable
-from contextlib import nullcontext
 from pathlib import Path
 
 from slimmer.derive.open_data import render_data
 from slimmer.derive.views import View
 from slimmer.finish.redirects import render_redirect
-from slimmer.finish.search import writing_search
 from slimmer.finish.site_feeds import render_feeds
 from slimmer.finish.sitemap import render_robots, render_sitemap
 from slimmer.locales.addresses import clean_alias
@@ -23,26 +21,22 @@ def write_finish(
     site_dir: Path,
     *,
     icon: str,
-    with_search: bool,
 ) -> None:
     site_url = site.settings.site_url
-    views = tuple(views)
-    search = writing_search(site, views, site_dir, site_dir / "pagefind") if with_search else nullcontext()
-    with search:
-        _write(site_dir / "sitemap.xml", render_sitemap(views, site_url, site.modified))
-        _write(site_dir / "robots.txt", render_robots(site_url))
-        # Tells GitHub Pages to serve every file as it is.
-        _write(site_dir / ".nojekyll", "")
-        for page in site.library.pages:
-            for alias in page.fields.aliases:
-                old = clean_alias(alias)
-                text = render_redirect(old, site.url(page), page.title, page.locale, site_url)
-                _write(site_dir / (f"{old}index.html" if old.endswith("/") else old), text)
-        for url, content in (*render_feeds(site, icon), *render_data(site)):
-            path = site_dir / url
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        _write_pictures(site, site_dir)
+    _write(site_dir / "sitemap.xml", render_sitemap(views, site_url, site.modified))
+    _write(site_dir / "robots.txt", render_robots(site_url))
+    # Tells GitHub Pages to serve every file as it is.
+    _write(site_dir / ".nojekyll", "")
+    for page in site.library.pages:
+        for alias in page.fields.aliases:
+            old = clean_alias(alias)
+            text = render_redirect(old, site.url(page), page.title, page.locale, site_url)
+            _write(site_dir / (f"{old}index.html" if old.endswith("/") else old), text)
+    for url, content in (*render_feeds(site, icon), *render_data(site)):
+        path = site_dir / url
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    _write_pictures(site, site_dir)
 
 
 def _write_pictures(site: Site, site_dir: Path) -> None:

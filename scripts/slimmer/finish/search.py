@@ -4,19 +4,16 @@ import gzip
 import json
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from pagefind_bin import get_executable
 
-from slimmer.derive.views import View
-from slimmer.search.bundle import Bundle, facets, make_bundle
-from slimmer.search.entry import Entry, search_entry
-from slimmer.search.text import Block, read_blocks
+from slimmer.search.bundle import Bundle, Found, facets, make_bundle
+from slimmer.search.glossary import Glossary
 from slimmer.search.words import load_rules
-from slimmer.site import Site
 
 # Pagefind's own interfaces, and its worker: the engine of the site runs in the page itself.
 _UNUSED = (
@@ -36,13 +33,12 @@ class SearchFailed(Exception):
 
 
 @contextmanager
-def writing_search(site: Site, views: Sequence[View], site_dir: Path, target: Path) -> Iterator[None]:
-    """Make `<locale>/` in `target` from the pages in `site_dir`, while other files are written."""
+def writing_search(found: Mapping[str, Sequence[Found]], glossary: Glossary, target: Path) -> Iterator[None]:
+    """Make `<locale>/` in `target` from the pages of each locale, while other files are written."""
     with tempfile.TemporaryDirectory(prefix="slimmer-") as folder:
         running = []
-        for code in site.settings.codes:
-            pages = list(_read_pages([view for view in views if view.locale == code], site, site_dir))
-            bundle = make_bundle(pages, code, load_rules(code), site.library.glossary)
+        for code, pages in found.items():
+            bundle = make_bundle(pages, code, load_rules(code), glossary)
             running.append((_start(bundle, Path(folder, code), target / code), bundle, code))
         yield
         for process, bundle, code in running:
@@ -50,13 +46,6 @@ def writing_search(site: Site, views: Sequence[View], site_dir: Path, target: Pa
             if process.returncode:
                 raise SearchFailed(error or out)
             _complete(target / code, bundle)
-
-
-def _read_pages(views: Iterable[View], site: Site, site_dir: Path) -> Iterator[tuple[Entry, Sequence[Block]]]:
-    for view in views:
-        entry = search_entry(view, site)
-        if entry is not None:
-            yield entry, read_blocks((site_dir / entry.url / "index.html").read_text("utf-8"))
 
 
 def _start(bundle: Bundle, copies: Path, target: Path) -> subprocess.Popen[str]:

@@ -3,13 +3,13 @@
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import Lock, Timer
 
-from slimmer.derive.views import View
 from slimmer.finish.search import SearchFailed, writing_search
-from slimmer.site import Site
+from slimmer.search.bundle import Found
+from slimmer.search.glossary import Glossary
 
 DELAY = 1.0
 """Seconds after a build: saves that follow each other closely are indexed once."""
@@ -20,19 +20,19 @@ class SearchLater:
         self._lock = Lock()
         self._newest: Timer | None = None
 
-    def start(self, site: Site, views: Sequence[View], site_dir: Path) -> None:
+    def start(self, found: Mapping[str, Sequence[Found]], glossary: Glossary, site_dir: Path) -> None:
         with self._lock:
             if self._newest is not None:
                 self._newest.cancel()
-            self._newest = timer = Timer(DELAY, lambda: self._run(timer, site, views, site_dir))
+            self._newest = timer = Timer(DELAY, lambda: self._run(timer, found, glossary, site_dir))
             timer.daemon = True
             timer.start()
 
-    def _run(self, timer: Timer, site: Site, views: Sequence[View], site_dir: Path) -> None:
+    def _run(self, timer: Timer, found: Mapping[str, Sequence[Found]], glossary: Glossary, site_dir: Path) -> None:
         with tempfile.TemporaryDirectory(prefix="slimmer-") as folder:
             made = Path(folder, "pagefind")
             try:
-                with writing_search(site, views, site_dir, made):
+                with writing_search(found, glossary, made):
                     pass
                 with self._lock:
                     if timer is self._newest:
@@ -41,5 +41,5 @@ class SearchLater:
             except SearchFailed as error:
                 print(error, file=sys.stderr)
             except OSError:
-                # The next build took the pages away; it is indexed in turn.
+                # The next build took the folder away; it is indexed in turn.
                 return

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from slimmer.search.copy import render_copy
@@ -11,6 +12,9 @@ from slimmer.search.glossary import Glossary, hiding_abbreviations, long_forms
 from slimmer.search.marks import Marks
 from slimmer.search.text import Block
 from slimmer.search.words import Rules, fold
+
+Found = tuple[Entry, Sequence[Block]]
+"""A page that can be found, and its text."""
 
 VOCABULARY = 20_000
 """Words, the most used first: what a mistyped word is compared with."""
@@ -26,10 +30,9 @@ class Bundle:
     """Address → (group, value) of each filter that shows it: ("type", "post"), ("year", "2026")."""
 
 
-def make_bundle(
-    pages: Sequence[tuple[Entry, Sequence[Block]]], locale: str, rules: Rules, glossary: Glossary
-) -> Bundle:
-    counted = Counter(word for _, blocks in pages for block in blocks for word in block.text.split())
+def make_bundle(pages: Sequence[Found], locale: str, rules: Rules, glossary: Glossary) -> Bundle:
+    texts = (block.text for _, blocks in pages for block in blocks)
+    counted = Counter(chain.from_iterable(map(str.split, texts)))
     marks = Marks(counted, rules, long_forms(glossary, locale))
     hide = hiding_abbreviations(glossary, locale)
     copies = {entry.url: render_copy(entry, blocks, lambda text: marks(hide(text))) for entry, blocks in pages}

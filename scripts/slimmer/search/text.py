@@ -3,16 +3,21 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 
-_TAG = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^>]*)>", re.S)
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.S)
-_ID = re.compile(r'\bid="([^"]*)"')
-_SKIPPED = frozenset("nav script style svg form template button select".split())
-_IGNORED = re.compile(r'data-pagefind-ignore|class="footnote"|id="fnref')
-_INLINE = frozenset("a abbr b bdi cite code em i kbd mark q s small strong sub sup time u var wbr".split())
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_SKIPPED = re.compile(
+    r"<(nav|script|style|svg|form|template|button|select)\b[^>]*>"
+    r'|<([a-zA-Z][\w-]*)\b[^>]*?(?:data-pagefind-ignore|class="footnote"|id="fnref)[^>]*>'
+)
+"""What is no text of its own: menus, forms, drawings, footnotes."""
 _VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_HEADING = re.compile(r"<(h[1-6])\b([^>]*)>(.*?)</\1>", re.S)
+_ID = re.compile(r'\bid="([^"]*)"')
+_INLINE = re.compile(r"</?(?:a|abbr|b|bdi|cite|code|em|i|kbd|mark|q|s|small|strong|sub|sup|time|u|var|wbr)\b[^>]*>")
+_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
 
 @dataclass(frozen=True)
@@ -24,48 +29,44 @@ class Block:
 
 
 def read_blocks(html: str) -> list[Block]:
-    """Of the `<main>` of a page; without what is no text of its own: menus, forms, drawings, footnotes."""
+    """Of the `<main>` of a page, as this generator writes it: tags in small letters, each closed."""
     main = _MAIN.search(html)
-    return list(_blocks(main[1])) if main else []
+    return [block for block in _blocks(_without_skipped(_COMMENT.sub("", main[1]))) if block.text] if main else []
 
 
 def _blocks(html: str) -> Iterator[Block]:
-    tag, found = "p", ""
-    pieces: list[str] = []
-    for kind, attributes, text in _pieces(html):
-        name = kind.lstrip("/")
-        if name in _HEADINGS:
-            if block := _block(tag, pieces, found):
-                yield block
-            pieces, tag = [], "p" if kind[0] == "/" else name
-            match = _ID.search(attributes)
-            found = match[1] if match and tag != "p" else ""
-        elif name not in _INLINE:
-            pieces.append(" ")
-        pieces.append(text)
-    if block := _block(tag, pieces, found):
-        yield block
+    end = 0
+    for match in _HEADING.finditer(html):
+        yield Block("p", _text(html[end : match.start()]))
+        found = _ID.search(match[2])
+        yield Block(match[1], _text(match[3]), found[1] if found else "")
+        end = match.end()
+    yield Block("p", _text(html[end:]))
 
 
-def _block(tag: str, pieces: list[str], found: str) -> Block | None:
-    text = " ".join(unescape("".join(pieces)).split())
-    return Block(tag, text, found) if text else None
+def _text(html: str) -> str:
+    return " ".join(unescape(_TAG.sub(" ", _INLINE.sub("", html))).split())
 
 
-def _pieces(html: str) -> Iterator[tuple[str, str, str]]:
-    """(tag, attributes, the text after it), without what is skipped."""
-    skipping, depth, end, last = "", 0, 0, ("p", "")
-    for match in _TAG.finditer(html):
-        closing, name, attributes = match[1], match[2], match[3]
-        if skipping:
-            if name == skipping:
-                depth += -1 if closing else 1
-            if depth == 0:
-                skipping, end, last = "", match.end(), ("p", "")
-            continue
-        yield *last, html[end : match.start()]
-        end, last = match.end(), (f"{closing}{name}", attributes) if name else ("a", "")
-        if name and not closing and name not in _VOID and (name in _SKIPPED or _IGNORED.search(attributes)):
-            skipping, depth = name, 1
-    if not skipping:
-        yield *last, html[end:]
+def _without_skipped(html: str) -> str:
+    pieces, end = [], 0
+    while match := _SKIPPED.search(html, end):
+        pieces.append(html[end : match.start()])
+        name = match[1] or match[2]
+        end = match.end() if name in _VOID else _end_of(name, html, match.end())
+    return " ".join((*pieces, html[end:]))
+
+
+def _end_of(name: str, html: str, start: int) -> int:
+    """Behind the tag that closes what was opened before `start`."""
+    depth = 1
+    for match in _tags(name).finditer(html, start):
+        depth += -1 if match[1] else 1
+        if not depth:
+            return match.end()
+    return len(html)
+
+
+@cache
+def _tags(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<(/?){re.escape(name)}\b[^>]*>")
