@@ -25,7 +25,7 @@ test: $(VENV)/test.stamp tests/node_modules/stamp
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/zizmor --quiet --offline --no-progress .github/workflows/
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python tests/bench/bench.py

@@ -58,15 +58,6 @@ LINES = """() => [...document.querySelectorAll("main p, main li:not(:has(p, ul, 
 Cards and columns are narrower, so left out. A raised figure counts as a line of one or two."""
 
 
-WITH_FONT = """async () => {
-  const sheet = [...document.styleSheets].find(one => [...one.cssRules].some(rule => rule instanceof CSSFontFaceRule));
-  const {src, fontFamily, fontWeight} = [...sheet.cssRules].find(rule => rule instanceof CSSFontFaceRule).style;
-  const address = new URL(/url\\("([^"]+)"/.exec(src)[1], sheet.href);
-  document.fonts.add(await new FontFace(fontFamily, `url(${address})`, {weight: fontWeight}).load());
-}"""
-"""The font of the site, also where it came too late for this visit."""
-
-
 @contextmanager
 def visitor(browser: Browser, width: int = 1280, **wishes: Any) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": width, "height": 800}, **wishes)
@@ -173,7 +164,6 @@ def test_lines_are_60_to_75_characters(browser: Browser, server: str, examples: 
         for example in examples:
             if example.name in ("text", "project", "theme", "post"):
                 page.goto(server + example.url)
-                page.evaluate(WITH_FONT)
                 lines = sorted(count for count in page.evaluate(LINES) if count > 20)
                 assert len(lines) >= 3, example
                 medians[str(example)] = lines[len(lines) // 2]
