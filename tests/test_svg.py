@@ -403,11 +403,11 @@ SLOW = {
 
 @pytest.mark.parametrize("name", SLOW)
 def test_nothing_takes_for_ever(name: str):
-    """Seconds; the slowest takes about one."""
-    start = time.perf_counter()
+    """The slowest takes one to three seconds of the processor; what grows with the square takes minutes."""
+    start = time.process_time()
     with contextlib.suppress(Refused):
         make_logo(SLOW[name], ".svg")
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 20
 
 
 PIECES = [
