@@ -258,7 +258,8 @@ def _print_faults(page: Page, printed: str) -> Iterator[str]:
     if not on_paper(title):
         yield f"title is not printed: {title}"
     for selector in ("body > header nav", "body > footer nav"):
-        shown = page.locator(selector).first.inner_text()
+        shown = page.locator(selector).first.text_content()
+        assert shown
         if on_paper(shown):
             yield f"is printed: {selector}"
     script = "all => all.map(one => one.getAttribute('href')).filter(href => /^https?:/.test(href))"

@@ -165,6 +165,8 @@ def test_drawings_stay_on_the_page_whose_style_colours_them(tmp_path: Path):
     page = shown(tmp_path, body, files)
     mail = shown(tmp_path, body, files, where="mail")
 
-    assert page.count("<svg") == 2
+    assert page.count("<svg") == 1
+    assert page.count("monogram") == 1
     assert "<svg" not in mail
+    assert "monogram" not in mail
     assert "Start</a>" in mail

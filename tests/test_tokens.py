@@ -26,7 +26,8 @@ CONTROLS = [
 
 def blocks() -> list[Mapping[str, str]]:
     found = re.findall(r"\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", CSS, flags=re.DOTALL))
-    return [dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{3,6})\b", block)) for block in found]
+    colours = (dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{3,6})\b", block)) for block in found)
+    return [one for one in colours if one]
 
 
 def luminance(colour: str) -> float:

@@ -1,4 +1,4 @@
-// On every page, after it is read: the colours that the visitor chose, and what opens the search box.
+// On every page, after it is read: the colours that the visitor chose, the rest of the page, and what opens the search box.
 (() => {
   const root = document.documentElement;
   const order = ["auto", "light", "dark"];
@@ -23,6 +23,18 @@
       location.href = link.href;
     }
   }
+
+  // What waited for the first paint (the same list as in 90-media.css), a block in each frame: no task is long.
+  addEventListener("load", () => {
+    const waiting = document.querySelectorAll(".strip ~ *, .sources, .below, .site-footer").values();
+    const next = () => {
+      const { value, done } = waiting.next();
+      if (done) return;
+      value.dataset.whole = "";
+      requestAnimationFrame(next);
+    };
+    requestAnimationFrame(() => requestAnimationFrame(next));
+  });
 
   addEventListener("DOMContentLoaded", () => {
     const button = document.getElementById("scheme");

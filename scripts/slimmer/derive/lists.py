@@ -9,6 +9,7 @@ from typing import cast
 from slimmer.derive.facts import source_ref
 from slimmer.derive.feeds import feeds_of
 from slimmer.derive.logos import LogoView, logo_view
+from slimmer.derive.monogram import Monogram
 from slimmer.derive.navigation import menu_order
 from slimmer.derive.pictures import own_picture
 from slimmer.derive.refs import Ref, local_text, title_ref
@@ -31,7 +32,7 @@ class Item:
     image: Shown | None = None
     cover: str = ""
     """What its drawing is made from when there is no picture."""
-    logo: LogoView | None = None
+    logo: LogoView | Monogram | None = None
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from slimmer.derive.facts import Fact
 from slimmer.derive.feeds import Feed, feeds_of
 from slimmer.derive.lists import Item
 from slimmer.derive.logos import LogoView
+from slimmer.derive.monogram import Monogram
 from slimmer.derive.navigation import Section, derive_sections
 from slimmer.derive.refs import Ref
 from slimmer.derive.special import special_url
@@ -91,7 +92,7 @@ class Profile:
     roles: tuple[RoleRow, ...] = ()
     pledge: str = ""
     pledge_lang: str = ""
-    logo: LogoView | None = None
+    logo: LogoView | Monogram | None = None
     jsonld: str = ""
 
 

@@ -3,5 +3,5 @@
     bytes ──decode / svg──▶ pixels or a drawing that can do nothing ──photo / logo──▶ renditions
 
 `renditions` makes them in parallel and keeps them in the cache; `uses` says which pictures the texts need, `html` shows
-them, `check` tells a writer why a logo is refused. Whoever has no logo gets a `monogram`.
+them, `check` tells a writer why a logo is refused.
 """
