@@ -48,6 +48,7 @@ async function run(question, limit) {
     const answer = await ask(query, { filters, limit, offset: 0 });
     if (answer === null) return;
     if (answer) showAnswer(answer); else showPart("start", "map");
+    showCounts(answer, question);
     if (!answer) status.textContent = "";
     askOthers(query);
   } catch {
@@ -66,11 +67,16 @@ function showPart(...names) {
 function showAnswer(answer) {
   const { query, filters } = asked;
   status.textContent = verdict(answer, query, words);
-  showFilters(answer.filters, filters);
   list.replaceChildren();
   append(answer);
   if (answer.total) showPart("found");
   else showNone(answer.suggestion, query, areSet(filters));
+}
+
+/** The results do not wait for it, and stand without it too. */
+async function showCounts(answer, question) {
+  const counts = await answer?.counts().catch(() => undefined);
+  if (counts && question === asked) showFilters(counts, question.filters);
 }
 
 function append({ results, total }) {

@@ -32,20 +32,22 @@ async function start(base, locale) {
   const stem = makeStemmer(rules);
   const stop = new Set(rules.stop);
   const site = {
-    index, stem, stop, locale,
+    stem, stop, locale,
     pages: rules.pages,
     root: new URL("../../", base),
     terms: (query) => readTerms(query, stop, stem),
+    // Typing on, or another word beside it, asks the same again.
+    begins: kept((form) => index.search(form)),
     vocabulary: kept(() => json("vocabulary.json")),
     facets: kept(() => json("facets.json").then(readFacets)),
     fragment: kept((id) => get(`fragment/${id}.pf_fragment`).then(unpack)),
   };
   let last = {};
   return {
-    search: async (query, options) => {
-      if (last.query !== query) last = { query, found: rank(query, site) };
-      site.facets().catch(() => undefined);
-      return present(await last.found, site, options);
+    // `counts` of the choices come after the results, to who asks for them.
+    search: async (query, { filters = {}, limit = SHOWN, offset = 0 }) => {
+      if (last.query !== query) last = { query, found: rank(query, site, limit) };
+      return present(await last.found, site, Object.entries(filters), limit, offset);
     },
   };
 }
@@ -85,9 +87,10 @@ function readFacets({ values, pages }) {
 }
 
 // All pages that answer a question, best first, with where each term stands in them.
-async function rank(query, site) {
+async function rank(query, site, limit) {
   let terms = site.terms(query);
-  const found = await findAll(terms, site);
+  // What is shown most likely is fetched while it is looked at whether it is right.
+  const found = await findAll(terms, site, terms.length === 1 ? limit : 0);
   const unknown = terms.filter((_, number) => !found[number].size);
   if (!unknown.length) return { terms, pages: combine(found, site) };
   const meant = new Map();
@@ -102,8 +105,8 @@ async function rank(query, site) {
 }
 
 // Of every term its pages; two words that are one elsewhere (`e health`) count for both.
-async function findAll(terms, site) {
-  const found = await Promise.all(terms.map(({ word, stem }) => find(word.startsWith(stem) ? [stem] : [stem, word], site, terms.length === 1)));
+async function findAll(terms, site, ahead = 0) {
+  const found = await Promise.all(terms.map(({ word, stem }) => find(word.startsWith(stem) ? [stem] : [stem, word], site, ahead)));
   const pairs = terms.slice(1).map(({ word }, number) => [number, terms[number].word, word]);
   const apart = pairs.filter(([number, one, two]) => Math.min(one.length, two.length) < 3 || !meet(found[number], found[number + 1]));
   await Promise.all(apart.map(async ([number, one, two]) => {
@@ -116,12 +119,11 @@ async function findAll(terms, site) {
 const meet = (one, two) => [...one.keys()].some((id) => two.has(id));
 
 // id → {score, places} for the pages with a word that begins with one of these forms.
-async function find(forms, { index, fragment }, alone = false) {
+async function find(forms, { begins, fragment }, ahead = 0) {
   const pages = new Map();
   for (const form of forms) {
-    const { results } = await index.search(form);
-    // What is shown most likely is fetched while it is looked at whether it is right.
-    if (alone) for (const one of results.slice(0, SHOWN)) fragment(one.id).catch(() => undefined);
+    const { results } = await begins(form);
+    for (const one of results.slice(0, ahead)) fragment(one.id).catch(() => undefined);
     if (results.length && !isGenuine(await fragment(results[0].id), results[0].words, form)) continue;
     for (const one of results) addTo(pages, one.id, { score: one.score, places: one.words });
   }
@@ -162,16 +164,14 @@ function combine(found, { pages: total }) {
   return pages.sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
 }
 
-async function present({ pages, terms, corrected = null, suggestion = null }, site, { filters = {}, limit = SHOWN, offset = 0 }) {
-  const chosen = Object.entries(filters).map(([name, values]) => [name, [values ?? []].flat()]).filter(([, one]) => one.length);
-  const needed = pages.length || chosen.length ? site.facets() : Promise.resolve({});
-  const passing = chosen.length ? await passes(needed, chosen) : () => true;
-  const left = await namedFirst(pages.filter((page) => passing(page.id)), terms, site);
-  const [results, counts] = await Promise.all([
-    Promise.all(left.slice(offset, offset + limit).map((page) => result(page, site))),
-    count(needed, pages, chosen),
-  ]);
-  return { total: left.length, filters: counts, results, corrected, suggestion };
+async function present({ pages, terms, corrected = null, suggestion = null }, site, filters, limit, offset) {
+  const chosen = filters.map(([name, values]) => [name, [values ?? []].flat()]).filter(([, one]) => one.length);
+  const passing = chosen.length ? passes(await site.facets(), chosen) : () => true;
+  let left = pages.filter((page) => passing(page.id));
+  if (limit) left = await namedFirst(left, terms, site);
+  const results = await Promise.all(left.slice(offset, offset + limit).map((page) => result(page, site)));
+  const counts = async () => (pages.length || chosen.length ? count(await site.facets(), pages, chosen) : {});
+  return { total: left.length, results, counts, corrected, suggestion };
 }
 
 // Of the first ten those come first whose name is what was asked; a list of a category has the name of what it collects.
@@ -199,17 +199,15 @@ function likeness(name, terms) {
   return name.length ? (asked / name.length) * (answered / terms.length) : 0;
 }
 
-async function passes(facets, chosen, except) {
-  const groups = await facets;
-  const kept = chosen.filter(([name]) => name !== except);
-  return (id) => kept.every(([name, values]) => values.some((value) => groups[name]?.[value]?.has(id)));
+function passes(facets, chosen) {
+  return (id) => chosen.every(([name, values]) => values.some((value) => facets[name]?.[value]?.has(id)));
 }
 
 // How many pages each choice would leave, given the choices in the other groups.
-async function count(facets, pages, chosen) {
+function count(facets, pages, chosen) {
   const counts = {};
-  for (const [name, values] of Object.entries(await facets)) {
-    const passing = await passes(facets, chosen, name);
+  for (const [name, values] of Object.entries(facets)) {
+    const passing = passes(facets, chosen.filter(([other]) => other !== name));
     const left = pages.filter((page) => passing(page.id));
     const found = Object.entries(values).map(([value, ids]) => [value, left.filter((page) => ids.has(page.id)).length]);
     counts[name] = Object.fromEntries(found.filter(([, number]) => number));
