@@ -217,7 +217,8 @@ function count(facets, pages, chosen) {
 
 async function result(page, { root, locale, fragment }) {
   const data = await fragment(page.id);
-  const url = new URL(data.url.replace(/^\//, ""), root).href;
+  // As finish/search.py names the copies of the pages: `/blog~.html`.
+  const url = new URL(data.url.slice(1, -".html".length).replaceAll("~", "/"), root).href;
   const { excerpt, headings } = describe(data, page.places.filter(Boolean));
   return {
     url,

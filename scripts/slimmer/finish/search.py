@@ -5,6 +5,7 @@ import json
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -34,30 +35,42 @@ class SearchFailed(Exception):
 
 @contextmanager
 def writing_search(found: Mapping[str, Sequence[Found]], glossary: Glossary, target: Path) -> Iterator[None]:
-    """Make `<locale>/` in `target` from the pages of each locale, while other files are written."""
-    with tempfile.TemporaryDirectory(prefix="slimmer-") as folder:
+    """Make `<locale>/` in `target` from the pages of each locale, while other files are written.
+
+    One Pagefind at a time: it uses all processors, and two would need the memory of both.
+    """
+    with tempfile.TemporaryDirectory(prefix="slimmer-") as folder, ThreadPoolExecutor(1) as pagefind:
         running = []
         for code, pages in found.items():
             bundle = make_bundle(pages, code, load_rules(code), glossary)
-            running.append((_start(bundle, Path(folder, code), target / code), bundle, code))
+            copies = Path(folder, code)
+            copies.mkdir()
+            for url, text in bundle.copies:
+                (copies / _name(url)).write_text(text, "utf-8")
+            running.append((pagefind.submit(_run_pagefind, copies, target / code), bundle, code))
         yield
-        for process, bundle, code in running:
-            out, error = process.communicate()
-            if process.returncode:
-                raise SearchFailed(error or out)
+        for done, bundle, code in running:
+            done.result()
             _complete(target / code, bundle)
 
 
-def _start(bundle: Bundle, copies: Path, target: Path) -> subprocess.Popen[str]:
+def _name(url: str) -> str:
+    """All copies in one folder, as making a folder costs as much as making a file; `search_engine.js` reads it back."""
+    return f"{url.replace('/', '~')}.html"
+
+
+def _address(name: str) -> str:
+    """Of a copy as Pagefind names it: `/blog~.html` → `blog/`."""
+    return name.removeprefix("/").removesuffix(".html").replace("~", "/")
+
+
+def _run_pagefind(copies: Path, target: Path) -> None:
     """Without a language of Pagefind's own: which words belong together is decided here."""
-    for url, text in bundle.copies.items():
-        path = copies / url / "index.html"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
     command = [str(get_executable()), "--site", str(copies), "--output-path", str(target)]
     command += ["--force-language", "unknown", "--quiet"]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen(command, encoding="utf-8", errors="replace", **pipes)  # type: ignore[call-overload,no-any-return]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    if done.returncode:
+        raise SearchFailed(done.stderr or done.stdout)
 
 
 def _complete(folder: Path, bundle: Bundle) -> None:
@@ -75,7 +88,7 @@ def _read_ids(folder: Path) -> dict[str, str]:
     ids = {}
     for path in (folder / "fragment").iterdir():
         fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE))
-        ids[fragment["url"].removeprefix("/")] = path.stem.removeprefix("unknown_")
+        ids[_address(fragment["url"])] = path.stem.removeprefix("unknown_")
     return ids
 
 

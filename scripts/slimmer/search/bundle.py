@@ -22,8 +22,8 @@ VOCABULARY = 20_000
 
 @dataclass(frozen=True)
 class Bundle:
-    copies: Mapping[str, str]
-    """Address → what Pagefind reads of that page."""
+    copies: Iterator[tuple[str, str]]
+    """Address and what Pagefind reads of that page; made while they are taken, and only once."""
     rules: Mapping[str, Any]
     vocabulary: Sequence[str]
     choices: Mapping[str, Sequence[tuple[str, str]]]
@@ -35,7 +35,7 @@ def make_bundle(pages: Sequence[Found], locale: str, rules: Rules, glossary: Glo
     counted = Counter(chain.from_iterable(map(str.split, texts)))
     marks = Marks(counted, rules, long_forms(glossary, locale))
     hide = hiding_abbreviations(glossary, locale)
-    copies = {entry.url: render_copy(entry, blocks, lambda text: marks(hide(text))) for entry, blocks in pages}
+    copies = ((entry.url, render_copy(entry, blocks, lambda text: marks(hide(text)))) for entry, blocks in pages)
     settings = {**rules.for_browser(), "pages": len(pages)}
     choices = {entry.url: tuple(_choices(entry)) for entry, _ in pages}
     return Bundle(copies, settings, tuple(_vocabulary(counted, rules)), choices)
