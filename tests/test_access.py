@@ -243,6 +243,27 @@ def test_print_gives_the_text_and_the_addresses_of_its_links(
     assert wrong == {}
 
 
+@pytest.mark.parametrize("chosen", [False, True])
+def test_paper_is_white_also_for_who_reads_in_the_dark(browser: Browser, server: str, chosen: bool):
+    colours = (
+        "['--ink', '--accent', '--tint'].map(name => getComputedStyle(document.documentElement).getPropertyValue(name))"
+    )
+    with visitor(browser, color_scheme="light" if chosen else "dark") as page:
+        page.goto(server)
+        if chosen:
+            page.evaluate("localStorage.setItem('scheme', 'dark')")
+            page.reload()
+        dark = page.evaluate(colours)
+        page.emulate_media(media="print")
+        on_paper = page.evaluate(colours)
+        page.evaluate("localStorage.setItem('scheme', 'light')")
+        page.reload()
+        light = page.evaluate(colours)
+
+    assert on_paper == light
+    assert dark != light
+
+
 def _text_of(pdf: Path) -> str:
     done = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True)
     return "".join(done.stdout.decode().split()).replace("\u00ad", "").replace("-", "")
