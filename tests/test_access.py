@@ -243,6 +243,18 @@ def test_print_gives_the_text_and_the_addresses_of_its_links(
     assert wrong == {}
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_whole_page_is_laid_out(browser: Browser, server: str, examples: list[Example], scripts: bool):
+    """What waits for the first paint (90-media.css) waits no longer than that (scheme.js); without scripts nothing does."""
+    waiting = "all => all.filter(one => getComputedStyle(one).contentVisibility === 'auto').map(one => one.className)"
+    with visitor(browser, java_script_enabled=scripts) as page:
+        for example in one_locale(examples):
+            page.goto(server + example.url)
+            if scripts:
+                page.locator(".site-footer[data-whole]").wait_for(state="attached")
+            assert page.locator("body *").evaluate_all(waiting) == [], example
+
+
 @pytest.mark.parametrize("chosen", [False, True])
 def test_paper_is_white_also_for_who_reads_in_the_dark(browser: Browser, server: str, chosen: bool):
     colours = (

@@ -594,7 +594,7 @@ def test_letters_stay_inside_the_tile_and_in_its_middle(browser: Browser, name: 
     assert letters[0] >= side * 0.06
     assert letters[2] <= side * 0.94
     assert abs(letters[0] + letters[2] - side) <= side * 0.08
-    assert letters[3] - letters[1] >= side * 0.2
+    assert letters[3] - letters[1] >= side * 0.25
 
 
 @pytest.fixture
