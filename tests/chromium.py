@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
@@ -16,6 +16,11 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+WHOLE = """async () => {
+  const waits = (one) => getComputedStyle(one).contentVisibility === "auto";
+  while ([...document.body.querySelectorAll("*")].some(waits)) await new Promise(requestAnimationFrame);
+}"""
 
 
 def find_browser() -> str:
@@ -30,3 +35,9 @@ def open_browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
         yield running
         running.close()
+
+
+def visit(page: Page, address: str) -> None:
+    """Goes there and waits until all of it is laid out: what is below the first window comes after the first paint."""
+    page.goto(address)
+    page.evaluate(WHOLE)

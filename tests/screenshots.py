@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from chromium import open_browser
+from chromium import open_browser, visit
 from page_types import Example, find_examples
 from playwright.sync_api import Browser, Page
 from server import serve
@@ -67,10 +67,10 @@ def take(browser: Browser, url: str, examples: list[Example]) -> Iterator[str]:
         )
         page = context.new_page()
         for example in examples:
-            page.goto(url + example.url)
+            visit(page, url + example.url)
             yield shoot(page, f"{example}-{width}-{scheme}", full=True)
             for name in [name for name, (where, _) in ACTS.items() if where == example.name]:
-                page.goto(url + example.url)
+                visit(page, url + example.url)
                 if ACTS[name][1](page):
                     yield shoot(page, f"{name}-{example.locale}-{width}-{scheme}", full=name in ("print", "filters"))
                 page.emulate_media(media="screen")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from chromium import visit
 from page_types import Example
 from playwright.sync_api import Browser, Page, expect
 
@@ -93,7 +94,7 @@ def test_keyboard_goes_from_skip_link_to_footer_and_always_shows_where_it_is(
     wrong: dict[str, list[str]] = {}
     with visitor(browser) as page:
         for example in one_locale(examples):
-            page.goto(server + example.url)
+            visit(page, server + example.url)
             stops = list(tab_through(page))
             faults = [f"{stop['html']}: {stop['fault']}" for stop in stops if stop["fault"]]
             if not (stops[0]["html"].startswith("<a") and "#" in stops[0]["html"]):
@@ -108,7 +109,7 @@ def test_keyboard_goes_from_skip_link_to_footer_and_always_shows_where_it_is(
 def test_skip_link_goes_to_the_text(browser: Browser, server: str, examples: list[Example]):
     with visitor(browser) as page:
         for example in one_locale(examples):
-            page.goto(server + example.url)
+            visit(page, server + example.url)
             page.keyboard.press("Tab")
             page.keyboard.press("Enter")
             assert page.evaluate("document.activeElement.matches('main, main *')"), example
@@ -116,7 +117,7 @@ def test_skip_link_goes_to_the_text(browser: Browser, server: str, examples: lis
 
 def test_menu_works_by_keyboard_on_a_phone(browser: Browser, server: str):
     with visitor(browser, 360) as page:
-        page.goto(server)
+        visit(page, server)
         button = menu_button(page)
         link = page.locator("header nav").get_by_role("link", name="Projecten", exact=True)
         expect(link).to_be_hidden()
@@ -137,7 +138,7 @@ def test_nothing_scrolls_sideways_at_400_percent(browser: Browser, server: str, 
     wrong: dict[str, list[str]] = {}
     with visitor(browser, 320) as page:
         for example in examples:
-            page.goto(server + example.url)
+            visit(page, server + example.url)
             faults = [f"{page.evaluate(WIDTH)} px wide"] if page.evaluate(WIDTH) > 320 else []
             page.evaluate(SPACING)
             faults += [f"{page.evaluate(WIDTH)} px wide when spaced"] if page.evaluate(WIDTH) > 320 else []
@@ -149,7 +150,7 @@ def test_nothing_scrolls_sideways_at_400_percent(browser: Browser, server: str, 
 def test_a_long_dutch_word_breaks_with_a_hyphen(browser: Browser, server: str, examples: list[Example]):
     with visitor(browser, 320) as page:
         for example in one_locale(examples):
-            page.goto(server + example.url)
+            visit(page, server + example.url)
             heading = page.get_by_role("heading", level=1).first
             heading.evaluate("(one, word) => { one.textContent = word }", LONG_WORD)
             assert heading.evaluate("one => getComputedStyle(one).hyphens") == "auto", example
@@ -163,7 +164,7 @@ def test_lines_are_60_to_75_characters(browser: Browser, server: str, examples: 
     with visitor(browser) as page:
         for example in examples:
             if example.name in ("text", "project", "theme", "post"):
-                page.goto(server + example.url)
+                visit(page, server + example.url)
                 lines = sorted(count for count in page.evaluate(LINES) if count > 20)
                 assert len(lines) >= 3, example
                 medians[str(example)] = lines[len(lines) // 2]
@@ -176,7 +177,7 @@ def test_controls_are_at_least_24_px(browser: Browser, server: str, examples: li
     with visitor(browser) as page:
         for width, example in itertools.product((320, 1280), one_locale(examples)):
             page.set_viewport_size({"width": width, "height": 800})
-            page.goto(server + example.url)
+            visit(page, server + example.url)
             if small := page.evaluate(SMALL):
                 wrong[f"{example} {width}"] = small
     assert wrong == {}
@@ -186,7 +187,7 @@ def test_forced_colours_keep_text_controls_and_focus(browser: Browser, server: s
     """Windows' contrast themes take all colours of a page away; borders and outlines stay."""
     with visitor(browser, forced_colors="active") as page:
         for example in one_locale(examples):
-            page.goto(server + example.url)
+            visit(page, server + example.url)
             page.keyboard.press("Tab")
             page.keyboard.press("Tab")
             stop = page.evaluate(FOCUS)
@@ -204,7 +205,7 @@ def test_forced_colours_keep_text_controls_and_focus(browser: Browser, server: s
 def test_nothing_moves_for_who_wants_that(browser: Browser, server: str, examples: list[Example]):
     with visitor(browser, reduced_motion="reduce") as page:
         for example in one_locale(examples):
-            page.goto(server + example.url)
+            visit(page, server + example.url)
             assert page.evaluate(MOVING) == [], example
             assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto", example
 
@@ -216,7 +217,7 @@ def test_without_scripts_every_page_keeps_its_text_and_its_ways_out(
     with visitor(browser) as with_scripts, visitor(browser, java_script_enabled=False) as without:
         for example in one_locale(examples):
             for page in (with_scripts, without):
-                page.goto(server + example.url)
+                visit(page, server + example.url)
             links = [
                 set(page.locator("a[href]").evaluate_all("all => all.map(one => one.href)"))
                 for page in (with_scripts, without)
@@ -235,7 +236,7 @@ def test_print_gives_the_text_and_the_addresses_of_its_links(
         for example in one_locale(examples):
             if example.name not in ("text", "project", "theme", "post", "newsletter", "organisation"):
                 continue
-            page.goto(server + example.url)
+            visit(page, server + example.url)
             page.pdf(path=tmp_path / "page.pdf", format="A4")
             printed = _text_of(tmp_path / "page.pdf")
             if faults := list(_print_faults(page, printed)):
@@ -261,7 +262,7 @@ def test_paper_is_white_also_for_who_reads_in_the_dark(browser: Browser, server:
         "['--ink', '--accent', '--tint'].map(name => getComputedStyle(document.documentElement).getPropertyValue(name))"
     )
     with visitor(browser, color_scheme="light" if chosen else "dark") as page:
-        page.goto(server)
+        visit(page, server)
         if chosen:
             page.evaluate("localStorage.setItem('scheme', 'dark')")
             page.reload()
@@ -309,6 +310,6 @@ def test_links_in_text_are_seen_without_colour(browser: Browser, server: str, ex
     with visitor(browser, color_scheme=scheme) as page:
         for example in one_locale(examples):
             if example.name in ("text", "project", "theme", "post"):
-                page.goto(server + example.url)
+                visit(page, server + example.url)
                 prose = page.locator("main p").filter(has_text=". ").locator("a[href]:not(sup a):not([role=button])")
                 assert prose.evaluate_all(script) == [], example

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe import violations
+from chromium import visit
 from page_types import Example
 from playwright.sync_api import Browser, Page
 
@@ -44,7 +45,7 @@ def test_axe_finds_nothing_on_any_page_type(watched: Page, server: str, examples
     wrong: dict[str, list[str]] = {}
     for example in examples:
         if example.locale == locale:
-            watched.goto(server + example.url)
+            visit(watched, server + example.url)
             wrong |= found(watched, example)
     assert wrong == {}
 
@@ -54,7 +55,7 @@ def test_nor_with_everything_unfolded(watched: Page, server: str, examples: list
     wrong: dict[str, list[str]] = {}
     for example in examples:
         if example.locale == locale and example.name in ("home", "index", "tables", "search", "style"):
-            watched.goto(server + example.url)
+            visit(watched, server + example.url)
             watched.evaluate(OPEN)
             wrong |= found(watched, example)
     assert wrong == {}
@@ -66,7 +67,7 @@ def test_nor_with_the_filters_in_use(watched: Page, server: str, examples: list[
     wrong: dict[str, list[str]] = {}
     for example in examples:
         if example.name == name:
-            watched.goto(server + example.url)
+            visit(watched, server + example.url)
             field = watched.locator("main input[type=search]").first
             if name == "group" and not field.is_visible():
                 continue
