@@ -18,8 +18,8 @@ FLAGS = (
 )
 
 WHOLE = """async () => {
-  const waits = (one) => getComputedStyle(one).contentVisibility === "auto";
-  while ([...document.body.querySelectorAll("*")].some(waits)) await new Promise(requestAnimationFrame);
+  const last = document.querySelector(".site-footer");
+  while (getComputedStyle(last).contentVisibility === "auto") await new Promise(requestAnimationFrame);
 }"""
 
 
@@ -38,6 +38,11 @@ def open_browser() -> Iterator[Browser]:
 
 
 def visit(page: Page, address: str) -> None:
-    """Goes there and waits until all of it is laid out: what is below the first window comes after the first paint."""
+    """Goes there and waits until all of it is laid out."""
     page.goto(address)
+    wait_until_laid_out(page)
+
+
+def wait_until_laid_out(page: Page) -> None:
+    """What is below the first window comes after the first paint, the footer last."""
     page.evaluate(WHOLE)

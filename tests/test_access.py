@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium import visit
+from chromium import visit, wait_until_laid_out
 from page_types import Example
 from playwright.sync_api import Browser, Page, expect
 
@@ -254,6 +254,43 @@ def test_the_whole_page_is_laid_out(browser: Browser, server: str, examples: lis
             if scripts:
                 page.locator(".site-footer[data-whole]").wait_for(state="attached")
             assert page.locator("body *").evaluate_all(waiting) == [], example
+
+
+PLACES = """() => {
+  const end = document.documentElement.scrollHeight - innerHeight;
+  const once = (words) => document.body.innerText.split(words).length === 2;
+  const words = (one) => one.firstChild?.data?.match(/^.{25,}?(?= )/)?.filter(once)[0];
+  return [...document.querySelectorAll("main h2[id], main p")].map((one, number) => {
+    const fragment = one.id ? one.id : words(one) && ":~:text=" + encodeURIComponent(words(one));
+    return one.getBoundingClientRect().top < end && fragment && [number, fragment];
+  }).filter(Boolean);
+}"""
+"""Headings and paragraphs that can be at the top of the window, with a fragment that leads there."""
+TOP = "number => document.querySelectorAll('main h2[id], main p')[number].getBoundingClientRect().top"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_who_comes_to_a_place_on_a_page_gets_there(browser: Browser, server: str, examples: list[Example], width: int):
+    """By a heading's address, by words as a search engine links to them, and by reading the page again."""
+    with visitor(browser, width) as page:
+        for example in one_locale(examples):
+            if example.name not in ("home", "long-text", "post", "building-blocks", "newsletter", "index"):
+                continue
+            visit(page, server + example.url)
+            places = page.evaluate(PLACES)
+            for number, fragment in (places[len(places) // 3], places[len(places) // 2], places[-1]):
+                page.goto("about:blank")
+                visit(page, f"{server}{example.url}#{fragment}")
+                page.wait_for_timeout(100)
+                assert 0 <= page.evaluate(TOP, number) <= 800, (example, fragment)
+            visit(page, server + example.url)
+            page.evaluate("scrollTo({top: document.documentElement.scrollHeight * 0.6, behavior: 'instant'})")
+            page.wait_for_timeout(1200)  # the browser notes the place once a second
+            before = page.evaluate("scrollY")
+            page.reload()
+            wait_until_laid_out(page)
+            page.wait_for_timeout(100)
+            assert page.evaluate("scrollY") == pytest.approx(before, abs=2), example
 
 
 @pytest.mark.parametrize("chosen", [False, True])

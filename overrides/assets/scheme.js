@@ -1,4 +1,4 @@
-// On every page, after it is read: the colours that the visitor chose, the rest of the page, and what opens the search box.
+// On every page, as soon as it is there, which may be before or after the page is read: the colours that the visitor chose, the rest of the page, and what opens the search box.
 (() => {
   const root = document.documentElement;
   const order = ["auto", "light", "dark"];
@@ -24,19 +24,28 @@
     }
   }
 
-  // What waited for the first paint (the same list as in 90-media.css), a block in each frame: no task is long.
-  addEventListener("load", () => {
-    const waiting = document.querySelectorAll(".strip ~ *, .sources, .below, .site-footer").values();
+  const whenRead = (work) => (document.readyState === "loading" ? addEventListener("DOMContentLoaded", work) : work());
+
+  // What waited for the first paint (the same list as in 90-media.css), as much in a frame as fits: no task is long.
+  function layOutTheRest() {
+    const waiting = document.querySelectorAll(".strip ~ *, .text > :nth-child(n + 5), .filters, .letter, .below > *, .site-footer").values();
     const next = () => {
-      const { value, done } = waiting.next();
-      if (done) return;
-      value.dataset.whole = "";
-      requestAnimationFrame(next);
+      const start = performance.now();
+      for (const block of waiting) {
+        block.dataset.whole = "";
+        block.getBoundingClientRect(); // lays it out now, so that the clock counts it
+        if (performance.now() - start > 2) return requestAnimationFrame(next);
+      }
     };
     requestAnimationFrame(() => requestAnimationFrame(next));
-  });
+  }
 
-  addEventListener("DOMContentLoaded", () => {
+  // Who comes back, or to a place on the page, gets it whole at once: the browser has to find that place.
+  const [arrival] = performance.getEntriesByType("navigation");
+  if (arrival?.type === "navigate" && !arrival.name.includes("#")) whenRead(layOutTheRest);
+  else root.dataset.whole = "";
+
+  whenRead(() => {
     const button = document.getElementById("scheme");
     const label = document.getElementById("scheme-now");
     const say = () => { label.textContent = button.dataset[now]; button.title = button.dataset[now]; };
