@@ -260,13 +260,13 @@ PLACES = """() => {
   const end = document.documentElement.scrollHeight - innerHeight;
   const once = (words) => document.body.innerText.split(words).length === 2;
   const words = (one) => one.firstChild?.data?.match(/^.{25,}?(?= )/)?.filter(once)[0];
-  return [...document.querySelectorAll("main h2[id], main p")].map((one, number) => {
+  return [...document.querySelectorAll("main h2[id], .text > p")].map((one, number) => {
     const fragment = one.id ? one.id : words(one) && ":~:text=" + encodeURIComponent(words(one));
     return one.getBoundingClientRect().top < end && fragment && [number, fragment];
   }).filter(Boolean);
 }"""
 """Headings and paragraphs that can be at the top of the window, with a fragment that leads there."""
-TOP = "number => document.querySelectorAll('main h2[id], main p')[number].getBoundingClientRect().top"
+TOP = "number => document.querySelectorAll('main h2[id], .text > p')[number].getBoundingClientRect().top"
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -28,7 +28,7 @@
 
   // What waited for the first paint (the same list as in 90-media.css), as much in a frame as fits: no task is long.
   function layOutTheRest() {
-    const waiting = document.querySelectorAll(".strip ~ *, .text > :nth-child(n + 5), .filters, .letter, .below > *, .site-footer").values();
+    const waiting = document.querySelectorAll(".strip ~ *, .filters, .letter, .sources, .below > *, .site-footer").values();
     const next = () => {
       const start = performance.now();
       for (const block of waiting) {
