@@ -17,11 +17,6 @@ FLAGS = (
     "--disable-sync",
 )
 
-WHOLE = """async () => {
-  const last = document.querySelector(".site-footer");
-  while (getComputedStyle(last).contentVisibility === "auto") await new Promise(requestAnimationFrame);
-}"""
-
 
 def find_browser() -> str:
     found = next(filter(None, map(shutil.which, NAMES)), None)
@@ -38,11 +33,11 @@ def open_browser() -> Iterator[Browser]:
 
 
 def visit(page: Page, address: str) -> None:
-    """Goes there and waits until all of it is laid out."""
+    """Goes there, with scripts, and waits until all of it is laid out."""
     page.goto(address)
     wait_until_laid_out(page)
 
 
 def wait_until_laid_out(page: Page) -> None:
     """What is below the first window comes after the first paint, the footer last."""
-    page.evaluate(WHOLE)
+    page.locator("[data-whole]:is(html, .site-footer)").first.wait_for(state="attached")

@@ -217,7 +217,7 @@ def test_without_scripts_every_page_keeps_its_text_and_its_ways_out(
     with visitor(browser) as with_scripts, visitor(browser, java_script_enabled=False) as without:
         for example in one_locale(examples):
             for page in (with_scripts, without):
-                visit(page, server + example.url)
+                page.goto(server + example.url)
             links = [
                 set(page.locator("a[href]").evaluate_all("all => all.map(one => one.href)"))
                 for page in (with_scripts, without)
@@ -252,7 +252,7 @@ def test_the_whole_page_is_laid_out(browser: Browser, server: str, examples: lis
         for example in one_locale(examples):
             page.goto(server + example.url)
             if scripts:
-                page.locator(".site-footer[data-whole]").wait_for(state="attached")
+                wait_until_laid_out(page)
             assert page.locator("body *").evaluate_all(waiting) == [], example
 
 

@@ -1,4 +1,4 @@
-// On every page, as soon as it is there, which may be before or after the page is read: the colours that the visitor chose, the rest of the page, and what opens the search box.
+// On every page, before or after it is read: the colours that the visitor chose, the rest of the page, what opens the search box.
 (() => {
   const root = document.documentElement;
   const order = ["auto", "light", "dark"];
