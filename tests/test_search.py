@@ -1,7 +1,7 @@
 """What search finds: words by small tables, and the judged questions in a real browser against the real site."""
 
-import gzip
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,12 +12,16 @@ from judged import Quality, judge, load_questions
 from playwright.sync_api import Browser
 
 from slimmer.derive.all_views import derive_views
+from slimmer.finish.pagefind import SearchFailed
+from slimmer.finish.search import writing_search
+from slimmer.search.bag import render_bag
 from slimmer.search.compounds import Compounds
-from slimmer.search.entry import search_entry
+from slimmer.search.entry import Entry, search_entry
 from slimmer.search.glossary import hiding_abbreviations, long_forms
 from slimmer.search.marks import Marks
+from slimmer.search.shown import shown_text
 from slimmer.search.text import Block, read_blocks
-from slimmer.search.words import Stemmer, fold, load_rules
+from slimmer.search.words import Rules, Stemmer, fold, load_rules
 
 FAMILIES = {
     "nl": """
@@ -129,10 +133,15 @@ def test_extra_words_stand_in_the_word_that_they_belong_to():
     )
 
     assert (
-        marks("De (leden), het zorgnetwerk. De GGD")
+        marks.text("De (leden), het zorgnetwerk. De GGD")
         == "De (leden|lid|member), het zorg~netwerk. De GGD|gezondheidsdienst"
     )
-    assert marks("a|b ~c") == "ab c"
+    assert marks.text("a|b ~c") == "ab c"
+    assert [marks.bare(word) for word in ("(Leden),", "PowerPoint", "–")] == [
+        "leden|lid|member",
+        "PowerPoint",
+        "",
+    ]
 
 
 def test_an_abbreviation_leads_to_its_long_form_and_back():
@@ -140,8 +149,8 @@ def test_an_abbreviation_leads_to_its_long_form_and_back():
     marks = Marks((), load_rules("nl"), long_forms(glossary, "nl"))
     hide = hiding_abbreviations(glossary, "nl")
 
-    assert marks(hide("bij samen slim zorgen thuis.")) == "bij samen slim zorgen|care thuis|sszt."
-    assert marks(hide("SSZT")) == "SSZT|samen|slim|zorgen|thuis"
+    assert marks.text(hide("bij samen slim zorgen thuis.")) == "bij samen slim zorgen|care thuis|sszt."
+    assert marks.text(hide("SSZT")) == "SSZT|samen|slim|zorgen|thuis"
 
 
 def test_only_the_main_text_is_read():
@@ -155,6 +164,55 @@ def test_only_the_main_text_is_read():
         Block("h2", "Kop", "kop"),
         Block("p", "een twee"),
     ]
+
+
+ENTRY = Entry("a/", "Leden", "page", label="Wie?", is_list=False, hidden=("Over & uit",))
+BLOCKS = [Block("h1", "Leden"), Block("p", "De leden: tien."), Block("h2", "Hun leden", "hun"), Block("p", "Elf.")]
+
+
+def test_pagefind_reads_each_word_once_as_heavy_as_all_its_places():
+    """A title weighs 100, a heading of the second level 36, text 1; Pagefind squares what it is told."""
+    bag = render_bag(ENTRY, BLOCKS, Marks((), Rules(), {}).bare)
+
+    weights = {
+        word: weight for weight, words in re.findall(r'weight="([\d.]+)">([^<]*)<', bag) for word in words.split()
+    }
+    assert weights == {
+        "leden": "6.08",
+        "hun": "6.00",
+        "de": "1.00",
+        "tien": "1.00",
+        "elf": "1.00",
+        "wie": "7.00",
+        "over": "2.00",
+        "uit": "2.00",
+    }
+    assert '"10.00">leden<' in bag
+
+
+def test_what_is_shown_of_a_page_has_its_headings_by_place():
+    shown = shown_text(ENTRY, BLOCKS, Marks((), Rules(), {}).text)
+
+    assert shown["text"] == "De leden: tien. Hun leden Elf."
+    assert shown["headings"] == [(3, 2, "hun")]
+    assert shown["hidden"] == "Wie? Over & uit"
+
+
+def test_what_pagefind_refuses_stops_the_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setattr("slimmer.finish.pagefind._OPTIONS", {"root_selector": 5})
+
+    with pytest.raises(SearchFailed, match="invalid type"), writing_search({"nl": [(ENTRY, BLOCKS)]}, {}, tmp_path):
+        pass
+
+
+def test_a_pagefind_that_dies_stops_the_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    broken = tmp_path / "pagefind"
+    broken.write_text("#!/bin/sh\necho geen ruimte >&2\nexit 3\n", "utf-8")
+    broken.chmod(0o755)
+    monkeypatch.setattr("slimmer.finish.pagefind.get_executable", lambda: broken)
+
+    with pytest.raises(SearchFailed, match="geen ruimte"), writing_search({"nl": [(ENTRY, BLOCKS)]}, {}, tmp_path):
+        pass
 
 
 def test_what_search_knows_of_a_page(tmp_path: Path):
@@ -182,7 +240,11 @@ def engine(built: Path) -> str:
 ASK = """async ([engine, base, locale, queries]) => {
   const search = (await import(engine)).openSearch(base, locale);
   const found = [];
-  for (const query of queries) found.push(await search.search(query));
+  for (const query of queries) {
+    const answer = await search.search(query);
+    const results = await Promise.all(answer.results.map(async (one) => ({...one, ...(await one.context())})));
+    found.push({...answer, results, counts: answer.counts()});
+  }
   return found;
 }"""
 
@@ -246,8 +308,7 @@ def test_counts_follow_the_choices_in_the_other_groups(browser: Browser, built: 
     script = """async ([engine, base]) => {
       const { search } = (await import(engine)).openSearch(base, "nl");
       const asked = [undefined, {filters: {type: ["project"]}}, {limit: 3, offset: 3}].map((options) => search("zorg", options));
-      const answers = await Promise.all(asked);
-      return Promise.all(answers.map(async (one) => ({...one, counts: await one.counts()})));
+      return (await Promise.all(asked)).map((one) => ({...one, counts: one.counts()}));
     }"""
     every, projects, second = page.evaluate(script, [server + engine(built), f"{server}pagefind/nl/"])
     page.close()
@@ -287,12 +348,10 @@ def test_two_builds_have_the_same_index(built: Path, tmp_path: Path):
 
 
 def test_the_index_holds_every_page_and_only_this_language(built: Path):
-    fragments = (
-        json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
-        for path in (built / "pagefind/en/fragment").iterdir()
-    )
-    urls = {one["url"] for one in fragments}
+    folder = built / "pagefind/en"
+    urls = {page["url"] for page in json.loads((folder / "pages.json").read_text("utf-8"))["pages"].values()}
 
-    names = {"/en~.html", "/en~agreement~.html", "/en~organisations~tue~.html", "/en~people~peter-portheine~.html"}
+    names = {"en/", "en/agreement/", "en/organisations/tue/", "en/people/peter-portheine/"}
     assert names <= urls
-    assert all(url.startswith("/en~") for url in urls)
+    assert all(url.startswith("en/") for url in urls)
+    assert {path.name for path in (folder / "text").iterdir()} == {f"{url.replace('/', '~')}.json" for url in urls}

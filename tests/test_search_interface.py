@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from axe import violations
 from conftest import ROOT
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 PAGES = {"nl": ("akkoord/", "zoeken/"), "en": ("en/agreement/", "en/search/")}
 NONE = "xyzzyxyzzy"
@@ -149,6 +149,7 @@ def test_from_key_to_result_by_keyboard_alone(page: Page, box: Locator):
     expect(box.get_by_role("status")).to_have_text(re.compile("‘regioakkoord’$"))
     expect(field).to_have_attribute("aria-expanded", "true")
     assert active(page) is None
+    expect(box.locator(".excerpt:empty")).to_have_count(0)
     names = options(page).all_inner_texts()
 
     walk = {"ArrowDown": 0, "End": -1, "ArrowUp": -2, "Home": 0}
@@ -272,6 +273,24 @@ def test_a_result_shows_title_type_and_words_in_context_and_jumps_to_a_heading(p
     name = jump.inner_text()
     jump.click()
     expect(page.locator(":target")).to_have_text(re.compile(re.escape(name)))
+
+
+def test_results_stand_before_their_context_comes_and_without_it(page: Page, server: str):
+    held: list[Route] = []
+    page.route("**/text/*.json", lambda route: held.append(route))
+    page.goto(f"{server}zoeken/?q=leden")
+    assert total(page) > 10
+    assert sum(choices(page, "type").values()) == total(page)
+    expect(results(page)).to_have_count(10)
+    expect(page.locator(".search-results > li > .excerpt:empty")).to_have_count(10)
+
+    first, *rest = held
+    first.continue_()
+    for one in rest:
+        one.abort()
+    expect(page.locator(".search-results > li > .excerpt")).to_have_count(1)
+    expect(page.locator(".search-results > li > .excerpt mark").first).to_be_visible()
+    expect(results(page)).to_have_count(10)
 
 
 def test_filters_change_counts_list_and_address(page: Page, server: str):

@@ -1,7 +1,7 @@
 // The results page: what the address asks for, shown; what a visitor changes, kept in the address.
 import { openSearch } from "./search_engine.js";
 import { areSet, filterBoxes, readFilters } from "./search_filters.js";
-import { chip, debounce, fill, lastOnly, make, marked, resultsAddress, verdict, warm } from "./search_parts.js";
+import { chip, debounce, excerptInto, fill, lastOnly, make, marked, resultsAddress, verdict, warm } from "./search_parts.js";
 
 const PAGE = 10;
 const locale = document.documentElement.lang;
@@ -45,17 +45,16 @@ async function run(question, limit) {
   const { query, filters } = question;
   const busy = setTimeout(() => { status.textContent = query && words.busy; }, 300);
   try {
-    const answer = await ask(query, { filters, limit, offset: 0 });
+    const answer = await ask(query, { filters, limit, offset: 0 }).finally(() => clearTimeout(busy));
     if (answer === null) return;
-    if (answer) showAnswer(answer); else showPart("start", "map");
-    showCounts(answer, question);
     if (!answer) status.textContent = "";
+    const whole = answer ? showAnswer(answer) : showPart("start", "map");
+    if (answer) showFilters(answer.counts(), filters);
     askOthers(query);
+    await whole;
   } catch {
     showPart("failed", "map");
     status.textContent = navigator.onLine ? words.failed : words.offline;
-  } finally {
-    clearTimeout(busy);
   }
 }
 
@@ -68,21 +67,19 @@ function showAnswer(answer) {
   const { query, filters } = asked;
   status.textContent = verdict(answer, query, words);
   list.replaceChildren();
-  append(answer);
+  const whole = append(answer);
   if (answer.total) showPart("found");
   else showNone(answer.suggestion, query, areSet(filters));
+  return whole;
 }
 
-/** The results do not wait for it, and stand without it too. */
-async function showCounts(answer, question) {
-  const counts = await answer?.counts().catch(() => undefined);
-  if (counts && question === asked) showFilters(counts, question.filters);
-}
-
+/** Ends when each result has its context too. */
 function append({ results, total }) {
-  list.append(...results.map(item));
+  const rows = results.map(item);
+  list.append(...rows);
   shown = list.children.length;
   more.hidden = shown >= total;
+  return Promise.all(results.map(({ context }, number) => showContext(rows[number], context)));
 }
 
 function showNone(suggestion, query, filtered) {
@@ -102,12 +99,16 @@ async function showNearest(query) {
   one(".search-nearest").replaceChildren(...nearestSections(one(".search-map"), query).map((near) => make("li", {}, near.cloneNode(true))));
 }
 
-function item({ url, title, type, date, day, lang, excerpt, headings }) {
+function item({ url, title, type, date, day, lang }) {
   const about = make("p", { class: "meta" }, chip(type, words), ...(date ? [make("time", { datetime: date }, day)] : []));
-  const jumps = headings.map((heading) => make("li", {}, make("a", { href: heading.url }, heading.title), make("span", { class: "excerpt" }, ...marked(heading.excerpt))));
   return make("li", { lang: lang !== locale && lang },
-    make("h3", {}, make("a", { href: url }, title)), about, make("p", { class: "excerpt" }, ...marked(excerpt)),
-    ...(jumps.length ? [make("ul", { class: "jumps" }, ...jumps)] : []));
+    make("h3", {}, make("a", { href: url }, title)), about, make("p", { class: "excerpt" }));
+}
+
+async function showContext(row, context) {
+  const headings = await excerptInto(row.querySelector(".excerpt"), context);
+  const jumps = headings.map((heading) => make("li", {}, make("a", { href: heading.url }, heading.title), make("span", { class: "excerpt" }, ...marked(heading.excerpt))));
+  if (jumps.length) row.append(make("ul", { class: "jumps" }, ...jumps));
 }
 
 /** What the other languages have, once these results stand and the browser has nothing better to do. */

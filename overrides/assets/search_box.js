@@ -1,6 +1,6 @@
 // The search box: a dialog over the page with results while typing (ARIA 1.2, combobox with a listbox).
 import { openSearch } from "./search_engine.js";
-import { chip, debounce, fill, lastOnly, make, marked, plural, resultsAddress, verdict, warm } from "./search_parts.js";
+import { chip, debounce, excerptInto, fill, lastOnly, make, plural, resultsAddress, verdict, warm } from "./search_parts.js";
 
 const SHOWN_IN_BOX = 6;
 let box;
@@ -105,9 +105,11 @@ const choice = (href, attributes, ...children) => make("a", { role: "option", hr
 
 const action = (text, href, query) => choice(href, { class: "action", "data-query": query }, text);
 
-function option({ url, title, type, lang, excerpt }, words) {
+function option({ url, title, type, lang, context }, words) {
   const other = lang !== document.documentElement.lang && lang;
-  return choice(url, { lang: other }, make("span", { class: "name" }, title), " ", chip(type, words), " ", make("span", { class: "excerpt" }, ...marked(excerpt)));
+  const excerpt = make("span", { class: "excerpt" });
+  excerptInto(excerpt, context);
+  return choice(url, { lang: other }, make("span", { class: "name" }, title), " ", chip(type, words), " ", excerpt);
 }
 
 function frame(link, words) {

@@ -22,31 +22,38 @@ export function openSearch(base, locale) {
 }
 
 async function start(base, locale) {
-  const get = (name) => fetch(new URL(name, base));
-  const json = (name) => get(name).then((answer) => answer.json());
+  const get = (name, options) => fetch(new URL(name, base), options);
+  const json = (name, options) => get(name, options).then((answer) => answer.json());
   const tag = String(Date.now());
   ahead(get, json, tag).catch(() => undefined);
-  const [pagefind, rules] = await Promise.all([import(new URL("pagefind.js", base).href), json("rules.json")]);
+  // The table belongs to this very index: never an older one that a browser kept.
+  const needed = [import(new URL("pagefind.js", base).href), json("rules.json"), json("pages.json", { cache: "no-cache" })];
+  const [pagefind, rules, table] = await Promise.all(needed);
   const index = pagefind.createInstance({ basePath: base.href, noWorker: true, ranking: RANKING, metaCacheTag: tag });
   await index.init();
   const stem = makeStemmer(rules);
   const stop = new Set(rules.stop);
+  // Each way in which a word of a text is found.
+  const forms = kept((word) => ways(word).map(fold).filter(Boolean));
   const site = {
-    stem, stop, locale,
-    pages: rules.pages,
+    stem, locale, forms,
+    pages: table.pages,
+    typeOf: ({ choices }) => choices.map((number) => table.choices[number]).find(([name]) => name === "type")[1],
+    facets: readFacets(table),
     root: new URL("../../", base),
     terms: (query) => readTerms(query, stop, stem),
+    // Of each telling word of a name the ways in which it is found.
+    names: kept((id) => namesOf(table.pages[id], forms, stop)),
     // Typing on, or another word beside it, asks the same again.
-    begins: kept((form) => index.search(form)),
-    vocabulary: kept(() => json("vocabulary.json")),
-    facets: kept(() => json("facets.json").then(readFacets)),
-    fragment: kept((id) => get(`fragment/${id}.pf_fragment`).then(unpack)),
+    begins: fetched((form) => index.search(form)),
+    vocabulary: fetched(() => json("vocabulary.json")),
+    // As finish/search.py names them.
+    text: fetched((url) => json(`text/${url.replaceAll("/", "~")}.json`)),
   };
   let last = {};
   return {
-    // `counts` of the choices come after the results, to who asks for them.
     search: async (query, { filters = {}, limit = SHOWN, offset = 0 }) => {
-      if (last.query !== query) last = { query, found: rank(query, site, limit) };
+      if (last.query !== query) last = { query, found: rank(query, site) };
       return present(await last.found, site, Object.entries(filters), limit, offset);
     },
   };
@@ -61,52 +68,50 @@ async function ahead(get, json, tag) {
   await Promise.all([wasm, load(`pagefind.${languages.unknown.hash}.pf_meta`)]);
 }
 
-// Asks once for each key; a failure is not kept.
-function kept(make) {
-  const made = new Map();
+// Made once for each key.
+function kept(make, made = new Map()) {
   return (key) => {
-    if (!made.has(key)) made.set(key, make(key).catch((error) => { made.delete(key); throw error; }));
+    if (!made.has(key)) made.set(key, make(key));
     return made.get(key);
   };
 }
 
-// What the index keeps of a page: {url, content, meta, anchors}.
-async function unpack(answer) {
-  const text = await new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).text();
-  return JSON.parse(text.replace(/^pagefind_dcd/, ""));
+// Asked once for each key; a failure is not kept.
+function fetched(ask) {
+  const made = new Map();
+  return kept((key) => ask(key).catch((error) => { made.delete(key); throw error; }), made);
 }
 
 // {type: {page: Set of pages, …}, …}
-function readFacets({ values, pages }) {
+function readFacets({ choices, pages }) {
   const groups = {};
-  for (const [name, value] of values) (groups[name] ??= {})[value] = new Set();
-  for (const [id, numbers] of Object.entries(pages)) {
-    for (const [name, value] of numbers.map((number) => values[number])) groups[name][value].add(`unknown_${id}`);
+  for (const [name, value] of choices) (groups[name] ??= {})[value] = new Set();
+  for (const [id, page] of Object.entries(pages)) {
+    for (const [name, value] of page.choices.map((number) => choices[number])) groups[name][value].add(id);
   }
   return groups;
 }
 
-// All pages that answer a question, best first, with where each term stands in them.
-async function rank(query, site, limit) {
+// All pages that answer a question, best first, with the forms in which each term stands in them.
+async function rank(query, site) {
   let terms = site.terms(query);
-  // What is shown most likely is fetched while it is looked at whether it is right.
-  const found = await findAll(terms, site, terms.length === 1 ? limit : 0);
+  const found = await findAll(terms, site);
   const unknown = terms.filter((_, number) => !found[number].size);
-  if (!unknown.length) return { terms, pages: combine(found, site) };
+  if (!unknown.length) return { pages: combine(found, terms, site) };
   const meant = new Map();
   for (const { word } of unknown) meant.set(word, correct(word, await site.vocabulary()));
   const replaced = terms.flatMap(({ word }) => meant.get(word)?.words ?? [word]);
   if (unknown.some(({ word }) => meant.get(word)?.sure)) {
     terms = replaced.map((word) => ({ word, stem: site.stem(word) }));
-    return { terms, pages: combine(await findAll(terms, site), site), corrected: replaced.join(" ") };
+    return { pages: combine(await findAll(terms, site), terms, site), corrected: replaced.join(" ") };
   }
-  const pages = combine(found, site);
-  return { terms, pages, suggestion: pages.length || [...meant.values()].every((one) => !one) ? null : replaced.join(" ") };
+  const pages = combine(found, terms, site);
+  return { pages, suggestion: pages.length || [...meant.values()].every((one) => !one) ? null : replaced.join(" ") };
 }
 
 // Of every term its pages; two words that are one elsewhere (`e health`) count for both.
-async function findAll(terms, site, ahead = 0) {
-  const found = await Promise.all(terms.map(({ word, stem }) => find(word.startsWith(stem) ? [stem] : [stem, word], site, ahead)));
+async function findAll(terms, site) {
+  const found = await Promise.all(terms.map(({ word, stem }) => find(word.startsWith(stem) ? [stem] : [stem, word], site)));
   const pairs = terms.slice(1).map(({ word }, number) => [number, terms[number].word, word]);
   const apart = pairs.filter(([number, one, two]) => Math.min(one.length, two.length) < 3 || !meet(found[number], found[number + 1]));
   await Promise.all(apart.map(async ([number, one, two]) => {
@@ -118,77 +123,70 @@ async function findAll(terms, site, ahead = 0) {
 
 const meet = (one, two) => [...one.keys()].some((id) => two.has(id));
 
-// id → {score, places} for the pages with a word that begins with one of these forms.
-async function find(forms, { begins, fragment }, ahead = 0) {
+// id → {score, forms} for the pages with a word that begins with one of these forms.
+async function find(forms, site) {
   const pages = new Map();
   for (const form of forms) {
-    const { results } = await begins(form);
-    for (const one of results.slice(0, ahead)) fragment(one.id).catch(() => undefined);
-    if (results.length && !isGenuine(await fragment(results[0].id), results[0].words, form)) continue;
-    for (const one of results) addTo(pages, one.id, { score: one.score, places: one.words });
+    const { results } = await site.begins(form);
+    const known = results.filter(({ id }) => site.pages[id]);
+    if (!known.length || !(await isGenuine(form, known, site))) continue;
+    for (const { id, score } of known) addTo(pages, id, { score, forms: [form] });
   }
   return pages;
 }
 
 // For a word that it does not know Pagefind gives pages with a beginning of it (`r` for `ring`).
-function isGenuine({ content, meta }, places, form) {
-  const words = content.split(" ");
-  const hits = places.length ? places.slice(0, 5).map((place) => words[place] ?? "") : meta.title.split(" ");
-  const folded = hits.flatMap(ways).map(fold).filter(Boolean);
-  return folded.some((word) => word.startsWith(form)) || !folded.some((word) => form.startsWith(word));
+async function isGenuine(form, results, site) {
+  const begins = (forms) => forms.some((one) => one.startsWith(form));
+  if (results.some(({ id }) => site.names(id).some((name) => name.some(begins)))) return true;
+  const { text, hidden } = await site.text(site.pages[results[0].id].url);
+  return `${text} ${hidden}`.split(" ").map(site.forms).some(begins);
 }
 
-function addTo(pages, id, { score, places }) {
+function addTo(pages, id, { score, forms }) {
   const known = pages.get(id);
-  if (!known) pages.set(id, { score, places });
-  else Object.assign(known, { score: Math.max(known.score, score), places: [...known.places, ...places] });
+  if (!known) pages.set(id, { score, forms });
+  else Object.assign(known, { score: Math.max(known.score, score), forms: [...known.forms, ...forms] });
 }
 
 // A rare term says more than a common one; a page that lacks terms stands lower than one with all of them.
-function combine(found, { pages: total }) {
+function combine(found, terms, site) {
+  const total = Object.keys(site.pages).length;
   const known = found.filter((pages) => pages.size);
   const weights = known.map((pages) => Math.log(1 + total / pages.size));
   const all = new Map();
   known.forEach((pages, number) => {
-    for (const [id, { score, places }] of pages) {
-      const page = all.get(id) ?? { id, score: 0, weight: 0, places: [] };
+    for (const [id, { score, forms }] of pages) {
+      const page = all.get(id) ?? { id, score: 0, weight: 0, forms: [] };
       page.score += score;
       page.weight += weights[number];
-      page.places[number] = places;
+      page.forms.push(forms);
       all.set(id, page);
     }
   });
   const most = Math.max(0, ...[...all.values()].map((page) => page.weight));
   const pages = [...all.values()].filter((page) => page.weight >= COVERED * most);
-  for (const page of pages) page.value = page.score * (page.weight / most) ** 2;
+  for (const page of pages) page.value = named(page, terms, site) * page.score * (page.weight / most) ** 2;
   return pages.sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
 }
 
-async function present({ pages, terms, corrected = null, suggestion = null }, site, filters, limit, offset) {
+function present({ pages, corrected = null, suggestion = null }, site, filters, limit, offset) {
   const chosen = filters.map(([name, values]) => [name, [values ?? []].flat()]).filter(([, one]) => one.length);
-  const passing = chosen.length ? passes(await site.facets(), chosen) : () => true;
-  let left = pages.filter((page) => passing(page.id));
-  if (limit) left = await namedFirst(left, terms, site);
-  const results = await Promise.all(left.slice(offset, offset + limit).map((page) => result(page, site)));
-  const counts = async () => (pages.length || chosen.length ? count(await site.facets(), pages, chosen) : {});
-  return { total: left.length, results, counts, corrected, suggestion };
+  const passing = passes(site.facets, chosen);
+  const left = pages.filter((page) => passing(page.id));
+  const results = left.slice(offset, offset + limit).map((page) => result(page, site));
+  return { total: left.length, results, counts: () => count(site.facets, pages, chosen), corrected, suggestion };
 }
 
-// Of the first ten those come first whose name is what was asked; a list of a category has the name of what it collects.
-async function namedFirst(pages, terms, site) {
-  const first = await Promise.all(pages.slice(0, SHOWN).map(async (page) => ({ page, data: await site.fragment(page.id) })));
-  const value = ({ page, data }) => {
-    if (data.meta.collects) return page.value;
-    const names = [titleForms(data, site), site.terms(data.meta.label ?? "").map(({ word }) => [word])];
-    return page.value * (1 + NAMED * Math.max(...names.map((name) => likeness(name, terms))));
-  };
-  return [...first.sort((a, b) => value(b) - value(a)).map(({ page }) => page), ...pages.slice(SHOWN)];
+// A page whose name is what was asked stands higher; a list of a category has the name of what it collects.
+function named({ id }, terms, site) {
+  return site.pages[id].collects ? 1 : 1 + NAMED * Math.max(...site.names(id).map((name) => likeness(name, terms)));
 }
 
-// Of each telling word of the title the ways in which it is found.
-function titleForms({ content, meta }, { stop }) {
-  const words = content.split(" ", meta.title.split(/\s+/).length);
-  return words.map((word) => ways(word).map(fold).filter(Boolean)).filter(([word]) => word && !stop.has(word));
+// Of each telling word of the title, and of the label, the ways in which it is found.
+function namesOf({ title, marked = title, label = "" }, forms, stop) {
+  const telling = (name) => name.split(/\s+/).map(forms).filter(([word]) => word && !stop.has(word));
+  return [telling(marked), telling(label).map(([word]) => [word])];
 }
 
 // From 0 to 1: how much of the name was asked, and how much of the question is in the name.
@@ -215,19 +213,14 @@ function count(facets, pages, chosen) {
   return counts;
 }
 
-async function result(page, { root, locale, fragment }) {
-  const data = await fragment(page.id);
-  // As finish/search.py names the copies of the pages: `/blog~.html`.
-  const url = new URL(data.url.slice(1, -".html".length).replaceAll("~", "/"), root).href;
-  const { excerpt, headings } = describe(data, page.places.filter(Boolean));
-  return {
-    url,
-    title: data.meta.title,
-    type: data.meta.type,
-    date: data.meta.date ?? null,
-    day: data.meta.day ?? null,
-    lang: locale,
-    excerpt,
-    headings: headings.map(({ title, id, excerpt }) => ({ title, url: `${url}#${id}`, excerpt })),
+// `context` fetches where it was found: the results stand there already.
+function result({ id, forms }, site) {
+  const page = site.pages[id];
+  const { title, date = null, day = null } = page;
+  const url = new URL(page.url, site.root).href;
+  const context = async () => {
+    const { excerpt, headings } = describe(await site.text(page.url), forms, site.forms);
+    return { excerpt, headings: headings.map((one) => ({ ...one, url: `${url}#${one.id}` })) };
   };
+  return { url, title, type: site.typeOf(page), date, day, lang: site.locale, context };
 }

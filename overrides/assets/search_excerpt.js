@@ -1,6 +1,5 @@
 // The text of a page as visitors see it, with what was found marked. In the index a word carries marks:
-// `zorg~netwerken` is shown as `zorgnetwerken`, `leden|lid` as `leden`; what follows `|~` is never shown.
-const END = "|~";
+// `zorg~netwerken` is shown as `zorgnetwerken`, `leden|lid` as `leden`.
 const LENGTH = 30;
 const SHORT = 16;
 
@@ -9,44 +8,44 @@ export const visible = (word) => word.replaceAll("~", "").replace(/(\|[\p{L}\p{N
 // Each way in which a word of the index is found: as a whole, by its parts, by its extra words.
 export const ways = (word) => [visible(word), ...word.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u)];
 
-// `places`: of every term, the numbers of the words where it was found.
-export function describe(data, places) {
-  const words = data.content.split(" ");
-  const hidden = words.indexOf(END);
-  const end = hidden < 0 ? words.length : hidden;
-  const from = Math.min(data.meta.title.split(/\s+/).length, end);
+// What was found of a page, in its context and by its headings. `terms`: of every term the forms in which it was
+// found; `waysOf`: a word → the ways in which it is found, as they are asked.
+export function describe({ text, headings }, terms, waysOf) {
+  const words = text.split(" ");
   const found = new Map();
-  places.forEach((numbers, term) => {
-    for (const number of numbers) if (number < end) found.set(number, (found.get(number) ?? new Set()).add(term));
+  words.forEach((word, place) => {
+    const own = waysOf(word);
+    const here = terms.flatMap((forms, term) => (forms.some((form) => own.some((way) => way.startsWith(form))) ? [term] : []));
+    if (here.length) found.set(place, here);
   });
-  const window = (start, stop, length) => cut(words, found, start, stop, length);
-  return { excerpt: window(from, end, LENGTH), headings: sections(data, found, end, window) };
+  return { excerpt: cut(words, found, 0, words.length, LENGTH), headings: sections(words, headings, found) };
 }
 
 // The headings under which most was found, in the order of the page.
-function sections(data, found, end, window) {
-  const anchors = data.anchors.filter((one) => one.location < end);
-  const parts = anchors.map((anchor, number) => {
-    const stop = anchors[number + 1]?.location ?? end;
-    const hits = [...found].filter(([place]) => place >= anchor.location && place < stop);
-    return { anchor, stop, weight: 10 * new Set(hits.flatMap(([, terms]) => [...terms])).size + hits.length };
+function sections(words, headings, found) {
+  const parts = headings.map(([start, length, id], number) => {
+    const stop = headings[number + 1]?.[0] ?? words.length;
+    const hits = [...found].filter(([place]) => place >= start && place < stop);
+    return { start, text: start + length, stop, id, weight: weigh(hits) };
   });
   const best = parts.filter((part) => part.weight).sort((a, b) => b.weight - a.weight).slice(0, 3);
   return best
-    .sort((a, b) => a.anchor.location - b.anchor.location)
-    .map(({ anchor, stop }) => {
-      const title = visible(anchor.text);
-      return { title, id: anchor.id, excerpt: window(anchor.location + title.split(" ").length, stop, SHORT) };
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, text, stop, id }) => {
+      const title = words.slice(start, text).map(visible).join(" ");
+      return { title, id, excerpt: cut(words, found, text, stop, SHORT) };
     });
 }
 
+// Another term says more than the same one again.
+const weigh = (hits) => 10 * new Set(hits.flatMap(([, terms]) => terms)).size + hits.length;
+
 // The stretch of words with most of the terms in it.
 function cut(words, found, from, stop, length) {
-  const places = [...found.keys()].filter((place) => place >= from && place < stop).sort((a, b) => a - b);
+  const hits = [...found].filter(([place]) => place >= from && place < stop);
   let [start, best] = [from, -1];
-  for (const place of places) {
-    const within = places.filter((one) => one >= place && one < place + length - 4);
-    const weight = 10 * new Set(within.flatMap((one) => [...found.get(one)])).size + within.length;
+  for (const [place] of hits) {
+    const weight = weigh(hits.filter(([one]) => one >= place && one < place + length - 4));
     if (weight > best) [start, best] = [place, weight];
   }
   start = Math.max(from, Math.min(start - 4, stop - length));

@@ -29,6 +29,13 @@ export function marked(pieces) {
   return [/^[\p{Ll},;–]/u.test(text) ? "… " : "", ...nodes, text && !/[.!?…]$/.test(text) ? " …" : ""];
 }
 
+/** Fills what was left open for it, and gives the headings; a result without its context stays a result. */
+export async function excerptInto(element, context) {
+  const { excerpt, headings } = await context().catch(() => ({ excerpt: [], headings: [] }));
+  if (excerpt.length) element.append(...marked(excerpt)); else element.remove();
+  return headings;
+}
+
 export const chip = (type, words) => make("span", { class: "chip" }, words[`type_${type}`] ?? type);
 
 /** What was typed stands behind the `#`, which a browser keeps to itself; the results page moves it to `?`. */

@@ -1,21 +1,18 @@
 """Search side by side: this site's own, plain Pagefind and Material's, in Chromium: `search.py REAL [LARGE]`.
 
 REAL is the built site with the real content: the judged questions (`tests/search/`) are put to all three. LARGE is a
-built site of about 1,000 pages a locale: bytes and time of a first query at 1.6 Mbit/s, 150 ms and 4× CPU throttling,
-text compressed by gzip as a server would, everything counted until the first results are there; then later questions, with
-the processor still slow and the network no longer.
+built site of about 1,000 pages a locale, behind nginx: bytes and time of a first query at 1.6 Mbit/s, 150 ms and 4× CPU
+throttling, until the results are there and until the ten that are shown have their contexts too; then later questions,
+without a slow network, with the processor slow and as it is. Of each the median of five runs.
 """
 
-import gzip
-import http.server
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -24,14 +21,30 @@ ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from judged import judge, load_questions  # noqa: E402
+from server import Server, serve  # noqa: E402
 
 from slimmer.search.text import read_blocks  # noqa: E402
 
-SEARCH_PAGES = {"nl": "zoeken/", "en": "en/search/"}
-QUERIES = {"nl": ("netwerk", "gezonde wijk"), "en": ("network", "healthy region")}
-LATER = ("new words", "known words together", "the same again")
-TEXT = (".html", ".js", ".json", ".css", ".svg")
+HOMES = {"nl": "", "en": "en/"}
+SEARCH_PAGES = ("zoeken/", "en/search/")
+QUERIES = {
+    "nl": ("netwerk", "gezonde wijk", "samenwerking", "vergadering", "kennis delen", "netwerk gezonde wijk", "netwerk"),
+    "en": (
+        "network",
+        "healthy region",
+        "meeting",
+        "volunteers",
+        "local education",
+        "network healthy region",
+        "network",
+    ),
+}
+"""The last but one has only known words, the last was asked before; those between have new words."""
+OF_SEARCH = ("/assets/search", "/pagefind/")
+"""Where the addresses begin that a page asks for only to search."""
+RUNS = 5
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 100_000}
+FAST = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
 
 OWN = """async ([engine, base, locale, queries]) => {
   const search = (await import(engine)).openSearch(base, locale);
@@ -39,7 +52,9 @@ OWN = """async ([engine, base, locale, queries]) => {
   for (const query of queries) {
     const start = performance.now();
     const { results } = await search.search(query);
-    found.push({urls: results.map((one) => one.url), time: performance.now() - start});
+    const time = performance.now() - start;
+    await Promise.all(results.map((one) => one.context()));
+    found.push({urls: results.map((one) => one.url), time, whole: performance.now() - start});
   }
   return found;
 }"""
@@ -52,7 +67,8 @@ PAGEFIND = """async ([bundle, queries]) => {
     const start = performance.now();
     const { results } = await pagefind.search(query);
     const shown = await Promise.all(results.slice(0, 10).map((one) => one.data()));
-    found.push({urls: shown.map((one) => new URL(one.raw_url ?? one.url, location.origin).href), time: before + performance.now() - start});
+    const time = before + performance.now() - start;
+    found.push({urls: shown.map((one) => new URL(one.raw_url ?? one.url, location.origin).href), time, whole: time});
     before = 0;
   }
   return found;
@@ -63,49 +79,10 @@ plugins: [{{search: {{lang: {locale}}}}}]
 """
 
 
-@dataclass
-class Server:
-    address: str
-    sent: list[int] = field(default_factory=list)
-    """Bytes of each answer, as they went over the wire."""
-
-
 @contextmanager
-def serving(folder: Path) -> Iterator[Server]:
-    found = Server("")
-
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        def __init__(self, *arguments: object) -> None:
-            super().__init__(*arguments, directory=str(folder))  # type: ignore[arg-type]
-
-        def do_GET(self) -> None:
-            path = Path(self.translate_path(self.path))
-            path = path / "index.html" if path.is_dir() else path
-            if not path.is_file():
-                self.send_error(404)
-                return
-            content = path.read_bytes()
-            packed = path.suffix in TEXT
-            content = gzip.compress(content) if packed else content
-            self.send_response(200)
-            self.send_header("Content-Type", self.guess_type(str(path)))
-            self.send_header("Content-Length", str(len(content)))
-            # As GitHub Pages does.
-            self.send_header("Cache-Control", "max-age=600")
-            if packed:
-                self.send_header("Content-Encoding", "gzip")
-            self.end_headers()
-            self.wfile.write(content)
-            found.sent.append(len(content))
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
-        found.address = f"http://127.0.0.1:{running.server_port}/"
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield found
-        running.shutdown()
+def serving(site: Path) -> Iterator[Server]:
+    with tempfile.TemporaryDirectory() as folder, serve(site, Path(folder)) as server:
+        yield server
 
 
 def plain_pagefind(site: Path, folder: Path) -> Path:
@@ -120,7 +97,7 @@ def material(site: Path, folder: Path, locale: str) -> Path:
     docs = folder / "docs"
     for page in sorted(site.rglob("index.html")):
         url = page.parent.relative_to(site)
-        if (url.parts[:1] == ("en",)) != (locale == "en") or url.as_posix() + "/" in SEARCH_PAGES.values():
+        if (url.parts[:1] == ("en",)) != (locale == "en") or url.as_posix() + "/" in SEARCH_PAGES:
             continue
         lines = [
             f"{'#' * int(one.tag[1])} {one.text}" if one.tag != "p" else one.text
@@ -139,24 +116,21 @@ def material(site: Path, folder: Path, locale: str) -> Path:
 
 def ask_own(page: Page, server: Server, site: Path, locale: str, queries: Sequence[str]) -> list[dict]:
     engine = next((site / "assets").glob("search_engine.*.js")).name
-    page.goto(server.address + SEARCH_PAGES[locale])
-    server.sent.clear()
+    page.goto(server.url + HOMES[locale])
     return page.evaluate(
-        OWN, [f"{server.address}assets/{engine}", f"{server.address}pagefind/{locale}/", locale, list(queries)]
+        OWN, [f"{server.url}assets/{engine}", f"{server.url}pagefind/{locale}/", locale, list(queries)]
     )
 
 
 def ask_pagefind(page: Page, server: Server, _: Path, locale: str, queries: Sequence[str]) -> list[dict]:
-    page.goto(server.address + SEARCH_PAGES[locale])
-    server.sent.clear()
-    return page.evaluate(PAGEFIND, [f"{server.address}pagefind/pagefind.js", list(queries)])
+    page.goto(server.url + HOMES[locale])
+    return page.evaluate(PAGEFIND, [f"{server.url}pagefind/pagefind.js", list(queries)])
 
 
 def ask_material(page: Page, server: Server, _: Path, locale: str, queries: Sequence[str]) -> list[dict]:
     """By its own search field: it fetches its index with every first page."""
     start = page.evaluate("Date.now()")
-    server.sent.clear()
-    page.goto(server.address + ("en/" if locale == "en" else ""), wait_until="domcontentloaded")
+    page.goto(server.url + HOMES[locale], wait_until="domcontentloaded")
     found = []
     page.keyboard.press("f")
     field = page.locator("input.md-search__input")
@@ -171,7 +145,8 @@ def ask_material(page: Page, server: Server, _: Path, locale: str, queries: Sequ
         urls = page.locator(".md-search-result__item > a.md-search-result__link").evaluate_all(
             "all => all.map((one) => one.href.split(/[?#]/)[0])"
         )
-        found.append({"urls": urls[:10], "time": page.evaluate("Date.now()") - start - 250})
+        time = page.evaluate("Date.now()") - start - 250
+        found.append({"urls": urls[:10], "time": time, "whole": time})
         start = page.evaluate("Date.now()")
     return found
 
@@ -185,7 +160,7 @@ def print_quality(browser: Browser, name: str, ask: Ask, site: Path, locale: str
         page = browser.new_page()
         answers = ask(page, server, site, locale, [one.query for one in questions])
         page.close()
-        found = [list(dict.fromkeys(url.removeprefix(server.address) for url in one["urls"])) for one in answers]
+        found = [list(dict.fromkeys(url.removeprefix(server.url) for url in one["urls"])) for one in answers]
     one = judge(questions, found)
     print(
         f"{locale} {name:<16} recall {one.recall:.2f}  precision {one.precision:.2f}  reciprocal rank {one.reciprocal_rank:.2f}",
@@ -194,26 +169,39 @@ def print_quality(browser: Browser, name: str, ask: Ask, site: Path, locale: str
 
 
 def print_cost(browser: Browser, name: str, ask: Ask, site: Path, locale: str) -> None:
+    first = [ask_throttled(browser, ask, site, locale, QUERIES[locale][:1], SLOW, 4) for _ in range(RUNS)]
+    print(f"{locale} {name:<16} first query {first[0][0]:4.0f} kB, {said(first, 0)}", flush=True)
+    if ask is ask_material:
+        return
+    for rate in (4, 1):
+        later = [ask_throttled(browser, ask, site, locale, QUERIES[locale], FAST, rate) for _ in range(RUNS)]
+        words = ", ".join(f"‘{query}’ {said(later, n)}" for n, query in enumerate(QUERIES[locale]) if n)
+        print(f"   later, processor {rate}× slower: {words}", flush=True)
+
+
+Asked = tuple[float, list[dict]]
+"""Kilobytes over the wire, and the answers."""
+
+
+def ask_throttled(
+    browser: Browser, ask: Ask, site: Path, locale: str, queries: Sequence[str], network: dict, rate: int
+) -> Asked:
     with serving(site) as server:
         context = browser.new_context()
         page = context.new_page()
         session = context.new_cdp_session(page)
         session.send("Network.enable")
-        session.send("Network.emulateNetworkConditions", SLOW)
-        session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-        first = ask(page, server, site, locale, QUERIES[locale][:1])[0]["time"]
-        size = sum(server.sent) / 1000
-        if ask is ask_material:
-            later = "–"
-        else:
-            session.send("Network.emulateNetworkConditions", {**SLOW, "latency": 0, "downloadThroughput": -1})
-            one, two = QUERIES[locale]
-            answers = ask(page, server, site, locale, [one, two, f"{one} {two}", one])
-            later = ", ".join(
-                f"{what} {answer['time']:.0f} ms" for what, answer in zip(LATER, answers[1:], strict=True)
-            )
+        session.send("Network.emulateNetworkConditions", network)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": rate})
+        answers = ask(page, server, site, locale, queries)
         context.close()
-    print(f"{locale} {name:<16} first query {size:6.0f} kB, {first / 1000:5.2f} s; {later}", flush=True)
+        asked = [one for one in server.requests() if ask is ask_material or one.address.startswith(OF_SEARCH)]
+    return sum(one.size for one in asked) / 1000, answers
+
+
+def said(runs: Sequence[Asked], number: int) -> str:
+    time, whole = (statistics.median(answers[number][what] for _, answers in runs) for what in ("time", "whole"))
+    return f"{time:.0f}/{whole:.0f} ms"
 
 
 def main() -> None:

@@ -1,94 +1,68 @@
-"""The search index, by Pagefind: a bundle per language, fetched in small pieces and only by who searches."""
+"""The search index: a bundle per language, fetched in small pieces and only by who searches."""
 
 import gzip
 import json
-import subprocess
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-from pagefind_bin import get_executable
-
-from slimmer.search.bundle import Bundle, Found, facets, make_bundle
+from slimmer.finish.pagefind import Pagefind
+from slimmer.search.bundle import Bundle, Found, make_bundle
 from slimmer.search.glossary import Glossary
 from slimmer.search.words import load_rules
 
-# Pagefind's own interfaces, and its worker: the engine of the site runs in the page itself.
-_UNUSED = (
-    "pagefind-ui.*",
-    "pagefind-modular-ui.*",
-    "pagefind-component-ui.*",
-    "pagefind-highlight.js",
-    "pagefind-worker.js",
-)
-
-
+_UNUSED = ("pagefind-*.css", "pagefind-*.js", "fragment/*")
+"""Pagefind's own interfaces and worker, and the texts that it would show: the engine of the site has its own."""
 _SIGNATURE = b"pagefind_dcd"
-
-
-class SearchFailed(Exception):
-    """Pagefind did not make an index; the message is its own."""
 
 
 @contextmanager
 def writing_search(found: Mapping[str, Sequence[Found]], glossary: Glossary, target: Path) -> Iterator[None]:
-    """Make `<locale>/` in `target` from the pages of each locale, while other files are written.
-
-    One Pagefind at a time: it uses all processors, and two would need the memory of both.
-    """
-    with tempfile.TemporaryDirectory(prefix="slimmer-") as folder, ThreadPoolExecutor(1) as pagefind:
-        running = []
+    """Make `<locale>/` in `target` from the pages of each locale, while other files are written."""
+    with ExitStack() as stack:
+        running: list[tuple[Pagefind, Bundle, Path]] = []
         for code, pages in found.items():
+            index = stack.enter_context(Pagefind())
             bundle = make_bundle(pages, code, load_rules(code), glossary)
-            copies = Path(folder, code)
-            copies.mkdir()
-            for url, text in bundle.copies:
-                (copies / _name(url)).write_text(text, "utf-8")
-            running.append((pagefind.submit(_run_pagefind, copies, target / code), bundle, code))
+            for url, bag in bundle.bags:
+                index.add(url, bag)
+            index.finish()
+            running.append((index, bundle, target / code))
+        for _, bundle, folder in running:
+            _write_texts(bundle, folder)
         yield
-        for done, bundle, code in running:
-            done.result()
-            _complete(target / code, bundle)
+        for index, bundle, folder in running:
+            _write_index(dict(index.files()), bundle, folder)
 
 
-def _name(url: str) -> str:
-    """All copies in one folder, as making a folder costs as much as making a file; `search_engine.js` reads it back."""
-    return f"{url.replace('/', '~')}.html"
-
-
-def _address(name: str) -> str:
-    """Of a copy as Pagefind names it: `/blog~.html` → `blog/`."""
-    return name.removeprefix("/").removesuffix(".html").replace("~", "/")
-
-
-def _run_pagefind(copies: Path, target: Path) -> None:
-    """Without a language of Pagefind's own: which words belong together is decided here."""
-    command = [str(get_executable()), "--site", str(copies), "--output-path", str(target)]
-    command += ["--force-language", "unknown", "--quiet"]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
-    if done.returncode:
-        raise SearchFailed(done.stderr or done.stdout)
-
-
-def _complete(folder: Path, bundle: Bundle) -> None:
-    for pattern in _UNUSED:
-        for path in folder.glob(pattern):
-            path.unlink()
+def _write_texts(bundle: Bundle, folder: Path) -> None:
+    """All in one folder, as making a folder costs as much as making a file; `search_engine.js` names them likewise."""
+    (folder / "text").mkdir(parents=True)
+    for url, text in bundle.texts:
+        _write_json(folder / "text" / f"{url.replace('/', '~')}.json", text)
     _write_json(folder / "rules.json", bundle.rules)
     _write_json(folder / "vocabulary.json", bundle.vocabulary)
-    # Not by Pagefind's filters: the order in those differs from run to run.
-    _write_json(folder / "facets.json", facets(bundle, _read_ids(folder)))
 
 
-def _read_ids(folder: Path) -> dict[str, str]:
-    """Address → the name that Pagefind gave to the page: a hash of its content."""
+def _write_index(files: Mapping[str, bytes], bundle: Bundle, folder: Path) -> None:
+    for name, content in files.items():
+        if not any(fnmatch(name, pattern) for pattern in _UNUSED):
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_bytes(content)
+    ids = _read_ids(files)
+    pages = {ids[url]: {"url": url, **facts} for url, facts in bundle.table["pages"].items()}
+    _write_json(folder / "pages.json", {**bundle.table, "pages": pages})
+
+
+def _read_ids(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Address → what Pagefind calls the page: the name of its fragment, a hash."""
     ids = {}
-    for path in (folder / "fragment").iterdir():
-        fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE))
-        ids[_address(fragment["url"])] = path.stem.removeprefix("unknown_")
+    for name, content in files.items():
+        if name.startswith("fragment/"):
+            fragment = json.loads(gzip.decompress(content).removeprefix(_SIGNATURE))
+            ids[fragment["url"]] = Path(name).stem
     return ids
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import Lock, Timer
 
-from slimmer.finish.search import SearchFailed, writing_search
+from slimmer.finish.pagefind import SearchFailed
+from slimmer.finish.search import writing_search
 from slimmer.search.bundle import Found
 from slimmer.search.glossary import Glossary
 

@@ -1,15 +1,16 @@
 """What Pagefind reads and what the engine in the browser needs besides, for one language."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from slimmer.search.copy import render_copy
+from slimmer.search.bag import render_bag
 from slimmer.search.entry import Entry
 from slimmer.search.glossary import Glossary, hiding_abbreviations, long_forms
 from slimmer.search.marks import Marks
+from slimmer.search.shown import page_table, shown_text
 from slimmer.search.text import Block
 from slimmer.search.words import Rules, fold
 
@@ -22,38 +23,36 @@ VOCABULARY = 20_000
 
 @dataclass(frozen=True)
 class Bundle:
-    copies: Iterator[tuple[str, str]]
+    bags: Iterator[tuple[str, str]]
     """Address and what Pagefind reads of that page; made while they are taken, and only once."""
+    texts: Iterator[tuple[str, Mapping[str, Any]]]
+    """Address and what is shown of that page; likewise."""
+    table: Mapping[str, Any]
+    """What the pages are, by address; Pagefind has other names for them."""
     rules: Mapping[str, Any]
     vocabulary: Sequence[str]
-    choices: Mapping[str, Sequence[tuple[str, str]]]
-    """Address → (group, value) of each filter that shows it: ("type", "post"), ("year", "2026")."""
 
 
 def make_bundle(pages: Sequence[Found], locale: str, rules: Rules, glossary: Glossary) -> Bundle:
+    hide = hiding_abbreviations(glossary, locale)
+    full = [(entry, _with_abbreviations(blocks, hide)) for entry, blocks in pages]
     texts = (block.text for _, blocks in pages for block in blocks)
     counted = Counter(chain.from_iterable(map(str.split, texts)))
     marks = Marks(counted, rules, long_forms(glossary, locale))
-    hide = hiding_abbreviations(glossary, locale)
-    copies = ((entry.url, render_copy(entry, blocks, lambda text: marks(hide(text)))) for entry, blocks in pages)
-    settings = {**rules.for_browser(), "pages": len(pages)}
-    choices = {entry.url: tuple(_choices(entry)) for entry, _ in pages}
-    return Bundle(copies, settings, tuple(_vocabulary(counted, rules)), choices)
+    return Bundle(
+        ((entry.url, render_bag(entry, blocks, marks.bare)) for entry, blocks in full),
+        ((entry.url, shown_text(entry, blocks, marks.text)) for entry, blocks in full),
+        page_table([entry for entry, _ in pages], marks.text),
+        rules.for_browser(),
+        tuple(_vocabulary(counted, rules)),
+    )
 
 
-def facets(bundle: Bundle, ids: Mapping[str, str]) -> dict[str, Any]:
-    """All values once, and of each page their numbers; `ids`: address → what Pagefind calls the page."""
-    values = sorted({choice for choices in bundle.choices.values() for choice in choices})
-    numbers = {value: number for number, value in enumerate(values)}
-    pages = {ids[url]: [numbers[choice] for choice in choices] for url, choices in bundle.choices.items()}
-    return {"values": values, "pages": pages}
-
-
-def _choices(entry: Entry) -> Iterator[tuple[str, str]]:
-    yield "type", entry.type
-    yield from (("theme", theme) for theme in entry.themes)
-    if entry.year:
-        yield "year", entry.year
+def _with_abbreviations(blocks: Sequence[Block], hide: Callable[[str], str]) -> Sequence[Block]:
+    text = "\n".join(block.text for block in blocks)
+    if (more := hide(text)) == text:
+        return blocks
+    return [Block(block.tag, one, block.id) for block, one in zip(blocks, more.split("\n"), strict=True)]
 
 
 def _vocabulary(counted: Mapping[str, int], rules: Rules) -> Iterator[str]:

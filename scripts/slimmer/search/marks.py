@@ -1,42 +1,45 @@
-"""Extra words of a word, written into it: Pagefind indexes each at the place of the word itself.
+"""Extra words of a word, written into it: Pagefind indexes each of them with the word itself.
 
 `zorg~netwerken` is shown as `zorgnetwerken` and is also found by its parts; `leden|lid` is shown as `leden`.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from slimmer.search.compounds import Compounds
 from slimmer.search.words import Rules, Stemmer, fold
 
 PART, EXTRA = "~", "|"
-END = EXTRA + PART
-"""What follows is never shown."""
 HIDDEN = "\ue000"
 """In a text that has no marks yet: what stands behind it in a word is an extra word."""
+_TWO_WORDS = re.compile(r"[a-z][A-Z]")
 _WORD = re.compile(r"[^\W_](?:.*[^\W_])?")
 
 
-class Marks(dict[str, str]):
-    """Each word as it stands in a text, with its commas and brackets → the same with its marks."""
-
+class Marks:
     def __init__(self, words: Iterable[str], rules: Rules, long_forms: Mapping[str, Sequence[str]]) -> None:
         """`words` as they stand in the texts; `long_forms`: a folded abbreviation → the words it stands for."""
-        super().__init__()
         self.stem, self.long_forms = Stemmer(rules), long_forms
         self.also = {self.stem(word): others for word, others in rules.also.items()}
         self.compounds = Compounds({fold(word) for word in words}, rules, self.stem)
+        self._parts = cache(self._split)
+        self.shown = cache(lambda token: "".join(self._parts(token)))
+        """A word as it stands in a text, with its commas and brackets → the same with its marks: `(leden|lid),`."""
+        self.bare = cache(lambda token: _in_small_letters(self._parts(token)[1]))
+        """The same without them, in small letters: `leden|lid`."""
 
-    def __missing__(self, token: str) -> str:
+    def text(self, text: str) -> str:
+        return " ".join(map(self.shown, text.split()))
+
+    def _split(self, token: str) -> tuple[str, str, str]:
+        """What stands before the word, the word with its marks, and what stands behind it."""
         clean, _, hidden = token.replace(PART, "").replace(EXTRA, "").partition(HIDDEN)
         match = _WORD.search(clean)
-        marked = clean[: match.start()] + self._marked(match[0], hidden) + clean[match.end() :] if match else clean
-        self[token] = marked
-        return marked
-
-    def __call__(self, text: str) -> str:
-        return " ".join(map(self.__getitem__, text.split()))
+        if not match:
+            return clean, "", ""
+        return clean[: match.start()], self._marked(match[0], hidden), clean[match.end() :]
 
     def _marked(self, word: str, hidden: str) -> str:
         plain = fold(word)
@@ -53,3 +56,8 @@ class Marks(dict[str, str]):
         """Only when the word does not begin with it: search finds beginnings by itself."""
         stem = self.stem(plain)
         return "" if plain.startswith(stem) else stem
+
+
+def _in_small_letters(word: str) -> str:
+    """But for one like `PowerPoint`, which Pagefind finds by its parts."""
+    return word if _TWO_WORDS.search(word) else word.lower()

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from typing import NamedTuple
 
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.S)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -20,8 +20,7 @@ _INLINE = re.compile(r"</?(?:a|abbr|b|bdi|cite|code|em|i|kbd|mark|q|s|small|stro
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     tag: str
     """`h1` to `h6`, or `p` for everything else."""
     text: str

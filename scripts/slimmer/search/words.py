@@ -56,6 +56,7 @@ def load_rules(locale: str) -> Rules:
     )
 
 
+@cache
 def fold(word: str) -> str:
     """`Coöperatie’s` → `cooperatie`, `E-health` → `ehealth`."""
     if word.isascii() and word.isalpha():

@@ -1,0 +1,60 @@
+"""What Pagefind reads of a page: every word of it once, as heavy as all its places in the page together.
+
+The text itself stands elsewhere (`shown.py`), so the index needs one place of a word in a page, not all of them.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from html import escape
+from math import sqrt
+
+from slimmer.search.entry import Entry
+from slimmer.search.text import Block
+
+HEAVIEST = 100.0
+"""Of one element. Pagefind squares what it is told, and takes at most 10."""
+TITLE, LABEL, HIDDEN = HEAVIEST, 49.0, 4.0
+HEADINGS = {"h2": 36.0, "h3": 25.0, "h4": 16.0, "h5": 9.0, "h6": 4.0}
+TEXT = 1.0
+LIST = 0.09
+"""The text of a page that says what others say; the title of one weighs as much as text."""
+
+
+def render_bag(entry: Entry, blocks: Iterable[Block], bare: Callable[[str], str]) -> str:
+    """`bare`: a word as it stands in a text → that word with its extra words, without commas and brackets."""
+    words: dict[str, float] = defaultdict(float)
+    for weight, texts in _by_weight(entry, blocks).items():
+        for token, number in Counter(" ".join(texts).split()).items():
+            words[bare(token)] += weight * number
+    words.pop("", None)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word, weight in words.items():
+        for one in _pieces(weight):
+            groups[one].append(word)
+    body = "\n".join(map(_group, groups, groups.values()))
+    title = escape(f"title:{entry.title}")
+    return f'<!doctype html><html lang=zxx><body data-pagefind-body data-pagefind-meta="{title}">{body}</body></html>\n'
+
+
+def _by_weight(entry: Entry, blocks: Iterable[Block]) -> Mapping[float, Sequence[str]]:
+    title, text = (TEXT, LIST) if entry.is_list else (TITLE, TEXT)
+    weights = {"h1": title, "p": text, **HEADINGS}
+    found: dict[float, list[str]] = defaultdict(list)
+    for block in blocks:
+        found[weights[block.tag]].append(block.text)
+    found[LABEL].append(entry.label)
+    found[HIDDEN] += entry.hidden
+    return found
+
+
+@cache
+def _pieces(weight: float) -> Sequence[str]:
+    """As Pagefind is told it: the root, of as many elements as it takes."""
+    whole = int(weight // HEAVIEST)
+    left = weight - whole * HEAVIEST
+    return [f"{sqrt(one):.2f}" for one in (*[HEAVIEST] * whole, left) if one]
+
+
+def _group(weight: str, words: Sequence[str]) -> str:
+    return f'<p data-pagefind-weight="{weight}">{escape(" ".join(words), quote=False)}</p>'
