@@ -211,7 +211,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
         for number, (site, show) in enumerate(sites):
             pagefind = plain_pagefind(site, Path(folder, f"pagefind-{number}"))
-            for locale in SEARCH_PAGES:
+            for locale in HOMES:
                 show(browser, "own", ask_own, site, locale)
                 show(browser, "plain Pagefind", ask_pagefind, pagefind, locale)
                 stock = material(site, Path(folder, f"material-{number}-{locale}"), locale)
