@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from slimmer.derive.all_views import derive_views
 from slimmer.finish.pagefind import SearchFailed
-from slimmer.finish.search import writing_search
+from slimmer.finish.search import text_name, writing_search
 from slimmer.search.bag import render_bag
 from slimmer.search.compounds import Compounds
 from slimmer.search.entry import Entry, search_entry
@@ -215,6 +215,16 @@ def test_a_pagefind_that_dies_stops_the_build(monkeypatch: pytest.MonkeyPatch, t
         pass
 
 
+def test_a_page_without_a_word_stops_nothing(tmp_path: Path):
+    empty = Entry("leeg/", "–", "page", label="", is_list=False)
+    with writing_search({"nl": [(ENTRY, BLOCKS), (empty, [Block("h1", "–")])]}, {}, tmp_path):
+        pass
+
+    pages = json.loads((tmp_path / "nl/pages.json").read_text("utf-8"))["pages"]
+    assert "a/" in {page["url"] for page in pages.values()}
+    assert (tmp_path / "nl/text/~a~.json").exists()
+
+
 def test_what_search_knows_of_a_page(tmp_path: Path):
     post = a_page("Bericht", date="2020-01-02", themes="[e-health]")
     site = a_site(
@@ -354,4 +364,4 @@ def test_the_index_holds_every_page_and_only_this_language(built: Path):
     names = {"en/", "en/agreement/", "en/organisations/tue/", "en/people/peter-portheine/"}
     assert names <= urls
     assert all(url.startswith("en/") for url in urls)
-    assert {path.name for path in (folder / "text").iterdir()} == {f"{url.replace('/', '~')}.json" for url in urls}
+    assert {path.name for path in (folder / "text").iterdir()} == set(map(text_name, urls))

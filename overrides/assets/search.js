@@ -173,7 +173,7 @@ async function restore() {
   input.value = question.query;
   typing = false;
   await run(question, Math.max(PAGE, state?.shown ?? 0));
-  if (state?.top) scrollTo(0, state.top);
+  if (state?.top && question === asked) scrollTo(0, state.top);
 }
 
 // What the search box hands over never goes to the server; from here on it stands in the address.

@@ -48,7 +48,7 @@ async function start(base, locale) {
     begins: fetched((form) => index.search(form)),
     vocabulary: fetched(() => json("vocabulary.json")),
     // As finish/search.py names them.
-    text: fetched((url) => json(`text/${url.replaceAll("/", "~")}.json`)),
+    text: fetched((url) => json(`text/${`/${url}`.replaceAll("/", "~")}.json`)),
   };
   let last = {};
   return {

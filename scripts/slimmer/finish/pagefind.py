@@ -92,6 +92,8 @@ class Pagefind:
         for answer in self._answers():
             if answer["type"] == "Error":
                 self._failure = answer["message"]
+                # Or it would wait for who reads its other answers, and we for it.
+                self._process.kill()
                 return
             if answer["type"] == "GetFiles":
                 self._files = answer["files"]

@@ -37,11 +37,16 @@ def writing_search(found: Mapping[str, Sequence[Found]], glossary: Glossary, tar
             _write_index(dict(index.files()), bundle, folder)
 
 
+def text_name(url: str) -> str:
+    """All in one folder, as making a folder costs as much as making a file, and none that begins with a dot, as some
+    hosts leave those out: `blog/` → `~blog~.json`. `search_engine.js` names them likewise."""
+    return f"/{url}".replace("/", "~") + ".json"
+
+
 def _write_texts(bundle: Bundle, folder: Path) -> None:
-    """All in one folder, as making a folder costs as much as making a file; `search_engine.js` names them likewise."""
     (folder / "text").mkdir(parents=True)
     for url, text in bundle.texts:
-        _write_json(folder / "text" / f"{url.replace('/', '~')}.json", text)
+        _write_json(folder / "text" / text_name(url), text)
     _write_json(folder / "rules.json", bundle.rules)
     _write_json(folder / "vocabulary.json", bundle.vocabulary)
 
@@ -52,7 +57,8 @@ def _write_index(files: Mapping[str, bytes], bundle: Bundle, folder: Path) -> No
             (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_bytes(content)
     ids = _read_ids(files)
-    pages = {ids[url]: {"url": url, **facts} for url, facts in bundle.table["pages"].items()}
+    # A page without a single word has no name, and no question that it answers.
+    pages = {ids[url]: {"url": url, **facts} for url, facts in bundle.table["pages"].items() if url in ids}
     _write_json(folder / "pages.json", {**bundle.table, "pages": pages})
 
 
