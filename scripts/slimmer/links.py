@@ -110,7 +110,8 @@ class LinkTable:
         }
         guesses = (typed, f"{typed}.md", f"{typed}/index.md", posixpath.join("..", f"{typed}/index.md"))
         exact = next((guess for guess in guesses if guess in relative), None)
-        return exact or nearest(typed, relative, cutoff=0.8)
+        elsewhere = [one for one in relative if posixpath.basename(one) == posixpath.basename(typed) != "index.md"]
+        return exact or (elsewhere[0] if len(elsewhere) == 1 else nearest(typed, relative, cutoff=0.8))
 
 
 def _outside(target: str, scheme: str, netloc: str) -> Target | NoTarget:
