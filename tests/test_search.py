@@ -334,6 +334,7 @@ def test_a_hit_leads_to_its_heading(browser: Browser, built: Path, server: str):
     [found] = ask(browser, built, server, "nl", ["programmabureau"])
     result = next(one for one in found["results"] if one["url"].endswith("over/organisatie/"))
 
+    assert " · Het programmabureau · " in "".join(piece["text"] for piece in result["excerpt"])
     assert result["headings"][0]["title"] == "Het programmabureau"
     assert result["headings"][0]["url"].endswith("over/organisatie/#het-programmabureau")
 

@@ -18,7 +18,8 @@ export function describe({ text, headings }, terms, waysOf) {
     const here = terms.flatMap((forms, term) => (forms.some((form) => own.some((way) => way.startsWith(form))) ? [term] : []));
     if (here.length) found.set(place, here);
   });
-  return { excerpt: cut(words, found, 0, words.length, LENGTH), headings: sections(words, headings, found) };
+  const edges = new Set(headings.flatMap(([start, length]) => [start, start + length]));
+  return { excerpt: cut(words, found, 0, words.length, LENGTH, edges), headings: sections(words, headings, found) };
 }
 
 // The headings under which most was found, in the order of the page.
@@ -40,8 +41,8 @@ function sections(words, headings, found) {
 // Another term says more than the same one again.
 const weigh = (hits) => 10 * new Set(hits.flatMap(([, terms]) => terms)).size + hits.length;
 
-// The stretch of words with most of the terms in it.
-function cut(words, found, from, stop, length) {
+// The stretch of words with most of the terms in it; a dot stands where a heading begins or ends (`edges`).
+function cut(words, found, from, stop, length, edges = new Set()) {
   const hits = [...found].filter(([place]) => place >= from && place < stop);
   let [start, best] = [from, -1];
   for (const [place] of hits) {
@@ -51,7 +52,10 @@ function cut(words, found, from, stop, length) {
   start = Math.max(from, Math.min(start - 4, stop - length));
   const last = Math.min(stop, start + length);
   const pieces = start > from ? [{ text: "… ", hit: false }] : [];
-  for (let place = start; place < last; place++) addWord(pieces, words[place], found.has(place), place + 1 < last);
+  for (let place = start; place < last; place++) {
+    if (place > start && edges.has(place)) addWord(pieces, "·", false, true);
+    addWord(pieces, words[place], found.has(place), place + 1 < last);
+  }
   if (last < stop) addWord(pieces, "…", false, false);
   return pieces;
 }
