@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 import yaml
-from chromium import FLAGS, find_browser
+from chromium import ADDRESS_BAR, FLAGS, find_browser
 from server import Server, free_port, serve
 
 ROOT = Path(__file__).parent.parent
@@ -27,11 +27,9 @@ LEFT_OUT = (
     "OptimizationHints",
     "MediaRouter",
     "RenderDocument",
-    "WebUIOmniboxPopup",
-    "WebUIOmniboxAimPopup",
+    *ADDRESS_BAR,
 )
-"""What the browser does not do. The first four as Lighthouse has it, as one list takes the place of the other; the last
-two are pages of its own address bar, which a desktop browser loads while the page is measured, and a phone has not."""
+"""What the browser does not do: all but the last as Lighthouse has it, as one list takes the place of the other."""
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from slimmer.derive.all_views import derive_views
 from slimmer.finish.pagefind import SearchFailed
 from slimmer.finish.search import text_name, writing_search
 from slimmer.search.bag import render_bag
+from slimmer.search.bundle import make_bundle
 from slimmer.search.compounds import Compounds
 from slimmer.search.entry import Entry, search_entry
 from slimmer.search.glossary import hiding_abbreviations, long_forms
@@ -221,8 +223,26 @@ def test_a_page_without_a_word_stops_nothing(tmp_path: Path):
         pass
 
     pages = json.loads((tmp_path / "nl/pages.json").read_text("utf-8"))["pages"]
-    assert "a/" in {page["url"] for page in pages.values()}
-    assert (tmp_path / "nl/text/~a~.json").exists()
+    assert [page["url"] for page in pages.values()] == ["a/"]
+
+
+def test_a_page_that_pagefind_loses_stops_the_build(tmp_path: Path):
+    twice = {"nl": [(ENTRY, BLOCKS), (ENTRY, BLOCKS)]}
+
+    with pytest.raises(SearchFailed, match="2 pages given, 1 found"), writing_search(twice, {}, tmp_path):
+        pass
+
+
+def test_a_page_is_found_by_the_abbreviation_of_what_it_is_called_and_of_what_it_hides():
+    glossary = {"SSZT": {"nl": "Samen Slim Zorgen Thuis"}}
+    entry = replace(ENTRY, title="Samen Slim Zorgen Thuis", hidden=("Over Samen Slim Zorgen Thuis",))
+    bundle = make_bundle([(entry, [])], "nl", Rules(), glossary)
+    [(_, bag)], [(_, text)] = bundle.bags, bundle.texts
+
+    assert bundle.table["pages"]["a/"]["title"] == "Samen Slim Zorgen Thuis"
+    assert bundle.table["pages"]["a/"]["marked"].endswith("Thuis|sszt")
+    assert "thuis|sszt" in bag
+    assert text["hidden"].endswith("Thuis|sszt")
 
 
 def test_what_search_knows_of_a_page(tmp_path: Path):

@@ -277,12 +277,16 @@ def test_a_result_shows_title_type_and_words_in_context_and_jumps_to_a_heading(p
 
 def test_results_stand_before_their_context_comes_and_without_it(page: Page, server: str):
     held: list[Route] = []
-    page.route("**/text/*.json", lambda route: held.append(route))
+    page.route("**/nl/text/*.json", lambda route: held.append(route))
     page.goto(f"{server}zoeken/?q=leden")
     assert total(page) > 10
     assert sum(choices(page, "type").values()) == total(page)
     expect(results(page)).to_have_count(10)
     expect(page.locator(".search-results > li > .excerpt:empty")).to_have_count(10)
+    for _ in range(100):
+        if len(held) < 10:
+            page.wait_for_timeout(50)
+    assert len(held) == 10
 
     first, *rest = held
     first.continue_()

@@ -15,11 +15,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
+from chromium import open_browser  # noqa: E402
 from judged import judge, load_questions  # noqa: E402
 from server import Server, serve  # noqa: E402
 
@@ -206,9 +207,7 @@ def said(runs: Sequence[Asked], number: int) -> str:
 
 def main() -> None:
     sites = [(Path(name), show) for name, show in zip(sys.argv[1:], (print_quality, print_cost), strict=False)]
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+    with tempfile.TemporaryDirectory() as folder, open_browser() as browser:
         for number, (site, show) in enumerate(sites):
             pagefind = plain_pagefind(site, Path(folder, f"pagefind-{number}"))
             for locale in HOMES:
@@ -216,7 +215,6 @@ def main() -> None:
                 show(browser, "plain Pagefind", ask_pagefind, pagefind, locale)
                 stock = material(site, Path(folder, f"material-{number}-{locale}"), locale)
                 show(browser, "Material", ask_material, stock, locale)
-        browser.close()
 
 
 if __name__ == "__main__":

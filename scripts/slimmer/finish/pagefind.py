@@ -36,6 +36,8 @@ class Pagefind:
         assert self._process.stdin
         assert self._process.stdout
         self._input, self._output = self._process.stdin, cast(BufferedReader, self._process.stdout)
+        self.pages = 0
+        """Given so far."""
         self._asked = 0
         self._failure = ""
         self._files: list[Mapping[str, str]] | None = None
@@ -54,6 +56,7 @@ class Pagefind:
         self._said.close()
 
     def add(self, url: str, html: str) -> None:
+        self.pages += 1
         self._ask("AddFile", index_id=0, url=url, file_path=None, file_contents=html)
 
     def finish(self) -> None:

@@ -8,7 +8,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-from slimmer.finish.pagefind import Pagefind
+from slimmer.finish.pagefind import Pagefind, SearchFailed
 from slimmer.search.bundle import Bundle, Found, make_bundle
 from slimmer.search.glossary import Glossary
 from slimmer.search.words import load_rules
@@ -34,7 +34,7 @@ def writing_search(found: Mapping[str, Sequence[Found]], glossary: Glossary, tar
             _write_texts(bundle, folder)
         yield
         for index, bundle, folder in running:
-            _write_index(dict(index.files()), bundle, folder)
+            _write_index(index, bundle, folder)
 
 
 def text_name(url: str) -> str:
@@ -51,13 +51,16 @@ def _write_texts(bundle: Bundle, folder: Path) -> None:
     _write_json(folder / "vocabulary.json", bundle.vocabulary)
 
 
-def _write_index(files: Mapping[str, bytes], bundle: Bundle, folder: Path) -> None:
+def _write_index(index: Pagefind, bundle: Bundle, folder: Path) -> None:
+    files = dict(index.files())
     for name, content in files.items():
         if not any(fnmatch(name, pattern) for pattern in _UNUSED):
             (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_bytes(content)
     ids = _read_ids(files)
-    # A page without a single word has no name, and no question that it answers.
+    if len(ids) != index.pages:
+        raise SearchFailed(f"Pagefind: {index.pages} pages given, {len(ids)} found in the index")
+    # A page without a single word was not given: no question leads to it.
     pages = {ids[url]: {"url": url, **facts} for url, facts in bundle.table["pages"].items() if url in ids}
     _write_json(folder / "pages.json", {**bundle.table, "pages": pages})
 

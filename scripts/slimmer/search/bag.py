@@ -22,7 +22,10 @@ LIST = 0.09
 
 
 def render_bag(entry: Entry, blocks: Iterable[Block], bare: Callable[[str], str]) -> str:
-    """`bare`: a word as it stands in a text → that word with its extra words, without commas and brackets."""
+    """`bare`: a word as it stands in a text → that word with its extra words, without commas and brackets.
+
+    Empty for a page without a word.
+    """
     words: dict[str, float] = defaultdict(float)
     for weight, texts in _by_weight(entry, blocks).items():
         for token, number in Counter(" ".join(texts).split()).items():
@@ -32,6 +35,8 @@ def render_bag(entry: Entry, blocks: Iterable[Block], bare: Callable[[str], str]
     for word, weight in words.items():
         for one in _pieces(weight):
             groups[one].append(word)
+    if not groups:
+        return ""
     body = "\n".join(map(_group, groups, groups.values()))
     title = escape(f"title:{entry.title}")
     return f'<!doctype html><html lang=zxx><body data-pagefind-body data-pagefind-meta="{title}">{body}</body></html>\n'

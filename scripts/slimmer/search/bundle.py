@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -24,7 +24,7 @@ VOCABULARY = 20_000
 @dataclass(frozen=True)
 class Bundle:
     bags: Iterator[tuple[str, str]]
-    """Address and what Pagefind reads of that page; made while they are taken, and only once."""
+    """Address and what Pagefind reads of each page that has a word; made while they are taken, and only once."""
     texts: Iterator[tuple[str, Mapping[str, Any]]]
     """Address and what is shown of that page; likewise."""
     table: Mapping[str, Any]
@@ -35,24 +35,28 @@ class Bundle:
 
 def make_bundle(pages: Sequence[Found], locale: str, rules: Rules, glossary: Glossary) -> Bundle:
     hide = hiding_abbreviations(glossary, locale)
-    full = [(entry, _with_abbreviations(blocks, hide)) for entry, blocks in pages]
+    full = [_with_abbreviations(entry, blocks, hide) for entry, blocks in pages]
     texts = (block.text for _, blocks in pages for block in blocks)
     counted = Counter(chain.from_iterable(map(str.split, texts)))
     marks = Marks(counted, rules, long_forms(glossary, locale))
     return Bundle(
-        ((entry.url, render_bag(entry, blocks, marks.bare)) for entry, blocks in full),
+        ((entry.url, bag) for entry, blocks in full if (bag := render_bag(entry, blocks, marks.bare))),
         ((entry.url, shown_text(entry, blocks, marks.text)) for entry, blocks in full),
-        page_table([entry for entry, _ in pages], marks.text),
+        page_table([entry for entry, _ in pages], lambda text: marks.text(hide(text))),
         rules.for_browser(),
         tuple(_vocabulary(counted, rules)),
     )
 
 
-def _with_abbreviations(blocks: Sequence[Block], hide: Callable[[str], str]) -> Sequence[Block]:
-    text = "\n".join(block.text for block in blocks)
+def _with_abbreviations(entry: Entry, blocks: Sequence[Block], hide: Callable[[str], str]) -> Found:
+    """Looked for once in a page: most have none."""
+    text = "\n".join((entry.label, *entry.hidden, *(block.text for block in blocks)))
     if (more := hide(text)) == text:
-        return blocks
-    return [Block(block.tag, one, block.id) for block, one in zip(blocks, more.split("\n"), strict=True)]
+        return entry, blocks
+    label, *others = more.split("\n")
+    hidden, texts = others[: len(entry.hidden)], others[len(entry.hidden) :]
+    own = [Block(block.tag, one, block.id) for block, one in zip(blocks, texts, strict=True)]
+    return replace(entry, label=label, hidden=tuple(hidden)), own
 
 
 def _vocabulary(counted: Mapping[str, int], rules: Rules) -> Iterator[str]:
