@@ -6,7 +6,8 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The first is the same browser without windows, so without an address bar that takes as long as a page does."""
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -16,25 +17,6 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-ADDRESS_BAR = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup")
-"""Two pages of its own, which a desktop browser loads beside every page in a new context: a third of the processor
-time of a visit. A phone has none."""
-LEFT_OUT = (
-    "AimEnabled",
-    "AvoidUnnecessaryBeforeUnloadCheckSync",
-    "DestroyProfileOnBrowserClose",
-    "HttpsFirstBalancedModeAutoEnable",
-    "HttpsUpgrades",
-    "LensOverlay",
-    "MediaRouter",
-    "NetworkTimeServiceQuerying",
-    "OptimizationHints",
-    "PaintHolding",
-    "PreconnectToSearch",
-    "ThirdPartyStoragePartitioning",
-    *ADDRESS_BAR,
-)
-"""What the browser does not do: all but the last as Playwright has it, as one list takes the place of the other."""
 
 
 def find_browser() -> str:
@@ -46,8 +28,7 @@ def find_browser() -> str:
 @contextmanager
 def open_browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        flags = [*FLAGS, f"--disable-features={','.join(LEFT_OUT)}"]
-        running = playwright.chromium.launch(executable_path=find_browser(), args=flags)
+        running = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
         yield running
         running.close()
 

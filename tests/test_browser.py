@@ -18,9 +18,10 @@ def test_only_this_site_is_asked_and_nothing_is_kept(browser: Browser, server: s
     context = browser.new_context()
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
     for example in examples:
-        open_page(context, server + example.url).close()
-    page = open_page(context, f"{server}zoeken/?q=zorg")
+        page.goto(server + example.url)
+    page.goto(f"{server}zoeken/?q=zorg")
     expect(page.locator(".search-results li").first).to_be_visible()
 
     assert all(address.startswith(server) for address in asked)

@@ -6,12 +6,14 @@ time in milliseconds of the script itself and until the next frame is drawn.
 
 import functools
 import http.server
-import shutil
 import statistics
 import sys
 import threading
+from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from chromium import open_browser
 
 MEASURE = """async ([name, values]) => {
   const field = document.querySelector("form.filters").elements[name];
@@ -41,10 +43,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 def main() -> None:
     handler = functools.partial(_Quiet, directory=sys.argv[1])
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, open_browser() as browser:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        found = shutil.which("chromium") or shutil.which("google-chrome")
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(f"http://127.0.0.1:{server.server_port}/organisaties/")
         page.wait_for_selector("form.filters:not([hidden])")
@@ -54,7 +54,6 @@ def main() -> None:
             taken = page.evaluate(MEASURE, [name, values])
             script, layout = (statistics.median(one[n] for one in taken) for n in (0, 1))
             print(f"{rows} rows, {name}: script {script:.1f} ms, with layout {layout:.1f} ms (median of {len(taken)})")
-        browser.close()
         server.shutdown()
 
 
