@@ -134,11 +134,9 @@ def test_extra_words_stand_in_the_word_that_they_belong_to():
         "de leden, van het zorg netwerk zorgnetwerk".split(), load_rules("nl"), {"ggd": ("gezondheidsdienst",)}
     )
 
-    assert (
-        marks.text("De (leden), het zorgnetwerk. De GGD")
-        == "De (leden|lid|member), het zorg~netwerk. De GGD|gezondheidsdienst"
-    )
-    assert marks.text("a|b ~c") == "ab c"
+    words = marks.words("De (leden), het zorgnetwerk. De GGD")
+    assert words == ["De", "(leden|lid|member),", "het", "zorg~netwerk.", "De", "GGD|gezondheidsdienst"]
+    assert marks.words("a|b | ~c") == ["ab", "c"]
     assert [marks.bare(word) for word in ("(Leden),", "PowerPoint", "–")] == [
         "leden|lid|member",
         "PowerPoint",
@@ -151,8 +149,8 @@ def test_an_abbreviation_leads_to_its_long_form_and_back():
     marks = Marks((), load_rules("nl"), long_forms(glossary, "nl"))
     hide = hiding_abbreviations(glossary, "nl")
 
-    assert marks.text(hide("bij samen slim zorgen thuis.")) == "bij samen slim zorgen|care thuis|sszt."
-    assert marks.text(hide("SSZT")) == "SSZT|samen|slim|zorgen|thuis"
+    assert marks.words(hide("bij samen slim zorgen thuis.")) == ["bij", "samen", "slim", "zorgen|care", "thuis|sszt."]
+    assert marks.words(hide("SSZT")) == ["SSZT|samen|slim|zorgen|thuis"]
 
 
 def test_only_the_main_text_is_read():
@@ -193,7 +191,7 @@ def test_pagefind_reads_each_word_once_as_heavy_as_all_its_places():
 
 
 def test_what_is_shown_of_a_page_has_its_headings_by_place():
-    shown = shown_text(ENTRY, BLOCKS, Marks((), Rules(), {}).text)
+    shown = shown_text(ENTRY, BLOCKS, Marks((), Rules(), {}).words)
 
     assert shown["text"] == "De leden: tien. Hun leden Elf."
     assert shown["headings"] == [(3, 2, "hun")]

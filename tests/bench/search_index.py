@@ -1,25 +1,32 @@
 """What the search index of a built project costs: `search_index.py PROJECT`, where PROJECT has a `site/`.
 
-Prints seconds on the clock and of the processor (Pagefind's processes with it), with the reading of the rendered
-pages, which a build does while it renders and has them in memory, and the peak of memory: of Pagefind's processes
-together, and what this process needed on top of the site that it has in memory anyway. Before it, in the same run and
-for comparison, Pagefind by itself with its defaults on the same pages.
+Five times, with Pagefind by itself on the same pages (its defaults) before each: seconds on the clock and of the
+processor (Pagefind's processes with it), with the reading of the rendered pages, which a build does while it renders
+and has them in memory; and the peak of memory, of Pagefind's processes together, and what this process needed on top
+of the site that it has in memory anyway. Nothing is thrown away before the end: some file systems look at each file
+that was deleted in the last minutes before they make a new one.
 """
 
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from slimmer.derive.all_views import derive_views
+from slimmer.derive.views import View
 from slimmer.engine.run import load_settings
 from slimmer.finish.search import writing_search
 from slimmer.search.entry import search_entry
 from slimmer.search.text import read_blocks
-from slimmer.site import prepare
+from slimmer.site import Site, prepare
+
+RUNS = 5
 
 
 def resident(pid: int | str) -> float:
@@ -52,36 +59,55 @@ def plain(site: Path, folder: Path) -> float:
     return time.perf_counter() - start
 
 
-def main() -> None:
-    project = Path(sys.argv[1])
-    os.chdir(project)
-    site = prepare(load_settings(project / "mkdocs.yml"))
-    views = tuple(derive_views(site))
-    found: dict[str, list] = {code: [] for code in site.settings.codes}
-    indexed = (view for view in views if search_entry(view, site))
-    pages = [(view, (project / "site" / view.url / "index.html").read_text("utf-8")) for view in indexed]
-    with tempfile.TemporaryDirectory() as folder:
-        print(f"plain Pagefind, the same pages: {plain(project / 'site', Path(folder)):.2f} s")
+@dataclass(frozen=True)
+class Cost:
+    seconds: float
+    reading: float
+    processor: float
+    pagefind_memory: float
+    memory: float
+
+    def __str__(self) -> str:
+        return (
+            f"{self.seconds:.2f} s (reading {self.reading:.2f} s), {self.processor:.2f} s of the processor, "
+            f"Pagefind {self.pagefind_memory:.0f} MB, in all {self.memory:.0f} MB"
+        )
+
+
+def own(site: Site, pages: Sequence[tuple[View, str]], folder: Path) -> Cost:
     peaks: dict[str, float] = {}
     done = threading.Event()
     watching = threading.Thread(target=watch, args=(peaks, done))
     watching.start()
     start, before = time.perf_counter(), os.times()
+    found: dict[str, list] = {code: [] for code in site.settings.codes}
     for view, html in pages:
         if entry := search_entry(view, site):
             found[view.locale].append((entry, read_blocks(html)))
-    read = time.perf_counter() - start
-    with tempfile.TemporaryDirectory() as folder:
-        with writing_search(found, site.library.glossary, Path(folder, "pagefind")):
-            python = time.perf_counter() - start
-        seconds = time.perf_counter() - start
-    after = os.times()
+    reading = time.perf_counter() - start
+    with writing_search(found, site.library.glossary, folder):
+        pass
+    seconds, after = time.perf_counter() - start, os.times()
     done.set()
     watching.join()
-    spent = sum(after[:4]) - sum(before[:4])
+    return Cost(seconds, reading, sum(after[:4]) - sum(before[:4]), peaks["pagefind"], peaks["both"])
+
+
+def main() -> None:
+    project = Path(sys.argv[1])
+    os.chdir(project)
+    site = prepare(load_settings(project / "mkdocs.yml"))
+    views = (view for view in derive_views(site) if search_entry(view, site))
+    pages = [(view, (project / "site" / view.url / "index.html").read_text("utf-8")) for view in views]
+    costs, theirs = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(RUNS):
+            theirs.append(plain(project / "site", Path(folder, f"plain-{number}")))
+            costs.append(own(site, pages, Path(folder, f"own-{number}")))
+            print(f"plain Pagefind {theirs[-1]:.2f} s; own {costs[-1]}", flush=True)
+    middle = Cost(*map(statistics.median, zip(*map(astuple, costs), strict=True)))
     print(
-        f"search index of {sum(map(len, found.values()))} pages: {seconds:.2f} s (reading {read:.2f} s, then given to Pagefind until {python:.2f} s), {spent:.2f} s of the processor; "
-        f"Pagefind {peaks['pagefind']:.0f} MB, in all {peaks['both']:.0f} MB"
+        f"search index of {len(pages)} pages, medians: plain Pagefind {statistics.median(theirs):.2f} s; own {middle}"
     )
 
 

@@ -41,8 +41,8 @@ def make_bundle(pages: Sequence[Found], locale: str, rules: Rules, glossary: Glo
     marks = Marks(counted, rules, long_forms(glossary, locale))
     return Bundle(
         ((entry.url, bag) for entry, blocks in full if (bag := render_bag(entry, blocks, marks.bare))),
-        ((entry.url, shown_text(entry, blocks, marks.text)) for entry, blocks in full),
-        page_table([entry for entry, _ in pages], lambda text: marks.text(hide(text))),
+        ((entry.url, shown_text(entry, blocks, marks.words)) for entry, blocks in full),
+        page_table([entry for entry, _ in pages], lambda text: marks.words(hide(text))),
         rules.for_browser(),
         tuple(_vocabulary(counted, rules)),
     )

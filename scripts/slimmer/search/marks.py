@@ -24,14 +24,14 @@ class Marks:
         self.stem, self.long_forms = Stemmer(rules), long_forms
         self.also = {self.stem(word): others for word, others in rules.also.items()}
         self.compounds = Compounds({fold(word) for word in words}, rules, self.stem)
-        self._parts = cache(self._split)
+        self._parts, self._marked = cache(self._split), cache(self._mark)
         self.shown = cache(lambda token: "".join(self._parts(token)))
         """A word as it stands in a text, with its commas and brackets → the same with its marks: `(leden|lid),`."""
         self.bare = cache(lambda token: _in_small_letters(self._parts(token)[1]))
         """The same without them, in small letters: `leden|lid`."""
 
-    def text(self, text: str) -> str:
-        return " ".join(map(self.shown, text.split()))
+    def words(self, text: str) -> list[str]:
+        return list(filter(None, map(self.shown, text.split())))
 
     def _split(self, token: str) -> tuple[str, str, str]:
         """What stands before the word, the word with its marks, and what stands behind it."""
@@ -41,7 +41,7 @@ class Marks:
             return clean, "", ""
         return clean[: match.start()], self._marked(match[0], hidden), clean[match.end() :]
 
-    def _marked(self, word: str, hidden: str) -> str:
+    def _mark(self, word: str, hidden: str) -> str:
         plain = fold(word)
         # Only where no letter was left out do the places fit.
         places = self.compounds.split(plain) if len(plain) == len(word) else ()

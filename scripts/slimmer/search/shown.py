@@ -6,8 +6,8 @@ from typing import Any
 from slimmer.search.entry import Entry
 from slimmer.search.text import Block
 
-Mark = Callable[[str], str]
-"""Writes extra words into the words of a text: by these the engine sees which of them were found."""
+Mark = Callable[[str], list[str]]
+"""A text → its words with their extra words: by these the engine sees which of them were found."""
 
 
 def shown_text(entry: Entry, blocks: Iterable[Block], mark: Mark) -> Mapping[str, Any]:
@@ -18,11 +18,12 @@ def shown_text(entry: Entry, blocks: Iterable[Block], mark: Mark) -> Mapping[str
     for block in blocks:
         if block.tag == "h1":
             continue
-        own = mark(block.text).split()
+        own = mark(block.text)
         if block.id and own:
             headings.append((len(words), len(own), block.id))
         words += own
-    return {"text": " ".join(words), "headings": headings, "hidden": mark(" ".join((entry.label, *entry.hidden)))}
+    hidden = mark(" ".join((entry.label, *entry.hidden)))
+    return {"text": " ".join(words), "headings": headings, "hidden": " ".join(hidden)}
 
 
 def page_table(entries: Sequence[Entry], mark: Mark) -> Mapping[str, Any]:
@@ -44,8 +45,8 @@ def _choices(entry: Entry) -> Iterator[tuple[str, str]]:
 def _facts(entry: Entry, mark: Mark, numbers: Mapping[tuple[str, str], int]) -> Iterator[tuple[str, Any]]:
     """What is empty is left out, as everybody who searches fetches this of all pages."""
     yield "title", entry.title
-    if (marked := mark(entry.title)) != " ".join(entry.title.split()):
-        yield "marked", marked
+    if (marked := mark(entry.title)) != entry.title.split():
+        yield "marked", " ".join(marked)
     yield "choices", [numbers[choice] for choice in _choices(entry)]
     if entry.label:
         yield "label", entry.label
