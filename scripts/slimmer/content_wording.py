@@ -223,10 +223,16 @@ CONTENT_WORDING: Mapping[str, Wording] = {
         "Put the picture beside the text and write: ![{alt}](photo.jpg)",
     ),
     "link-broken": Wording(
-        "de link '{target}' leidt nergens heen.",
-        "the link '{target}' leads nowhere.",
-        _MEANT_NL,
-        _MEANT_EN,
+        "de link '{target}' leidt nergens heen. Bedoel je: {suggestion}",
+        "the link '{target}' leads nowhere. Did you mean: {suggestion}",
+    ),
+    "link-empty": Wording(
+        "de link '{target}' leidt naar geen bestand van de site. Schrijf bijvoorbeeld: [tekst](../over/index.md)",
+        "the link '{target}' leads to no file of the site. Write for example: [text](../over/index.md)",
+    ),
+    "file-missing": Wording(
+        "de link '{target}' leidt nergens heen. Zet het bestand hier neer of haal de link weg: {place}",
+        "the link '{target}' leads nowhere. Put the file here or remove the link: {place}",
     ),
     "link-unpublished": Wording(
         "de link '{target}' leidt naar {other}, en dat wordt (nog) niet gepubliceerd: {reason}. "

@@ -57,13 +57,13 @@ class LinkTable:
         try:
             parts = urlsplit(target.strip())
         except ValueError:
-            return NoTarget("link-broken", {"target": target, "suggestion": ""})
+            return NoTarget("link-empty", {"target": target})
         if parts.scheme or parts.netloc:
             return _outside(target, parts.scheme, parts.netloc)
         anchor, typed = unquote(parts.fragment), unquote(parts.path)
         if not typed:
             page = self.library.by_path.get(path)
-            return Target(page=page, anchor=anchor) if page and anchor else self._nowhere(target, path)
+            return Target(page=page, anchor=anchor) if page and anchor else NoTarget("link-empty", {"target": target})
         if typed.startswith("/"):
             suggestion = self._suggest(typed, path) or "../over/index.md"
             return NoTarget("link-absolute", {"target": target, "suggestion": suggestion})
@@ -96,10 +96,11 @@ class LinkTable:
                 nl, en = self._unpublished[candidate]
                 values = {"target": target, "other": str(candidate), "reason": nl, "reason_en": en}
                 return NoTarget("link-unpublished", values)
-        return self._nowhere(target, path)
-
-    def _nowhere(self, target: str, path: PurePosixPath) -> NoTarget:
-        return NoTarget("link-broken", {"target": target, "suggestion": self._suggest(target, path)})
+        if suggestion := self._suggest(target, path):
+            return NoTarget("link-broken", {"target": target, "suggestion": suggestion})
+        if wanted.parts[0] == "..":
+            return NoTarget("link-empty", {"target": target})
+        return NoTarget("file-missing", {"target": target, "place": _place(wanted, locale, target)})
 
     def _suggest(self, target: str, path: PurePosixPath) -> str:
         """The existing file that was probably meant, as it must be typed here."""
@@ -112,6 +113,15 @@ class LinkTable:
         exact = next((guess for guess in guesses if guess in relative), None)
         elsewhere = [one for one in relative if posixpath.basename(one) == posixpath.basename(typed) != "index.md"]
         return exact or (elsewhere[0] if len(elsewhere) == 1 else nearest(typed, relative, cutoff=0.8))
+
+
+def _place(wanted: PurePosixPath, locale: str, target: str) -> str:
+    """Where the file would be: what has no suffix is a page."""
+    if target.endswith("/"):
+        return f"{wanted}/index.{locale}.md"
+    if wanted.suffix.lower() in ("", ".md"):
+        return str(with_locale(wanted.with_suffix(".md"), locale))
+    return str(wanted)
 
 
 def _outside(target: str, scheme: str, netloc: str) -> Target | NoTarget:

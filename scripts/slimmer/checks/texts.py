@@ -75,9 +75,7 @@ def _check_image(page: Page, target: str, alt: str, line: int, table: LinkTable)
     elif isinstance(found, NoTarget):
         if found.code:
             yield problem(page.path, line, found.code, **(found.values or {}))
-    elif found.asset is None:
-        yield problem(page.path, line, "link-broken", target=target, suggestion="")
-    elif not is_picture(found.asset.path):
+    elif found.asset is None or not is_picture(found.asset.path):
         yield problem(page.path, line, "picture-type", target=target, alt=alt)
 
 

@@ -121,7 +121,7 @@ class TreeWalk(Treeprocessor):
             element.set("data-pagefind-ignore", "")
         elif kind == "footnote-backref":
             element.set("aria-label", element.attrib.pop("title", ""))
-        line = self.source.line_of(target)
+        line = self.source.line_of(target or "]()")
         element.set("href", f"{MARK[0]}{len(self.gaps)}{MARK[1]}")
         self.gaps.append(Link(target, line))
         if is_download(target):
@@ -130,7 +130,7 @@ class TreeWalk(Treeprocessor):
 
     def _image(self, parent: etree.Element, element: etree.Element) -> None:
         target, alt = element.get("src", ""), element.get("alt", "").strip()
-        line = self.source.line_of(target)
+        line = self.source.line_of(target or "]()")
         if code := alt_fault(alt, target):
             examples = {"example": f"![wat er te zien is]({target})", "example_en": f"![what it shows]({target})"}
             self.problems.append((line, code, {"target": target, "alt": alt, **examples}))
@@ -157,7 +157,7 @@ class TreeWalk(Treeprocessor):
     def _video(self, parent: etree.Element, element: etree.Element) -> None:
         """A figure, which may not stand in a paragraph: so it takes the place of one that holds nothing else."""
         target, title = element.attrib.pop("src"), element.attrib.pop("alt", "").strip()
-        line = self.source.line_of(target)
+        line = self.source.line_of(target or "]()")
         more = {name: element.attrib.pop(name, "") for name in ATTRIBUTES}
         self._check_attributes(element)
         alone = parent.tag == "p" and len(parent) == 1 and not (parent.text or "").strip()
