@@ -154,19 +154,20 @@ def test_an_abbreviation_leads_to_its_long_form_and_back():
 
 
 def test_only_the_main_text_is_read():
-    html = """<main><nav>Menu</nav><h1>Een <em>titel</em></h1><p>Tekst<sup id="fnref:1"><a>1</a></sup> &amp; meer.</p>
-    <div data-pagefind-ignore><div>weg</div>weg</div><h2 id="kop">Kop</h2><ul><li>een</li><li>twee</li></ul>
+    html = """<main><nav>Menu</nav><h1>Een <em>titel</em></h1><p>Tekst<sup id="fnref:1"><a>1</a></sup>, &amp; meer.</p>
+    <div data-pagefind-ignore><div>weg</div>weg</div><h2 id="kop">Kop</h2><ul>
+    <li>een <span lang="en">one</span>, x</li> <li>twee.</li></ul><dl><dt>Drie</dt><dd>vier<br>vijf</dd></dl>
     <script>var a = "<p>weg</p>";</script><div class="footnote"><ol><li>bron</li></ol></div></main><p>voet</p>"""
 
     assert read_blocks(html) == [
         Block("h1", "Een titel"),
-        Block("p", "Tekst & meer."),
+        Block("p", "Tekst, & meer."),
         Block("h2", "Kop", "kop"),
-        Block("p", "een twee"),
+        Block("p", "een one, x · twee. · Drie: · vier vijf"),
     ]
 
 
-ENTRY = Entry("a/", "Leden", "page", label="Wie?", is_list=False, hidden=("Over & uit",))
+ENTRY = Entry("a/", "Leden", "page", label="Wie?", is_list=False, description="Over", hidden=("& uit",))
 BLOCKS = [Block("h1", "Leden"), Block("p", "De leden: tien."), Block("h2", "Hun leden", "hun"), Block("p", "Elf.")]
 
 
@@ -193,9 +194,9 @@ def test_pagefind_reads_each_word_once_as_heavy_as_all_its_places():
 def test_what_is_shown_of_a_page_has_its_headings_by_place():
     shown = shown_text(ENTRY, BLOCKS, Marks((), Rules(), {}).words)
 
-    assert shown["text"] == "De leden: tien. Hun leden Elf."
-    assert shown["headings"] == [(3, 2, "hun")]
-    assert shown["hidden"] == "Wie? Over & uit"
+    assert shown["text"] == "De leden: tien. · Hun leden · Elf."
+    assert shown["headings"] == [(4, 2, "hun")]
+    assert (shown["description"], shown["hidden"]) == ("Over", "Wie? & uit")
 
 
 def test_what_pagefind_refuses_stops_the_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
@@ -352,7 +353,7 @@ def test_a_hit_leads_to_its_heading(browser: Browser, built: Path, server: str):
     [found] = ask(browser, built, server, "nl", ["programmabureau"])
     result = next(one for one in found["results"] if one["url"].endswith("over/organisatie/"))
 
-    assert " · Het programmabureau · " in "".join(piece["text"] for piece in result["excerpt"])
+    assert ". Het programmabureau · Het" in "".join(piece["text"] for piece in result["excerpt"])
     assert result["headings"][0]["title"] == "Het programmabureau"
     assert result["headings"][0]["url"].endswith("over/organisatie/#het-programmabureau")
 

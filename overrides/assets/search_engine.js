@@ -139,8 +139,8 @@ async function find(forms, site) {
 async function isGenuine(form, results, site) {
   const begins = (forms) => forms.some((one) => one.startsWith(form));
   if (results.some(({ id }) => site.names(id).some((name) => name.some(begins)))) return true;
-  const { text, hidden } = await site.text(site.pages[results[0].id].url);
-  return `${text} ${hidden}`.split(" ").map(site.forms).some(begins);
+  const { text, description, hidden } = await site.text(site.pages[results[0].id].url);
+  return `${text} ${description} ${hidden}`.split(" ").map(site.forms).some(begins);
 }
 
 function addTo(pages, id, { score, forms }) {

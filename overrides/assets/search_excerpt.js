@@ -2,24 +2,35 @@
 // `zorg~netwerken` is shown as `zorgnetwerken`, `leden|lid` as `leden`.
 const LENGTH = 30;
 const SHORT = 16;
+// Where one piece of text ends (search/text.py); not shown behind punctuation.
+const END = "·";
+const STOP = /[.!?:;,…]["”’)]*$/;
 
 export const visible = (word) => word.replaceAll("~", "").replace(/(\|[\p{L}\p{N}]+)+/gu, "");
 
 // Each way in which a word of the index is found: as a whole, by its parts, by its extra words.
 export const ways = (word) => [visible(word), ...word.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u)];
 
-// What was found of a page, in its context and by its headings. `terms`: of every term the forms in which it was
-// found; `waysOf`: a word → the ways in which it is found, as they are asked.
-export function describe({ text, headings }, terms, waysOf) {
+// What was found of a page, in its context and by its headings; where nothing of it stands in the text, in what the page
+// says of itself. `terms`: of every term the forms in which it was found; `waysOf`: a word → the ways in which it is
+// found, as they are asked.
+export function describe({ text, headings, description }, terms, waysOf) {
   const words = text.split(" ");
+  const found = places(words, terms, waysOf);
+  const told = found.size || !description ? words : description.split(" ");
+  const excerpt = cut(told, told === words ? found : places(told, terms, waysOf), 0, told.length, LENGTH);
+  return { excerpt, headings: sections(words, headings, found) };
+}
+
+// place of a word → the terms that were found in it
+function places(words, terms, waysOf) {
   const found = new Map();
   words.forEach((word, place) => {
     const own = waysOf(word);
     const here = terms.flatMap((forms, term) => (forms.some((form) => own.some((way) => way.startsWith(form))) ? [term] : []));
     if (here.length) found.set(place, here);
   });
-  const edges = new Set(headings.flatMap(([start, length]) => [start, start + length]));
-  return { excerpt: cut(words, found, 0, words.length, LENGTH, edges), headings: sections(words, headings, found) };
+  return found;
 }
 
 // The headings under which most was found, in the order of the page.
@@ -41,8 +52,10 @@ function sections(words, headings, found) {
 // Another term says more than the same one again.
 const weigh = (hits) => 10 * new Set(hits.flatMap(([, terms]) => terms)).size + hits.length;
 
-// The stretch of words with most of the terms in it; a dot stands where a heading begins or ends (`edges`).
-function cut(words, found, from, stop, length, edges = new Set()) {
+// The stretch of words with most of the terms in it.
+function cut(words, found, from, stop, length) {
+  while (words[from] === END && from < stop) from++;
+  while (words[stop - 1] === END && from < stop) stop--;
   const hits = [...found].filter(([place]) => place >= from && place < stop);
   let [start, best] = [from, -1];
   for (const [place] of hits) {
@@ -50,11 +63,12 @@ function cut(words, found, from, stop, length, edges = new Set()) {
     if (weight > best) [start, best] = [place, weight];
   }
   start = Math.max(from, Math.min(start - 4, stop - length));
-  const last = Math.min(stop, start + length);
+  let last = Math.min(stop, start + length);
+  while (words[start] === END && start < last) start++;
+  while (words[last - 1] === END && start < last) last--;
   const pieces = start > from ? [{ text: "… ", hit: false }] : [];
   for (let place = start; place < last; place++) {
-    if (place > start && edges.has(place)) addWord(pieces, "·", false, true);
-    addWord(pieces, words[place], found.has(place), place + 1 < last);
+    if (words[place] !== END || !STOP.test(words[place - 1])) addWord(pieces, words[place], found.has(place), place + 1 < last);
   }
   if (last < stop) addWord(pieces, "…", false, false);
   return pieces;

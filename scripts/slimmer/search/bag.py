@@ -49,7 +49,7 @@ def _by_weight(entry: Entry, blocks: Iterable[Block]) -> Mapping[float, Sequence
     for block in blocks:
         found[weights[block.tag]].append(block.text)
     found[LABEL].append(entry.label)
-    found[HIDDEN] += entry.hidden
+    found[HIDDEN] += (entry.description, *entry.hidden)
     return found
 
 

@@ -50,13 +50,13 @@ def make_bundle(pages: Sequence[Found], locale: str, rules: Rules, glossary: Glo
 
 def _with_abbreviations(entry: Entry, blocks: Sequence[Block], hide: Callable[[str], str]) -> Found:
     """Looked for once in a page: most have none."""
-    text = "\n".join((entry.label, *entry.hidden, *(block.text for block in blocks)))
+    text = "\n".join((entry.label, entry.description, *entry.hidden, *(block.text for block in blocks)))
     if (more := hide(text)) == text:
         return entry, blocks
-    label, *others = more.split("\n")
+    label, description, *others = more.split("\n")
     hidden, texts = others[: len(entry.hidden)], others[len(entry.hidden) :]
     own = [Block(block.tag, one, block.id) for block, one in zip(blocks, texts, strict=True)]
-    return replace(entry, label=label, hidden=tuple(hidden)), own
+    return replace(entry, label=label, description=description, hidden=tuple(hidden)), own
 
 
 def _vocabulary(counted: Mapping[str, int], rules: Rules) -> Iterator[str]:

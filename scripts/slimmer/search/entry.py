@@ -31,8 +31,9 @@ class Entry:
     """`2026-11-22`."""
     day: str = ""
     """The same in the language of the page: `22 November 2026`."""
+    description: str = ""
     hidden: tuple[str, ...] = ()
-    """What else says what the page is about: its description and slug, and its titles elsewhere."""
+    """What else says what the page is about: its slug, and its titles elsewhere."""
 
 
 def search_entry(view: View, site: Site) -> Entry | None:
@@ -52,6 +53,7 @@ def search_entry(view: View, site: Site) -> Entry | None:
         year=_year(view),
         date=page.date.isoformat() if page and page.date else "",
         day=say_date(page.date, view.locale) if page and page.date else "",
+        description=(page.fields.description or "") if page else "",
         hidden=tuple(_hidden(view, site)),
     )
 
@@ -70,7 +72,6 @@ def _hidden(view: View, site: Site) -> Iterator[str]:
     page = view.page
     if page is None:
         return
-    yield page.fields.description or ""
     yield view.url.rstrip("/").rpartition("/")[2].replace("-", " ")
     versions = site.library.translations[page.key]
     yield from (one.title for code, one in versions.items() if code != view.locale)

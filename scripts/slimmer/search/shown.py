@@ -4,26 +4,34 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from slimmer.search.entry import Entry
-from slimmer.search.text import Block
+from slimmer.search.text import END, Block
 
 Mark = Callable[[str], list[str]]
 """A text → its words with their extra words: by these the engine sees which of them were found."""
 
 
 def shown_text(entry: Entry, blocks: Iterable[Block], mark: Mark) -> Mapping[str, Any]:
-    """`text`: all but the title, in words with a space between them; `headings`: the number of the first word of
-    each, how many words it has, and its anchor; `hidden`: what the page is found by besides."""
+    """`text`: all but the title, in words with a space between them, and a dot where one piece of text ends;
+    `headings`: the number of the first word of each, how many words it has, and its anchor; `description`, and
+    `hidden`: what else the page is found by."""
     words: list[str] = []
     headings: list[tuple[int, int, str]] = []
     for block in blocks:
         if block.tag == "h1":
             continue
         own = mark(block.text)
+        if words:
+            words.append(END)
         if block.id and own:
             headings.append((len(words), len(own), block.id))
         words += own
     hidden = mark(" ".join((entry.label, *entry.hidden)))
-    return {"text": " ".join(words), "headings": headings, "hidden": " ".join(hidden)}
+    return {
+        "text": " ".join(words),
+        "headings": headings,
+        "description": " ".join(mark(entry.description)),
+        "hidden": " ".join(hidden),
+    }
 
 
 def page_table(entries: Sequence[Entry], mark: Mark) -> Mapping[str, Any]:

@@ -16,8 +16,13 @@ _SKIPPED = re.compile(
 _VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
 _HEADING = re.compile(r"<(h[1-6])\b([^>]*)>(.*?)</\1>", re.S)
 _ID = re.compile(r'\bid="([^"]*)"')
-_INLINE = re.compile(r"</?(?:a|abbr|b|bdi|cite|code|em|i|kbd|mark|q|s|small|strong|sub|sup|time|u|var|wbr)\b[^>]*>")
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|bdi|cite|code|em|i|kbd|mark|q|s|small|span|strong|sub|sup|time|u|var|wbr)\b[^>]*>"
+)
+_WITHIN_A_LINE = re.compile(r"</?(?:br|img|picture|source)\b[^>]*>")
+_TAGS = re.compile(r"</?[a-zA-Z][^>]*>(?:\s*</?[a-zA-Z][^>]*>)*")
+END = "·"
+"""Stands where one piece of text ends and the next begins: paragraphs, items, cells."""
 
 
 class Block(NamedTuple):
@@ -44,16 +49,20 @@ def _blocks(html: str) -> Iterator[Block]:
 
 
 def _text(html: str) -> str:
-    return " ".join(unescape(_TAG.sub(" ", _INLINE.sub("", html))).split())
+    """`<dt>Sector</dt> <dd>Zorg</dd> <dd>Wonen</dd>` → `Sector: · Zorg · Wonen`."""
+    html = _WITHIN_A_LINE.sub(" ", _INLINE.sub("", html)).replace("</dt>", ":")
+    return " ".join(unescape(_TAGS.sub(f" {END} ", html)).split()).strip(f"{END} ")
 
 
 def _without_skipped(html: str) -> str:
-    pieces, end = [], 0
+    pieces: list[str] = []
+    end = 0
     while match := _SKIPPED.search(html, end):
-        pieces.append(html[end : match.start()])
         name = match[1] or match[2]
+        # The number of a footnote stands against its word.
+        pieces += (html[end : match.start()], "" if name == "sup" else " ")
         end = match.end() if name in _VOID else _end_of(name, html, match.end())
-    return " ".join((*pieces, html[end:]))
+    return "".join((*pieces, html[end:]))
 
 
 def _end_of(name: str, html: str, start: int) -> int:
