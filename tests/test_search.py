@@ -152,6 +152,11 @@ def test_an_abbreviation_leads_to_its_long_form_and_back():
     assert marks.words(hide("bij samen slim zorgen thuis.")) == ["bij", "samen", "slim", "zorgen|care", "thuis|sszt."]
     assert marks.words(hide("SSZT")) == ["SSZT|samen|slim|zorgen|thuis"]
 
+    both = hiding_abbreviations({**glossary, "ZT": {"nl": "zorgen thuis"}}, "nl")
+    assert marks.words(both("slim zorgen thuis, samen slim zorgen thuis")) == [
+        *["slim", "zorgen|care", "thuis|zt,", "samen", "slim", "zorgen|care", "thuis|zt|sszt"],
+    ]
+
 
 def test_only_the_main_text_is_read():
     html = """<main><nav>Menu</nav><h1>Een <em>titel</em></h1><p>Tekst<sup id="fnref:1"><a>1</a></sup>, &amp; meer.</p>
@@ -206,13 +211,47 @@ def test_what_pagefind_refuses_stops_the_build(monkeypatch: pytest.MonkeyPatch, 
         pass
 
 
-def test_a_pagefind_that_dies_stops_the_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+@pytest.mark.parametrize(
+    ("does", "message"),
+    [
+        ("echo geen ruimte >&2; exit 3", "geen ruimte"),
+        ("exit 3", "Pagefind: 3"),
+        ("printf onzin,; exec sleep 600", "Pagefind: "),
+        ("exec >&-; exec sleep 600", "Pagefind: -9"),
+    ],
+)
+def test_a_pagefind_that_fails_stops_the_build(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, does: str, message: str
+):
+    """More is given to it than a pipe holds."""
     broken = tmp_path / "pagefind"
-    broken.write_text("#!/bin/sh\necho geen ruimte >&2\nexit 3\n", "utf-8")
+    broken.write_text(f"#!/bin/sh\n{does}\n", "utf-8")
     broken.chmod(0o755)
     monkeypatch.setattr("slimmer.finish.pagefind.get_executable", lambda: broken)
+    many = [(replace(ENTRY, url=f"{number}/"), BLOCKS) for number in range(1000)]
 
-    with pytest.raises(SearchFailed, match="geen ruimte"), writing_search({"nl": [(ENTRY, BLOCKS)]}, {}, tmp_path):
+    with pytest.raises(SearchFailed, match=message), writing_search({"nl": many}, {}, tmp_path / "index"):
+        pass
+
+
+def test_a_browser_sees_that_texts_are_of_another_build(tmp_path: Path):
+    """Also when the words are the same: it may have kept the texts."""
+    turned = [*BLOCKS[:1], Block("p", "tien. De leden:"), *BLOCKS[2:]]
+    for name, blocks in (("one", BLOCKS), ("same", BLOCKS), ("other", turned)):
+        with writing_search({"nl": [(ENTRY, blocks)]}, {}, tmp_path / name):
+            pass
+    versions = {
+        name: json.loads((tmp_path / name / "nl/pages.json").read_text("utf-8"))["version"]
+        for name in ("one", "same", "other")
+    }
+
+    assert versions["one"] == versions["same"] != versions["other"]
+
+
+def test_a_pagefind_that_would_hide_a_missing_piece_stops_the_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setattr("slimmer.finish.search._SILENT", re.compile(rb"not in it"))
+
+    with pytest.raises(SearchFailed, match=r"pagefind\.js"), writing_search({"nl": [(ENTRY, BLOCKS)]}, {}, tmp_path):
         pass
 
 
@@ -260,6 +299,16 @@ def test_what_search_knows_of_a_page(tmp_path: Path):
     assert (found.type, found.year, found.date, found.day) == ("post", "2020", "2020-01-02", "2 januari 2020")
     assert found.themes == ("E-health",)
     assert "zoeken/" not in entries
+
+
+def test_a_description_may_have_more_than_one_line(tmp_path: Path):
+    text = "---\ntitle: Bericht\ndescription: |\n  Over samen\n  slim zorgen thuis\n\n---\n\nTekst.\n"
+    site = a_site(tmp_path, {**HOME, "docs/lente.nl.md": text})
+    [entry] = [entry for view in derive_views(site) if (entry := search_entry(view, site)) and entry.url == "lente/"]
+    glossary = {"SSZT": {"nl": "Samen Slim Zorgen Thuis"}}
+    [(_, shown)] = make_bundle([(entry, [Block("p", "Tekst.")])], "nl", Rules(), glossary).texts
+
+    assert shown["description"] == "Over samen slim zorgen thuis|sszt"
 
 
 def engine(built: Path) -> str:

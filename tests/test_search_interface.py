@@ -222,6 +222,47 @@ def test_only_the_answer_to_what_was_typed_last_is_shown(page: Page, box: Locato
     expect(box.get_by_role("status")).to_have_text(re.compile("‘akkoord’$"))
 
 
+def test_an_earlier_question_that_is_slow_leaves_the_later_answer_alone(page: Page, box: Locator, server: str):
+    """In the box and on the results page: a mistyped word waits for a list of words that does not come."""
+    page.route("**/vocabulary.json", lambda route: None)
+    field = page.get_by_role("combobox")
+    field.fill("gezonheid")
+    page.wait_for_timeout(150)
+    field.fill("zorg")
+    expect(box.get_by_role("status")).to_have_text(re.compile("‘zorg’$"))
+    page.wait_for_timeout(600)
+    expect(box.get_by_role("status")).to_have_text(re.compile("‘zorg’$"))
+    expect(options(page).first).to_be_visible()
+
+    page.goto(f"{server}zoeken/?q=zorg")
+    found = total(page)
+    page.get_by_role("searchbox").fill("gezonheid")
+    expect(status(page)).to_have_text("Bezig met zoeken…")
+    expect(page.get_by_role("button", name="Toon meer resultaten")).to_be_hidden()
+    page.get_by_role("searchbox").fill("zorg")
+    assert total(page) == found
+    page.wait_for_timeout(600)
+    assert total(page) == found
+    expect(page.get_by_role("button", name="Toon meer resultaten")).to_be_visible()
+
+
+def test_the_key_twice_before_the_style_is_there_opens_one_box(page: Page, server: str):
+    held: list[Route] = []
+    page.route("**/assets/search.*.css", lambda route: held.append(route))
+    page.goto(f"{server}akkoord/")
+    page.keyboard.press("/")
+    page.keyboard.press("/")
+    for _ in range(100):
+        if not held:
+            page.wait_for_timeout(50)
+    page.wait_for_timeout(200)
+    assert held
+    for route in held:
+        route.continue_()
+    expect(page.get_by_role("combobox")).to_be_focused()
+    expect(page.locator("dialog")).to_have_count(1)
+
+
 def test_what_is_typed_is_shown_as_text(page: Page, box: Locator):
     page.get_by_role("combobox").fill("<b>zorg{query}")
 
@@ -277,7 +318,7 @@ def test_a_result_shows_title_type_and_words_in_context_and_jumps_to_a_heading(p
 
 def test_results_stand_before_their_context_comes_and_without_it(page: Page, server: str):
     held: list[Route] = []
-    page.route("**/nl/text/*.json", lambda route: held.append(route))
+    page.route("**/nl/text/*", lambda route: held.append(route))
     page.goto(f"{server}zoeken/?q=leden")
     assert total(page) > 10
     assert sum(choices(page, "type").values()) == total(page)
@@ -375,8 +416,9 @@ def test_a_shared_address_restores_everything(page: Page, server: str):
     assert set(page.locator(".search-results .chip").all_inner_texts()) == {"Project"}
 
 
-def test_an_address_with_nonsense_can_be_put_right(page: Page, server: str):
-    page.goto(f"{server}zoeken/?q=zorg&type=<script>&year=0")
+@pytest.mark.parametrize("nonsense", ["type=<script>&year=0", "type=constructor", "theme=__proto__", "year=toString"])
+def test_an_address_with_nonsense_can_be_put_right(page: Page, server: str, nonsense: str):
+    page.goto(f"{server}zoeken/?q=zorg&{nonsense}")
     expect(status(page)).to_have_text("Niets gevonden voor ‘zorg’")
 
     page.locator(".search-none").get_by_role("button", name="Wis filters").click()
@@ -448,6 +490,34 @@ def test_an_index_that_cannot_be_fetched_is_said_and_can_be_tried_again(page: Pa
     page.get_by_role("button", name="Probeer opnieuw").click()
     expect(results(page).first).to_be_visible()
     expect(page.get_by_role("heading", name="Alle pagina's")).to_be_hidden()
+
+
+@pytest.mark.parametrize("part", ["index/*", "*.pf_meta", "wasm*", "pagefind-entry.json*", "pages.json"])
+@pytest.mark.parametrize("status_code", [404, 0])
+def test_so_is_any_part_of_it(page: Page, server: str, part: str, status_code: int):
+    """Never a piece that did not come told as a word that is nowhere."""
+
+    def fail(route: Route) -> None:
+        if status_code:
+            route.fulfill(status=status_code)
+        else:
+            route.abort()
+
+    page.route(f"**/pagefind/nl/{part}", fail)
+    page.goto(f"{server}zoeken/?q=zorg")
+    expect(status(page)).to_have_text("Het zoeken lukt nu niet.")
+
+    page.unroute(f"**/pagefind/nl/{part}", fail)
+    page.get_by_role("button", name="Probeer opnieuw").click()
+    expect(results(page).first).to_be_visible()
+
+
+def test_texts_that_are_gone_take_no_results_away(page: Page, server: str):
+    """A word that is in no title is looked for in a text."""
+    page.route("**/pagefind/*/text/*", lambda route: route.fulfill(status=404))
+    page.goto(f"{server}zoeken/?q=tien")
+
+    assert total(page) > 0
 
 
 def test_offline_is_said_and_search_goes_on_when_the_connection_is_back(

@@ -21,6 +21,7 @@ const showFilters = filterBoxes(one(".search-filters"), labels, (filters) => go(
 let asked;
 let shown = 0;
 let typing = false;
+let busy;
 
 function read() {
   const address = new URLSearchParams(location.search);
@@ -43,9 +44,11 @@ function go(question, replace = false) {
 async function run(question, limit) {
   asked = question;
   const { query, filters } = question;
-  const busy = setTimeout(() => { status.textContent = query && words.busy; }, 300);
+  more.hidden = true;
+  clearTimeout(busy);
+  const mine = (busy = setTimeout(() => { status.textContent = query && words.busy; }, 300));
   try {
-    const answer = await ask(query, { filters, limit, offset: 0 }).finally(() => clearTimeout(busy));
+    const answer = await ask(query, { filters, limit, offset: 0 }).finally(() => clearTimeout(mine));
     if (answer === null) return;
     if (!answer) status.textContent = "";
     const whole = answer ? showAnswer(answer) : showPart("start", "map");
@@ -170,10 +173,12 @@ addEventListener("pagehide", () => history.replaceState({ shown, top: scrollY },
 async function restore() {
   const state = history.state;
   const question = read();
+  const from = scrollY;
   input.value = question.query;
   typing = false;
   await run(question, Math.max(PAGE, state?.shown ?? 0));
-  if (state?.top && question === asked) scrollTo(0, state.top);
+  // Not when the reader went on meanwhile.
+  if (state?.top && question === asked && scrollY === from) scrollTo(0, state.top);
 }
 
 // What the search box hands over never goes to the server; from here on it stands in the address.

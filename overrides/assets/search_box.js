@@ -3,11 +3,11 @@ import { openSearch } from "./search_engine.js";
 import { chip, debounce, excerptInto, fill, lastOnly, make, plural, resultsAddress, verdict, warm } from "./search_parts.js";
 
 const SHOWN_IN_BOX = 6;
-let box;
+let building;
 
 /** Opens the box of the link that leads to the results page. */
 export async function openBox(link) {
-  box ??= await build(link);
+  const box = await (building ??= build(link).catch((error) => { building = undefined; throw error; }));
   if (!box.open) box.showModal();
   const input = box.querySelector("input");
   input.select();
@@ -21,6 +21,7 @@ async function build(link) {
   const { dialog, form, input, status, list } = frame(link, words);
   const query = () => input.value.trim();
   let active = -1;
+  let busy;
 
   function choose(number) {
     const options = list.children;
@@ -41,7 +42,8 @@ async function build(link) {
 
   async function search() {
     const asked = query();
-    const busy = setTimeout(() => asked && show(words.busy), 300);
+    clearTimeout(busy);
+    const mine = (busy = setTimeout(() => asked && show(words.busy), 300));
     try {
       const answer = await ask(asked);
       if (answer === null) return;
@@ -50,7 +52,7 @@ async function build(link) {
     } catch {
       show(navigator.onLine ? words.failed : words.offline);
     } finally {
-      clearTimeout(busy);
+      clearTimeout(mine);
     }
   }
 

@@ -7,6 +7,8 @@ const SHOWN = 10;
 const NAMED = 1.5;
 // Short pages stand hardly higher than long ones.
 const RANKING = { pageLength: 0.2 };
+// Texts that are asked for to see whether a word is there; one may be missing.
+const TRIED = 3;
 // Results with less of the question than this part of what the best one has are left out.
 const COVERED = 0.5;
 
@@ -14,11 +16,21 @@ const COVERED = 0.5;
 export function openSearch(base, locale) {
   let opened;
   const address = new URL(base, location.href);
-  const open = () => (opened ??= start(address, locale).catch((error) => { opened = undefined; throw error; }));
-  return {
-    warm: () => open().then(() => undefined),
-    search: async (query, options = {}) => (await open()).search(query, options),
-  };
+  // What failed is opened anew by the next question: the index may be another one by then.
+  async function use(work) {
+    const mine = (opened ??= start(address, locale));
+    try {
+      return await work(await mine);
+    } catch (error) {
+      if (opened === mine) opened = undefined;
+      throw error;
+    }
+  }
+  async function search(query, options = {}) {
+    const ask = () => use((index) => index.search(query, options));
+    return ask().catch((error) => { if (!navigator.onLine) throw error; return ask(); });
+  }
+  return { search, warm: () => use(() => undefined) };
 }
 
 async function start(base, locale) {
@@ -47,8 +59,8 @@ async function start(base, locale) {
     // Typing on, or another word beside it, asks the same again.
     begins: fetched((form) => index.search(form)),
     vocabulary: fetched(() => json("vocabulary.json")),
-    // As finish/search.py names them.
-    text: fetched((url) => json(`text/${`/${url}`.replaceAll("/", "~")}.json`)),
+    // As finish/search.py names them; never of an older index that a browser kept.
+    text: fetched((url) => json(`text/${`/${url}`.replaceAll("/", "~")}.json?${table.version}`)),
   };
   let last = {};
   return {
@@ -84,8 +96,8 @@ function fetched(ask) {
 
 // {type: {page: Set of pages, …}, …}
 function readFacets({ choices, pages }) {
-  const groups = {};
-  for (const [name, value] of choices) (groups[name] ??= {})[value] = new Set();
+  const groups = Object.create(null);
+  for (const [name, value] of choices) (groups[name] ??= Object.create(null))[value] = new Set();
   for (const [id, page] of Object.entries(pages)) {
     for (const [name, value] of page.choices.map((number) => choices[number])) groups[name][value].add(id);
   }
@@ -139,8 +151,11 @@ async function find(forms, site) {
 async function isGenuine(form, results, site) {
   const begins = (forms) => forms.some((one) => one.startsWith(form));
   if (results.some(({ id }) => site.names(id).some((name) => name.some(begins)))) return true;
-  const { text, description, hidden } = await site.text(site.pages[results[0].id].url);
-  return `${text} ${description} ${hidden}`.split(" ").map(site.forms).some(begins);
+  for (const { title, url } of results.slice(0, TRIED).map(({ id }) => site.pages[id])) {
+    const { text, description, hidden } = await site.text(url).catch(() => ({}));
+    if (text !== undefined) return `${title} ${text} ${description} ${hidden}`.split(" ").map(site.forms).some(begins);
+  }
+  return true;
 }
 
 function addTo(pages, id, { score, forms }) {

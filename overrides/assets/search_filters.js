@@ -11,7 +11,7 @@ export const areSet = (filters) => NAMES.reduce((sum, name) => sum + filters[nam
 export function filterBoxes(details, labels, changed) {
   const groups = NAMES.map((name) => {
     const fieldset = details.querySelector(`fieldset[name="${name}"]`);
-    return { name, fieldset, choices: new Map(), label: (value) => labels[name]?.[value] ?? value };
+    return { name, fieldset, choices: new Map(), label: (value) => Object.hasOwn(labels[name] ?? {}, value) ? labels[name][value] : value };
   });
   const summary = details.querySelector("summary .count");
   const clear = details.querySelector(".search-clear");
@@ -27,8 +27,9 @@ export function filterBoxes(details, labels, changed) {
     for (const value of new Set([...Object.keys(counts), ...chosen])) if (!choices.has(value)) addChoice(fieldset, choices, name, value, label(value));
     for (const [value, { input, row, count }] of choices) {
       input.checked = chosen.includes(value);
-      count.textContent = counts[value] ?? 0;
-      row.hidden = !counts[value] && !input.checked;
+      const number = Object.hasOwn(counts, value) ? counts[value] : 0;
+      count.textContent = number;
+      row.hidden = !number && !input.checked;
     }
     fieldset.hidden = ![...choices.values()].some(({ row }) => !row.hidden);
   }

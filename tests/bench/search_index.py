@@ -77,7 +77,7 @@ class Cost:
 def own(site: Site, pages: Sequence[tuple[View, str]], folder: Path) -> Cost:
     peaks: dict[str, float] = {}
     done = threading.Event()
-    watching = threading.Thread(target=watch, args=(peaks, done))
+    watching = threading.Thread(target=watch, args=(peaks, done), daemon=True)
     watching.start()
     start, before = time.perf_counter(), os.times()
     found: dict[str, list] = {code: [] for code in site.settings.codes}

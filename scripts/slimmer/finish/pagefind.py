@@ -70,7 +70,8 @@ class Pagefind:
         self._reader.join()
         if self._files is None:
             self._said.seek(0)
-            raise SearchFailed(self._failure or self._said.read().decode("utf-8", "replace"))
+            said = self._failure or self._said.read().decode("utf-8", "replace").strip()
+            raise SearchFailed(said or f"Pagefind: {self._process.wait()}")
         for file in self._files:
             yield file["path"], base64.b64decode(file["content"])
 
@@ -92,12 +93,16 @@ class Pagefind:
 
     def _read(self) -> None:
         """Until the files, a failure, or the end of the process."""
-        for answer in self._answers():
-            if answer["type"] == "Error":
-                self._failure = answer["message"]
-                # Or it would wait for who reads its other answers, and we for it.
-                self._process.kill()
-                return
-            if answer["type"] == "GetFiles":
-                self._files = answer["files"]
-                return
+        try:
+            for answer in self._answers():
+                if answer["type"] == "Error":
+                    self._failure = answer["message"]
+                    return
+                if answer["type"] == "GetFiles":
+                    self._files = answer["files"]
+                    return
+        except (ValueError, KeyError, TypeError) as error:
+            self._failure = f"Pagefind: {error!r}"
+        finally:
+            # Or it would wait for who reads its other answers, and we for it.
+            self._process.kill()

@@ -2,9 +2,11 @@
 
 import gzip
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from fnmatch import fnmatch
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from slimmer.search.words import load_rules
 _UNUSED = ("pagefind-*.css", "pagefind-*.js", "fragment/*")
 """Pagefind's own interfaces and worker, and the texts that it would show: the engine of the site has its own."""
 _SIGNATURE = b"pagefind_dcd"
+_SILENT = re.compile(rb"(?<=catch\(e\)\{)console\.error\(`Failed to load the index chunk [^`]*`\);(?=\})")
 
 
 @contextmanager
@@ -30,11 +33,10 @@ def writing_search(found: Mapping[str, Sequence[Found]], glossary: Glossary, tar
                 index.add(url, bag)
             index.finish()
             running.append((index, bundle, target / code))
-        for _, bundle, folder in running:
-            _write_texts(bundle, folder)
+        versions = [_write_texts(bundle, folder) for _, bundle, folder in running]
         yield
-        for index, bundle, folder in running:
-            _write_index(index, bundle, folder)
+        for (index, bundle, folder), version in zip(running, versions, strict=True):
+            _write_index(index, {**bundle.table, "version": version}, folder)
 
 
 def text_name(url: str) -> str:
@@ -43,16 +45,22 @@ def text_name(url: str) -> str:
     return f"/{url}".replace("/", "~") + ".json"
 
 
-def _write_texts(bundle: Bundle, folder: Path) -> None:
+def _write_texts(bundle: Bundle, folder: Path) -> str:
+    """What tells these texts from those of another build."""
+    version = blake2b(digest_size=6)
     (folder / "text").mkdir(parents=True)
     for url, text in bundle.texts:
-        _write_json(folder / "text" / text_name(url), text)
-    _write_json(folder / "rules.json", bundle.rules)
-    _write_json(folder / "vocabulary.json", bundle.vocabulary)
+        content = _as_json(text)
+        version.update(content)
+        (folder / "text" / text_name(url)).write_bytes(content)
+    (folder / "rules.json").write_bytes(_as_json(bundle.rules))
+    (folder / "vocabulary.json").write_bytes(_as_json(bundle.vocabulary))
+    return version.hexdigest()
 
 
-def _write_index(index: Pagefind, bundle: Bundle, folder: Path) -> None:
+def _write_index(index: Pagefind, table: Mapping[str, Any], folder: Path) -> None:
     files = dict(index.files())
+    files["pagefind.js"] = _failing_aloud(files["pagefind.js"])
     for name, content in files.items():
         if not any(fnmatch(name, pattern) for pattern in _UNUSED):
             (folder / name).parent.mkdir(exist_ok=True)
@@ -61,8 +69,16 @@ def _write_index(index: Pagefind, bundle: Bundle, folder: Path) -> None:
     if len(ids) != index.pages:
         raise SearchFailed(f"Pagefind: {index.pages} pages given, {len(ids)} found in the index")
     # A page without a single word was not given: no question leads to it.
-    pages = {ids[url]: {"url": url, **facts} for url, facts in bundle.table["pages"].items() if url in ids}
-    _write_json(folder / "pages.json", {**bundle.table, "pages": pages})
+    pages = {ids[url]: {"url": url, **facts} for url, facts in table["pages"].items() if url in ids}
+    (folder / "pages.json").write_bytes(_as_json({**table, "pages": pages}))
+
+
+def _failing_aloud(script: bytes) -> bytes:
+    """Pagefind searches on without a piece of its index that does not come, and finds nothing in it."""
+    changed, count = _SILENT.subn(b"throw e;", script)
+    if count != 1:
+        raise SearchFailed("pagefind.js: no longer as finish/search.py knows it")
+    return changed
 
 
 def _read_ids(files: Mapping[str, bytes]) -> dict[str, str]:
@@ -75,5 +91,5 @@ def _read_ids(files: Mapping[str, bytes]) -> dict[str, str]:
     return ids
 
 
-def _write_json(path: Path, value: Any) -> None:
-    path.write_bytes(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode())
+def _as_json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

@@ -4,6 +4,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock, Timer
 
@@ -35,12 +36,11 @@ class SearchLater:
             try:
                 with writing_search(found, glossary, made):
                     pass
-                with self._lock:
-                    if timer is self._newest:
-                        shutil.rmtree(site_dir / "pagefind", ignore_errors=True)
-                        shutil.move(made, site_dir / "pagefind")
-            except SearchFailed as error:
+            except (SearchFailed, OSError) as error:
                 print(error, file=sys.stderr)
-            except OSError:
-                # The next build took the folder away; it is indexed in turn.
                 return
+            # When the next build took the folder away, that is indexed in turn.
+            with self._lock, suppress(OSError):
+                if timer is self._newest:
+                    shutil.rmtree(site_dir / "pagefind", ignore_errors=True)
+                    shutil.move(made, site_dir / "pagefind")

@@ -46,16 +46,20 @@ def search_entry(view: View, site: Site) -> Entry | None:
         url=view.url,
         title=view.title,
         type=kind if kind in _TYPES else "page",
-        label=(page.fields.menu or "") if page else "",
+        label=_one_line(page.fields.menu) if page else "",
         is_list=view.listing is not None or kind == "group" or _is_reference(view),
         is_subject=not (kind == "listing" and not _is_overview(view)) and not _is_reference(view),
         themes=_themes(view, site),
         year=_year(view),
         date=page.date.isoformat() if page and page.date else "",
         day=say_date(page.date, view.locale) if page and page.date else "",
-        description=(page.fields.description or "") if page else "",
-        hidden=tuple(_hidden(view, site)),
+        description=_one_line(page.fields.description) if page else "",
+        hidden=tuple(map(_one_line, _hidden(view, site))),
     )
+
+
+def _one_line(text: str | None) -> str:
+    return " ".join((text or "").split())
 
 
 def _is_overview(view: View) -> bool:

@@ -35,13 +35,13 @@ class Marks:
 
     def _split(self, token: str) -> tuple[str, str, str]:
         """What stands before the word, the word with its marks, and what stands behind it."""
-        clean, _, hidden = token.replace(PART, "").replace(EXTRA, "").partition(HIDDEN)
+        clean, *hidden = token.replace(PART, "").replace(EXTRA, "").split(HIDDEN)
         match = _WORD.search(clean)
         if not match:
             return clean, "", ""
-        return clean[: match.start()], self._marked(match[0], hidden), clean[match.end() :]
+        return clean[: match.start()], self._marked(match[0], *hidden), clean[match.end() :]
 
-    def _mark(self, word: str, hidden: str) -> str:
+    def _mark(self, word: str, *hidden: str) -> str:
         plain = fold(word)
         # Only where no letter was left out do the places fit.
         places = self.compounds.split(plain) if len(plain) == len(word) else ()
@@ -49,7 +49,7 @@ class Marks:
         pairs = list(pairwise(edges))
         shown = PART.join(word[one:two] for one, two in pairs)
         stems = [self._stem(plain), *(self._stem(plain[one:two]) for one, two in pairs)]
-        extra = [*stems, *self.also.get(self.stem(plain), ()), *self.long_forms.get(plain, ()), hidden]
+        extra = [*stems, *self.also.get(self.stem(plain), ()), *self.long_forms.get(plain, ()), *hidden]
         return EXTRA.join((shown, *dict.fromkeys(filter(None, extra))))
 
     def _stem(self, plain: str) -> str:
