@@ -408,11 +408,14 @@ def test_a_hit_leads_to_its_heading(browser: Browser, built: Path, server: str):
 
 
 def test_a_mistyped_word_is_understood_and_nonsense_is_not(browser: Browser, built: Path, server: str):
-    typo, short, nonsense = ask(browser, built, server, "nl", ["gezonheid", "fonts", "xyzzyxyzzy"])
+    asked = ["gezonheid", "fonts", "xyzzyxyzzy", "found_en"]
+    typo, short, nonsense, name = ask(browser, built, server, "nl", asked)
 
     assert typo["corrected"] == "gezondheid"
     assert typo["total"] > 0
     assert short["corrected"] == "fontys"
+    assert name["total"] > 0
+    assert name["corrected"] is None
     assert (nonsense["total"], nonsense["corrected"], nonsense["suggestion"]) == (0, None, None)
 
 

@@ -22,7 +22,7 @@ export function makeStemmer({ irregular, endings }) {
 
 // Without the words that say nothing, unless there are no others.
 export function readTerms(query, stop, stem) {
-  const parts = query.split(/[\s"“”„]+/).flatMap((part) => (/[^/]{3}\/[^/]{3}/.test(part) ? part.split("/") : [part]));
+  const parts = query.split(/[\s"“”„_]+/).flatMap((part) => (/[^/]{3}\/[^/]{3}/.test(part) ? part.split("/") : [part]));
   const words = parts.map(fold).filter(Boolean).slice(0, 12);
   const telling = words.filter((word) => !stop.has(word));
   return (telling.length ? telling : words).map((word) => ({ word, stem: stem(word) }));
