@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 from slimmer.derive.all_views import derive_views
 from slimmer.finish.pagefind import SearchFailed
 from slimmer.finish.search import text_name, writing_search
-from slimmer.search.bag import render_bag
+from slimmer.search.bag import count_words, render_bag
 from slimmer.search.bundle import make_bundle
 from slimmer.search.compounds import Compounds
 from slimmer.search.entry import Entry, search_entry
@@ -178,7 +178,7 @@ BLOCKS = [Block("h1", "Leden"), Block("p", "De leden: tien."), Block("h2", "Hun 
 
 def test_pagefind_reads_each_word_once_as_heavy_as_all_its_places():
     """A title weighs 100, a heading of the second level 36, text 1; Pagefind squares what it is told."""
-    bag = render_bag(ENTRY, BLOCKS, Marks((), Rules(), {}).bare)
+    bag = render_bag(ENTRY, BLOCKS, count_words(BLOCKS), Marks((), Rules(), {}).bare)
 
     weights = {
         word: weight for weight, words in re.findall(r'weight="([\d.]+)">([^<]*)<', bag) for word in words.split()

@@ -4,7 +4,7 @@ The text itself stands elsewhere (`shown.py`), so the index needs one place of a
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
 from math import sqrt
@@ -21,15 +21,24 @@ LIST = 0.09
 """The text of a page that says what others say; the title of one weighs as much as text."""
 
 
-def render_bag(entry: Entry, blocks: Iterable[Block], bare: Callable[[str], str]) -> str:
-    """`bare`: a word as it stands in a text → that word with its extra words, without commas and brackets.
+def count_words(blocks: Iterable[Block]) -> Counter[str]:
+    """Of a page, as they stand in its texts."""
+    return Counter(" ".join(block.text for block in blocks).split())
+
+
+def render_bag(entry: Entry, blocks: Iterable[Block], counts: Mapping[str, int], bare: Callable[[str], str]) -> str:
+    """`counts`: of the words of these blocks; `bare`: a word as it stands in a text → that word with its extra words,
+    without commas and brackets.
 
     Empty for a page without a word.
     """
     words: dict[str, float] = defaultdict(float)
-    for weight, texts in _by_weight(entry, blocks).items():
-        for token, number in Counter(" ".join(texts).split()).items():
-            words[bare(token)] += weight * number
+    text = LIST if entry.is_list else TEXT
+    for token, number in counts.items():
+        words[bare(token)] += text * number
+    for weight, others in _heavier(entry, blocks, text):
+        for token in others.split():
+            words[bare(token)] += weight
     words.pop("", None)
     groups: dict[str, list[str]] = defaultdict(list)
     for word, weight in words.items():
@@ -42,15 +51,12 @@ def render_bag(entry: Entry, blocks: Iterable[Block], bare: Callable[[str], str]
     return f'<!doctype html><html lang=zxx><body data-pagefind-body data-pagefind-meta="{title}">{body}</body></html>\n'
 
 
-def _by_weight(entry: Entry, blocks: Iterable[Block]) -> Mapping[float, Sequence[str]]:
-    title, text = (TEXT, LIST) if entry.is_list else (TITLE, TEXT)
-    weights = {"h1": title, "p": text, **HEADINGS}
-    found: dict[float, list[str]] = defaultdict(list)
-    for block in blocks:
-        found[weights[block.tag]].append(block.text)
-    found[LABEL].append(entry.label)
-    found[HIDDEN] += (entry.description, *entry.hidden)
-    return found
+def _heavier(entry: Entry, blocks: Iterable[Block], text: float) -> Iterator[tuple[float, str]]:
+    """What a heading weighs more than text, and what is no text."""
+    weights = {"h1": TEXT if entry.is_list else TITLE, **HEADINGS}
+    yield from ((weights[block.tag] - text, block.text) for block in blocks if block.tag in weights)
+    yield LABEL, entry.label
+    yield from ((HIDDEN, one) for one in (entry.description, *entry.hidden))
 
 
 @cache

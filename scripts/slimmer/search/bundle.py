@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Any
 
-from slimmer.search.bag import render_bag
+from slimmer.search.bag import count_words, render_bag
 from slimmer.search.entry import Entry
 from slimmer.search.glossary import Glossary, hiding_abbreviations, long_forms
 from slimmer.search.marks import Marks
@@ -35,17 +34,28 @@ class Bundle:
 
 def make_bundle(pages: Sequence[Found], locale: str, rules: Rules, glossary: Glossary) -> Bundle:
     hide = hiding_abbreviations(glossary, locale)
+    counts = [count_words(blocks) for _, blocks in pages]
+    counted: Counter[str] = Counter()
+    for one in counts:
+        counted.update(one)
     full = [_with_abbreviations(entry, blocks, hide) for entry, blocks in pages]
-    texts = (block.text for _, blocks in pages for block in blocks)
-    counted = Counter(chain.from_iterable(map(str.split, texts)))
     marks = Marks(counted, rules, long_forms(glossary, locale))
     return Bundle(
-        ((entry.url, bag) for entry, blocks in full if (bag := render_bag(entry, blocks, marks.bare))),
+        _bags(pages, full, counts, marks),
         ((entry.url, shown_text(entry, blocks, marks.words)) for entry, blocks in full),
         page_table([entry for entry, _ in pages], lambda text: marks.words(hide(text))),
         rules.for_browser(),
         tuple(_vocabulary(counted, rules)),
     )
+
+
+def _bags(
+    pages: Sequence[Found], full: Sequence[Found], counts: Sequence[Counter[str]], marks: Marks
+) -> Iterator[tuple[str, str]]:
+    for (_, plain), (entry, blocks), counted in zip(pages, full, counts, strict=True):
+        own = counted if blocks is plain else count_words(blocks)
+        if bag := render_bag(entry, blocks, own, marks.bare):
+            yield entry.url, bag
 
 
 def _with_abbreviations(entry: Entry, blocks: Sequence[Block], hide: Callable[[str], str]) -> Found:
