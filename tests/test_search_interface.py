@@ -64,6 +64,14 @@ def choices(page: Page, name: str) -> dict[str, int]:
     }
 
 
+def wait_until_held(page: Page, held: list[Route], number: int) -> None:
+    for _ in range(400):
+        if len(held) >= number:
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{len(held)} requests, not {number}")
+
+
 def active(page: Page) -> str | None:
     """The text of the option that the combobox names as active."""
     given = page.get_by_role("combobox").get_attribute("aria-activedescendant")
@@ -252,11 +260,8 @@ def test_the_key_twice_before_the_style_is_there_opens_one_box(page: Page, serve
     page.goto(f"{server}akkoord/")
     page.keyboard.press("/")
     page.keyboard.press("/")
-    for _ in range(100):
-        if not held:
-            page.wait_for_timeout(50)
+    wait_until_held(page, held, 1)
     page.wait_for_timeout(200)
-    assert held
     for route in held:
         route.continue_()
     expect(page.get_by_role("combobox")).to_be_focused()
@@ -324,9 +329,7 @@ def test_results_stand_before_their_context_comes_and_without_it(page: Page, ser
     assert sum(choices(page, "type").values()) == total(page)
     expect(results(page)).to_have_count(10)
     expect(page.locator(".search-results > li > .excerpt:empty")).to_have_count(10)
-    for _ in range(100):
-        if len(held) < 10:
-            page.wait_for_timeout(50)
+    wait_until_held(page, held, 10)
     assert len(held) == 10
 
     first, *rest = held

@@ -14,14 +14,15 @@ const input = one("form.search input");
 const [status, list, more] = [".search-status", ".search-results", ".search-more"].map(one);
 const here = (address) => new URL(address, location.href).href;
 const engine = openSearch(here(index), locale);
-const ask = lastOnly(async (query, options) => (query ? engine.search(query, options) : undefined));
+const ask = lastOnly(async (query, options) => (query ? engine.search(query, options) : undefined), (query, { offset }) => {
+  if (!offset) status.textContent = query && words.busy;
+});
 const showFilters = filterBoxes(one(".search-filters"), labels, (filters) => go({ ...asked, filters }));
 
 /** What is asked now, as the address says it. */
 let asked;
 let shown = 0;
 let typing = false;
-let busy;
 
 function read() {
   const address = new URLSearchParams(location.search);
@@ -45,10 +46,8 @@ async function run(question, limit) {
   asked = question;
   const { query, filters } = question;
   more.hidden = true;
-  clearTimeout(busy);
-  const mine = (busy = setTimeout(() => { status.textContent = query && words.busy; }, 300));
   try {
-    const answer = await ask(query, { filters, limit, offset: 0 }).finally(() => clearTimeout(mine));
+    const answer = await ask(query, { filters, limit, offset: 0 });
     if (answer === null) return;
     if (!answer) status.textContent = "";
     const whole = answer ? showAnswer(answer) : showPart("start", "map");

@@ -17,11 +17,10 @@ async function build(link) {
   await styled(link.dataset.style);
   const words = JSON.parse(link.dataset.words);
   const engine = openSearch(new URL(link.dataset.index, location.href).href, document.documentElement.lang);
-  const ask = lastOnly(async (query) => (query ? engine.search(query, { limit: SHOWN_IN_BOX }) : undefined));
+  const ask = lastOnly(async (query) => (query ? engine.search(query, { limit: SHOWN_IN_BOX }) : undefined), (query) => query && show(words.busy));
   const { dialog, form, input, status, list } = frame(link, words);
   const query = () => input.value.trim();
   let active = -1;
-  let busy;
 
   function choose(number) {
     const options = list.children;
@@ -42,8 +41,6 @@ async function build(link) {
 
   async function search() {
     const asked = query();
-    clearTimeout(busy);
-    const mine = (busy = setTimeout(() => asked && show(words.busy), 300));
     try {
       const answer = await ask(asked);
       if (answer === null) return;
@@ -51,8 +48,6 @@ async function build(link) {
       else show(...said(answer, asked));
     } catch {
       show(navigator.onLine ? words.failed : words.offline);
-    } finally {
-      clearTimeout(mine);
     }
   }
 

@@ -41,17 +41,20 @@ export const chip = (type, words) => make("span", { class: "chip" }, words[`type
 /** What was typed stands behind the `#`, which a browser keeps to itself; the results page moves it to `?`. */
 export const resultsAddress = (page, query) => `${page.split(/[?#]/)[0]}#${new URLSearchParams({ q: query })}`;
 
-/** Only the answer to the last question counts; to an earlier one it is null. */
-export function lastOnly(ask) {
+/** Only the answer to the last question counts; to an earlier one it is null. `waiting`: told when it takes long. */
+export function lastOnly(ask, waiting) {
   let turn = 0;
   return async (...question) => {
     const mine = ++turn;
+    const timer = setTimeout(() => mine === turn && waiting(...question), 300);
     try {
       const answer = await ask(...question);
       return mine === turn ? answer : null;
     } catch (error) {
       if (mine === turn) throw error;
       return null;
+    } finally {
+      clearTimeout(timer);
     }
   };
 }
