@@ -15,14 +15,14 @@ from playwright.sync_api import Browser
 from slimmer.derive.all_views import derive_views
 from slimmer.finish.pagefind import SearchFailed
 from slimmer.finish.search import text_name, writing_search
-from slimmer.search.bag import count_words, render_bag
+from slimmer.search.bag import render_bag
 from slimmer.search.bundle import make_bundle
 from slimmer.search.compounds import Compounds
 from slimmer.search.entry import Entry, search_entry
-from slimmer.search.glossary import hiding_abbreviations, long_forms
-from slimmer.search.marks import Marks
+from slimmer.search.glossary import finding_long_forms, long_forms
+from slimmer.search.marks import Marks, extra_words
 from slimmer.search.shown import shown_text
-from slimmer.search.text import Block, read_blocks
+from slimmer.search.text import Block, main_content, read_blocks, read_text
 from slimmer.search.words import Rules, Stemmer, fold, load_rules
 
 FAMILIES = {
@@ -134,28 +134,23 @@ def test_extra_words_stand_in_the_word_that_they_belong_to():
         "de leden, van het zorg netwerk zorgnetwerk".split(), load_rules("nl"), {"ggd": ("gezondheidsdienst",)}
     )
 
-    words = marks.words("De (leden), het zorgnetwerk. De GGD")
-    assert words == ["De", "(leden|lid|member),", "het", "zorg~netwerk.", "De", "GGD|gezondheidsdienst"]
-    assert marks.words("a|b | ~c") == ["ab", "c"]
-    assert [marks.bare(word) for word in ("(Leden),", "PowerPoint", "–")] == [
-        "leden|lid|member",
-        "PowerPoint",
-        "",
+    words = [marks.word(one) for one in "De (Leden), het zorgnetwerk. GGD PowerPoint – a|b | ~c".split()]
+    assert words == [
+        *("de", "leden|lid|member", "het", "zorg~netwerk", "ggd|gezondheidsdienst", "PowerPoint", "", "ab", "", "c"),
     ]
+    assert list(map(extra_words, words[1:4])) == ["lid member", "", "netwerk"]
 
 
 def test_an_abbreviation_leads_to_its_long_form_and_back():
     glossary = {"SSZT": {"nl": "Samen Slim Zorgen Thuis"}, "GP": {"en": "general practitioner"}}
     marks = Marks((), load_rules("nl"), long_forms(glossary, "nl"))
-    hide = hiding_abbreviations(glossary, "nl")
+    find = finding_long_forms(glossary, "nl")
 
-    assert marks.words(hide("bij samen slim zorgen thuis.")) == ["bij", "samen", "slim", "zorgen|care", "thuis|sszt."]
-    assert marks.words(hide("SSZT")) == ["SSZT|samen|slim|zorgen|thuis"]
+    assert list(find("bij (samen slim zorgen thuis). En zorgen thuis")) == [(1, 4, "sszt")]
+    assert marks.word("SSZT") == "sszt|samen|slim|zorgen|thuis"
 
-    both = hiding_abbreviations({**glossary, "ZT": {"nl": "zorgen thuis"}}, "nl")
-    assert marks.words(both("slim zorgen thuis, samen slim zorgen thuis")) == [
-        *["slim", "zorgen|care", "thuis|zt,", "samen", "slim", "zorgen|care", "thuis|zt|sszt"],
-    ]
+    both = finding_long_forms({**glossary, "ZT": {"nl": "zorgen thuis"}}, "nl")
+    assert list(both("slim zorgen thuis, samen slim zorgen thuis")) == [(3, 4, "sszt"), (1, 2, "zt"), (5, 2, "zt")]
 
 
 def test_only_the_main_text_is_read():
@@ -164,7 +159,7 @@ def test_only_the_main_text_is_read():
     <li>een <span lang="en">one</span>, x</li> <li>twee.</li></ul><dl><dt>Drie</dt><dd>vier<br>vijf</dd></dl>
     <script>var a = "<p>weg</p>";</script><div class="footnote"><ol><li>bron</li></ol></div></main><p>voet</p>"""
 
-    assert read_blocks(html) == [
+    assert read_blocks(main_content(html)) == [
         Block("h1", "Een titel"),
         Block("p", "Tekst, & meer."),
         Block("h2", "Kop", "kop"),
@@ -173,12 +168,14 @@ def test_only_the_main_text_is_read():
 
 
 ENTRY = Entry("a/", "Leden", "page", label="Wie?", is_list=False, description="Over", hidden=("& uit",))
-BLOCKS = [Block("h1", "Leden"), Block("p", "De leden: tien."), Block("h2", "Hun leden", "hun"), Block("p", "Elf.")]
+no_long_forms = finding_long_forms({}, "nl")
+PAGE = '<h1>Leden</h1><p>De leden: tien.</p><h2 id="hun">Hun leden</h2><p>Elf.</p>'
 
 
 def test_pagefind_reads_each_word_once_as_heavy_as_all_its_places():
     """A title weighs 100, a heading of the second level 36, text 1; Pagefind squares what it is told."""
-    bag = render_bag(ENTRY, BLOCKS, count_words(BLOCKS), Marks((), Rules(), {}).bare)
+    find = finding_long_forms({"HL": {"nl": "hun leden"}, "OU": {"nl": "over uit"}}, "nl")
+    bag = render_bag(ENTRY, read_text(PAGE, find), Marks((), Rules(), {}).word, find)
 
     weights = {
         word: weight for weight, words in re.findall(r'weight="([\d.]+)">([^<]*)<', bag) for word in words.split()
@@ -192,22 +189,47 @@ def test_pagefind_reads_each_word_once_as_heavy_as_all_its_places():
         "wie": "7.00",
         "over": "2.00",
         "uit": "2.00",
+        "hl": "6.00",
     }
     assert '"10.00">leden<' in bag
 
 
 def test_what_is_shown_of_a_page_has_its_headings_by_place():
-    shown = shown_text(ENTRY, BLOCKS, Marks((), Rules(), {}).words)
+    read = read_text(PAGE, no_long_forms)
 
-    assert shown["text"] == "De leden: tien. · Hun leden · Elf."
-    assert shown["headings"] == [(4, 2, "hun")]
-    assert (shown["description"], shown["hidden"]) == ("Over", "Wie? & uit")
+    assert read.text == "De leden: tien. · Hun leden · Elf."
+    assert read.places == [(4, 2, "hun")]
+
+
+def test_what_is_shown_has_its_extra_words_beside_it():
+    """Whoever reads it sees the text as it is."""
+    entry = replace(ENTRY, description="Over leden:", hidden=("& steden",))
+    find = finding_long_forms({"HL": {"nl": "Hun Leden"}, "OL": {"nl": "over leden"}}, "nl")
+    shown = shown_text(entry, read_text(PAGE, find), Marks((), load_rules("nl"), {}).word, find)
+
+    words = shown["text"].split(" ")
+    first, second = shown["ends"]
+    assert " ".join(words[:first]) == "De leden: tien. · Hun leden · Elf."
+    assert words[first:second] == ["·", "Over", "leden:"]
+    assert words[second:] == ["·", "Wie?", "&", "steden"]
+    assert shown["also"] == {"leden:": "lid member", "leden": "lid member", "steden": "stad"}
+    assert [(words[start : start + length], short) for start, length, short in shown["long"]] == [
+        (["Hun", "leden"], "hl"),
+        (["Over", "leden:"], "ol"),
+    ]
+
+
+def test_a_page_with_nothing_but_a_title_has_a_text_too():
+    entry = replace(ENTRY, description="", label="", hidden=())
+    shown = shown_text(entry, read_text("", no_long_forms), Marks((), Rules(), {}).word, no_long_forms)
+
+    assert (shown["text"], shown["ends"]) == ("· ·", [0, 1])
 
 
 def test_what_pagefind_refuses_stops_the_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setattr("slimmer.finish.pagefind._OPTIONS", {"root_selector": 5})
 
-    with pytest.raises(SearchFailed, match="invalid type"), writing_search({"nl": [(ENTRY, BLOCKS)]}, {}, tmp_path):
+    with pytest.raises(SearchFailed, match="invalid type"), writing_search({"nl": [(ENTRY, PAGE)]}, {}, tmp_path):
         pass
 
 
@@ -228,7 +250,7 @@ def test_a_pagefind_that_fails_stops_the_build(
     broken.write_text(f"#!/bin/sh\n{does}\n", "utf-8")
     broken.chmod(0o755)
     monkeypatch.setattr("slimmer.finish.pagefind.get_executable", lambda: broken)
-    many = [(replace(ENTRY, url=f"{number}/"), BLOCKS) for number in range(1000)]
+    many = [(replace(ENTRY, url=f"{number}/"), PAGE) for number in range(1000)]
 
     with pytest.raises(SearchFailed, match=message), writing_search({"nl": many}, {}, tmp_path / "index"):
         pass
@@ -236,9 +258,9 @@ def test_a_pagefind_that_fails_stops_the_build(
 
 def test_a_browser_sees_that_texts_are_of_another_build(tmp_path: Path):
     """Also when the words are the same: it may have kept the texts."""
-    turned = [*BLOCKS[:1], Block("p", "tien. De leden:"), *BLOCKS[2:]]
-    for name, blocks in (("one", BLOCKS), ("same", BLOCKS), ("other", turned)):
-        with writing_search({"nl": [(ENTRY, blocks)]}, {}, tmp_path / name):
+    turned = PAGE.replace("De leden: tien.", "tien. De leden:")
+    for name, html in (("one", PAGE), ("same", PAGE), ("other", turned)):
+        with writing_search({"nl": [(ENTRY, html)]}, {}, tmp_path / name):
             pass
     versions = {
         name: json.loads((tmp_path / name / "nl/pages.json").read_text("utf-8"))["version"]
@@ -251,13 +273,13 @@ def test_a_browser_sees_that_texts_are_of_another_build(tmp_path: Path):
 def test_a_pagefind_that_would_hide_a_missing_piece_stops_the_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setattr("slimmer.finish.search._SILENT", re.compile(rb"not in it"))
 
-    with pytest.raises(SearchFailed, match=r"pagefind\.js"), writing_search({"nl": [(ENTRY, BLOCKS)]}, {}, tmp_path):
+    with pytest.raises(SearchFailed, match=r"pagefind\.js"), writing_search({"nl": [(ENTRY, PAGE)]}, {}, tmp_path):
         pass
 
 
 def test_a_page_without_a_word_stops_nothing(tmp_path: Path):
     empty = Entry("leeg/", "–", "page", label="", is_list=False)
-    with writing_search({"nl": [(ENTRY, BLOCKS), (empty, [Block("h1", "–")])]}, {}, tmp_path):
+    with writing_search({"nl": [(ENTRY, PAGE), (empty, "<h1>–</h1>")]}, {}, tmp_path):
         pass
 
     pages = json.loads((tmp_path / "nl/pages.json").read_text("utf-8"))["pages"]
@@ -265,7 +287,7 @@ def test_a_page_without_a_word_stops_nothing(tmp_path: Path):
 
 
 def test_a_page_that_pagefind_loses_stops_the_build(tmp_path: Path):
-    twice = {"nl": [(ENTRY, BLOCKS), (ENTRY, BLOCKS)]}
+    twice = {"nl": [(ENTRY, PAGE), (ENTRY, PAGE)]}
 
     with pytest.raises(SearchFailed, match="2 pages given, 1 found"), writing_search(twice, {}, tmp_path):
         pass
@@ -274,13 +296,14 @@ def test_a_page_that_pagefind_loses_stops_the_build(tmp_path: Path):
 def test_a_page_is_found_by_the_abbreviation_of_what_it_is_called_and_of_what_it_hides():
     glossary = {"SSZT": {"nl": "Samen Slim Zorgen Thuis"}}
     entry = replace(ENTRY, title="Samen Slim Zorgen Thuis", hidden=("Over Samen Slim Zorgen Thuis",))
-    bundle = make_bundle([(entry, [])], "nl", Rules(), glossary)
+    bundle = make_bundle([(entry, "")], "nl", Rules(), glossary)
     [(_, bag)], [(_, text)] = bundle.bags, bundle.texts
 
     assert bundle.table["pages"]["a/"]["title"] == "Samen Slim Zorgen Thuis"
-    assert bundle.table["pages"]["a/"]["marked"].endswith("Thuis|sszt")
-    assert "thuis|sszt" in bag
-    assert text["hidden"].endswith("Thuis|sszt")
+    assert bundle.table["pages"]["a/"]["also"] == {"Thuis": "sszt"}
+    assert re.search(r">\S* sszt|sszt<", bag)
+    assert text["text"].endswith("Wie? Over Samen Slim Zorgen Thuis")
+    assert text["long"] == [(5, 4, "sszt")]
 
 
 def test_what_search_knows_of_a_page(tmp_path: Path):
@@ -306,9 +329,10 @@ def test_a_description_may_have_more_than_one_line(tmp_path: Path):
     site = a_site(tmp_path, {**HOME, "docs/lente.nl.md": text})
     [entry] = [entry for view in derive_views(site) if (entry := search_entry(view, site)) and entry.url == "lente/"]
     glossary = {"SSZT": {"nl": "Samen Slim Zorgen Thuis"}}
-    [(_, shown)] = make_bundle([(entry, [Block("p", "Tekst.")])], "nl", Rules(), glossary).texts
+    [(_, shown)] = make_bundle([(entry, "<p>Tekst.</p>")], "nl", Rules(), glossary).texts
 
-    assert shown["description"] == "Over samen slim zorgen thuis|sszt"
+    assert shown["text"].startswith("Tekst. · Over samen slim zorgen thuis ·")
+    assert shown["long"] == [(3, 4, "sszt")]
 
 
 def engine(built: Path) -> str:

@@ -1,6 +1,6 @@
 // What finds. Nothing is fetched before the first call, and what is asked stays in the browser.
-import { correct, fold, makeStemmer, readTerms } from "./search_words.js";
-import { describe, ways } from "./search_excerpt.js";
+import { correct, makeStemmer, readTerms, waysOf } from "./search_words.js";
+import { describe } from "./search_excerpt.js";
 
 const SHOWN = 10;
 // How much a name that is what was asked raises a page.
@@ -45,8 +45,7 @@ async function start(base, locale) {
   await index.init();
   const stem = makeStemmer(rules);
   const stop = new Set(rules.stop);
-  // Each way in which a word of a text is found.
-  const forms = kept((word) => ways(word).map(fold).filter(Boolean));
+  const forms = kept(waysOf);
   const site = {
     stem, locale, forms,
     pages: table.pages,
@@ -152,10 +151,17 @@ async function isGenuine(form, results, site) {
   const begins = (forms) => forms.some((one) => one.startsWith(form));
   if (results.some(({ id }) => site.names(id).some((name) => name.some(begins)))) return true;
   for (const { title, url } of results.slice(0, TRIED).map(({ id }) => site.pages[id])) {
-    const { text, description, hidden } = await site.text(url).catch(() => ({}));
-    if (text !== undefined) return `${title} ${text} ${description} ${hidden}`.split(" ").map(site.forms).some(begins);
+    const page = await site.text(url).catch(() => null);
+    if (!page) continue;
+    const words = new Set(`${title} ${page.text}`.split(" "));
+    return begins(page.long.map(([, , short]) => short)) || [...words].map(formsIn(page, site.forms)).some(begins);
   }
   return true;
+}
+
+// Each way in which a word of a page is found: by itself, and by its extra words (search/marks.py).
+function formsIn({ also = {} }, forms) {
+  return (word) => (Object.hasOwn(also, word) ? [word, ...also[word].split(" ")].flatMap(forms) : forms(word));
 }
 
 function addTo(pages, id, { score, forms }) {
@@ -199,9 +205,9 @@ function named({ id }, terms, site) {
 }
 
 // Of each telling word of the title, and of the label, the ways in which it is found.
-function namesOf({ title, marked = title, label = "" }, forms, stop) {
-  const telling = (name) => name.split(/\s+/).map(forms).filter(([word]) => word && !stop.has(word));
-  return [telling(marked), telling(label).map(([word]) => [word])];
+function namesOf(page, forms, stop) {
+  const telling = (name, ways) => name.split(/\s+/).map(ways).filter(([word]) => word && !stop.has(word));
+  return [telling(page.title, formsIn(page, forms)), telling(page.label ?? "", forms).map(([word]) => [word])];
 }
 
 // From 0 to 1: how much of the name was asked, and how much of the question is in the name.
@@ -234,7 +240,8 @@ function result({ id, forms }, site) {
   const { title, date = null, day = null } = page;
   const url = new URL(page.url, site.root).href;
   const context = async () => {
-    const { excerpt, headings } = describe(await site.text(page.url), forms, site.forms);
+    const text = await site.text(page.url);
+    const { excerpt, headings } = describe(text, forms, formsIn(text, site.forms));
     return { excerpt, headings: headings.map((one) => ({ ...one, url: `${url}#${one.id}` })) };
   };
   return { url, title, type: site.typeOf(page), date, day, lang: site.locale, context };

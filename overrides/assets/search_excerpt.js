@@ -1,50 +1,46 @@
-// The text of a page as visitors see it, with what was found marked. In the index a word carries marks:
-// `zorg~netwerken` is shown as `zorgnetwerken`, `leden|lid` as `leden`.
+// The text of a page, with what was found marked.
 const LENGTH = 30;
 const SHORT = 16;
 // Where one piece of text ends (search/text.py); not shown behind punctuation.
 const END = "·";
 const STOP = /[.!?:;,…]["”’)]*$/;
 
-export const visible = (word) => word.replaceAll("~", "").replace(/(\|[\p{L}\p{N}]+)+/gu, "");
-
-// Each way in which a word of the index is found: as a whole, by its parts, by its extra words.
-export const ways = (word) => [visible(word), ...word.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u)];
-
 // What was found of a page, in its context and by its headings; where nothing of it stands in the text, in what the page
-// says of itself. `terms`: of every term the forms in which it was found; `waysOf`: a word → the ways in which it is
-// found, as they are asked.
-export function describe({ text, headings, description }, terms, waysOf) {
-  const words = text.split(" ");
-  const found = places(words, terms, waysOf);
-  const told = found.size || !description ? words : description.split(" ");
-  const excerpt = cut(told, told === words ? found : places(told, terms, waysOf), 0, told.length, LENGTH);
-  return { excerpt, headings: sections(words, headings, found) };
+// says of itself. `page`: as search/shown.py makes it; `terms`: of every term the forms in which it was found; `waysOf`:
+// a word → the ways in which it is found, as they are asked.
+export function describe(page, terms, waysOf) {
+  const words = page.text.split(" ");
+  const found = places(words, page.long, terms, waysOf);
+  const [text, about] = page.ends;
+  const [from, stop] = about > text + 1 && !hitsIn(found, 0, text).length ? [text, about] : [0, text];
+  return { excerpt: cut(words, found, from, stop, LENGTH), headings: sections(words, page, found) };
 }
 
 // place of a word → the terms that were found in it
-function places(words, terms, waysOf) {
-  const found = new Map();
-  words.forEach((word, place) => {
-    const own = waysOf(word);
-    const here = terms.flatMap((forms, term) => (forms.some((form) => own.some((way) => way.startsWith(form))) ? [term] : []));
-    if (here.length) found.set(place, here);
-  });
-  return found;
+function places(words, long, terms, waysOf) {
+  const termsOf = (ways) => terms.flatMap((forms, term) => (forms.some((form) => ways.some((way) => way.startsWith(form))) ? [term] : []));
+  const said = new Map([...new Set(words)].map((word) => [word, termsOf(waysOf(word))]));
+  const found = new Map(words.map((word, place) => [place, said.get(word)]));
+  for (const [start, length, short] of long) {
+    const here = termsOf([short]);
+    for (let place = start; place < start + length; place++) found.set(place, [...found.get(place), ...here]);
+  }
+  return new Map([...found].filter(([, here]) => here.length));
 }
 
+const hitsIn = (found, from, stop) => [...found].filter(([place]) => place >= from && place < stop);
+
 // The headings under which most was found, in the order of the page.
-function sections(words, headings, found) {
+function sections(words, { headings, ends }, found) {
   const parts = headings.map(([start, length, id], number) => {
-    const stop = headings[number + 1]?.[0] ?? words.length;
-    const hits = [...found].filter(([place]) => place >= start && place < stop);
-    return { start, text: start + length, stop, id, weight: weigh(hits) };
+    const stop = headings[number + 1]?.[0] ?? ends[0];
+    return { start, text: start + length, stop, id, weight: weigh(hitsIn(found, start, stop)) };
   });
   const best = parts.filter((part) => part.weight).sort((a, b) => b.weight - a.weight).slice(0, 3);
   return best
     .sort((a, b) => a.start - b.start)
     .map(({ start, text, stop, id }) => {
-      const title = words.slice(start, text).map(visible).join(" ");
+      const title = words.slice(start, text).join(" ");
       return { title, id, excerpt: cut(words, found, text, stop, SHORT) };
     });
 }
@@ -56,7 +52,7 @@ const weigh = (hits) => 10 * new Set(hits.flatMap(([, terms]) => terms)).size + 
 function cut(words, found, from, stop, length) {
   while (words[from] === END && from < stop) from++;
   while (words[stop - 1] === END && from < stop) stop--;
-  const hits = [...found].filter(([place]) => place >= from && place < stop);
+  const hits = hitsIn(found, from, stop);
   let [start, best] = [from, -1];
   for (const [place] of hits) {
     const weight = weigh(hits.filter(([one]) => one >= place && one < place + length - 4));
@@ -76,7 +72,7 @@ function cut(words, found, from, stop, length) {
 
 // Only the letters of a word that was found are marked, not its comma.
 function addWord(pieces, word, hit, more) {
-  const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(visible(word));
+  const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word);
   const parts = hit ? [[before, false], [core, true], [after, false]] : [[before + core + after, false]];
   if (more) parts.push([" ", false]);
   for (const [text, marked] of parts) {

@@ -8,6 +8,9 @@ export function fold(word) {
   return word.toLowerCase().replace(/['’´`]s$/, "").normalize("NFD").replace(COMBINING, "").replace(OTHER, "");
 }
 
+// Each way in which a word of a text is found: as a whole, and by the words that stand in it.
+export const waysOf = (word) => [word, ...word.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u)].map(fold).filter(Boolean);
+
 export function makeStemmer({ irregular, endings }) {
   const rounds = endings.map((round) => round.map(([pattern, text]) => [new RegExp(pattern), text]));
   return (word) => {

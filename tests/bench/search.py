@@ -24,7 +24,7 @@ from chromium import open_browser  # noqa: E402
 from judged import judge, load_questions  # noqa: E402
 from server import Server, serve  # noqa: E402
 
-from slimmer.search.text import read_blocks  # noqa: E402
+from slimmer.search.text import main_content, read_blocks  # noqa: E402
 
 HOMES = {"nl": "", "en": "en/"}
 SEARCH_PAGES = ("zoeken/", "en/search/")
@@ -102,7 +102,7 @@ def material(site: Path, folder: Path, locale: str) -> Path:
             continue
         lines = [
             f"{'#' * int(one.tag[1])} {one.text}" if one.tag != "p" else one.text
-            for one in read_blocks(page.read_text("utf-8"))
+            for one in read_blocks(main_content(page.read_text("utf-8")))
         ]
         target = docs / url / "index.md"
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -33,7 +33,7 @@ from slimmer.problems import render_problems, wording
 from slimmer.report import render_unpublished
 from slimmer.search.bundle import Found
 from slimmer.search.entry import search_entry
-from slimmer.search.text import read_blocks
+from slimmer.search.text import main_content
 from slimmer.site import Site, prepare
 from slimmer.templates import theme_templates
 from slimmer.theme import load_theme
@@ -159,7 +159,7 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         assert isinstance(page, ViewPage)
         if entry := search_entry(page.view, self.site):
-            self.found[page.view.locale].append((entry, read_blocks(output)))
+            self.found[page.view.locale].append((entry, main_content(output)))
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

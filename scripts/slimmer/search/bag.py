@@ -3,14 +3,16 @@
 The text itself stands elsewhere (`shown.py`), so the index needs one place of a word in a page, not all of them.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import escape
 from math import sqrt
 
 from slimmer.search.entry import Entry
-from slimmer.search.text import Block
+from slimmer.search.glossary import Find
+from slimmer.search.marks import Mark
+from slimmer.search.text import Block, PageText
 
 HEAVIEST = 100.0
 """Of one element. Pagefind squares what it is told, and takes at most 10."""
@@ -21,24 +23,19 @@ LIST = 0.09
 """The text of a page that says what others say; the title of one weighs as much as text."""
 
 
-def count_words(blocks: Iterable[Block]) -> Counter[str]:
-    """Of a page, as they stand in its texts."""
-    return Counter(" ".join(block.text for block in blocks).split())
-
-
-def render_bag(entry: Entry, blocks: Iterable[Block], counts: Mapping[str, int], bare: Callable[[str], str]) -> str:
-    """`counts`: of the words of these blocks; `bare`: a word as it stands in a text → that word with its extra words,
-    without commas and brackets.
-
-    Empty for a page without a word.
-    """
+def render_bag(entry: Entry, page: PageText, mark: Mark, find: Find) -> str:
+    """Empty for a page without a word."""
     words: dict[str, float] = defaultdict(float)
-    text = LIST if entry.is_list else TEXT
-    for token, number in counts.items():
-        words[bare(token)] += text * number
-    for weight, others in _heavier(entry, blocks, text):
+    weight = LIST if entry.is_list else TEXT
+    for token, number in page.words.items():
+        words[mark(token)] += weight * number
+    for _, _, short in page.long_forms:
+        words[short] += weight
+    for more, others in _heavier(entry, page.heads, weight):
         for token in others.split():
-            words[bare(token)] += weight
+            words[mark(token)] += more
+        for _, _, short in find(others):
+            words[short] += more
     words.pop("", None)
     groups: dict[str, list[str]] = defaultdict(list)
     for word, weight in words.items():
@@ -51,10 +48,13 @@ def render_bag(entry: Entry, blocks: Iterable[Block], counts: Mapping[str, int],
     return f'<!doctype html><html lang=zxx><body data-pagefind-body data-pagefind-meta="{title}">{body}</body></html>\n'
 
 
-def _heavier(entry: Entry, blocks: Iterable[Block], text: float) -> Iterator[tuple[float, str]]:
+def _heavier(entry: Entry, heads: Iterable[Block], text: float) -> Iterator[tuple[float, str]]:
     """What a heading weighs more than text, and what is no text."""
-    weights = {"h1": TEXT if entry.is_list else TITLE, **HEADINGS}
-    yield from ((weights[block.tag] - text, block.text) for block in blocks if block.tag in weights)
+    for head in heads:
+        if head.tag == "h1":
+            yield TEXT if entry.is_list else TITLE, head.text
+        else:
+            yield HEADINGS[head.tag] - text, head.text
     yield LABEL, entry.label
     yield from ((HIDDEN, one) for one in (entry.description, *entry.hidden))
 

@@ -1,20 +1,20 @@
 """What Pagefind reads and what the engine in the browser needs besides, for one language."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from slimmer.search.bag import count_words, render_bag
+from slimmer.search.bag import render_bag
 from slimmer.search.entry import Entry
-from slimmer.search.glossary import Glossary, hiding_abbreviations, long_forms
+from slimmer.search.glossary import Glossary, finding_long_forms, long_forms
 from slimmer.search.marks import Marks
 from slimmer.search.shown import page_table, shown_text
-from slimmer.search.text import Block
+from slimmer.search.text import PageText, read_text
 from slimmer.search.words import Rules, fold
 
-Found = tuple[Entry, Sequence[Block]]
-"""A page that can be found, and its text."""
+Found = tuple[Entry, str]
+"""A page that can be found, and its main content as HTML."""
 
 VOCABULARY = 20_000
 """Words, the most used first: what a mistyped word is compared with."""
@@ -32,41 +32,28 @@ class Bundle:
     vocabulary: Sequence[str]
 
 
-def make_bundle(pages: Sequence[Found], locale: str, rules: Rules, glossary: Glossary) -> Bundle:
-    hide = hiding_abbreviations(glossary, locale)
-    counts = [count_words(blocks) for _, blocks in pages]
-    counted: Counter[str] = Counter()
-    for one in counts:
-        counted.update(one)
-    full = [_with_abbreviations(entry, blocks, hide) for entry, blocks in pages]
-    marks = Marks(counted, rules, long_forms(glossary, locale))
+def make_bundle(found: Sequence[Found], locale: str, rules: Rules, glossary: Glossary) -> Bundle:
+    find = finding_long_forms(glossary, locale)
+    pages = [(entry, read_text(html, find)) for entry, html in found]
+    counted = _count(page for _, page in pages)
+    mark = Marks(counted, rules, long_forms(glossary, locale)).word
+    bags = ((entry.url, render_bag(entry, page, mark, find)) for entry, page in pages)
     return Bundle(
-        _bags(pages, full, counts, marks),
-        ((entry.url, shown_text(entry, blocks, marks.words)) for entry, blocks in full),
-        page_table([entry for entry, _ in pages], lambda text: marks.words(hide(text))),
+        ((url, bag) for url, bag in bags if bag),
+        ((entry.url, shown_text(entry, page, mark, find)) for entry, page in pages),
+        page_table([entry for entry, _ in pages], mark, find),
         rules.for_browser(),
         tuple(_vocabulary(counted, rules)),
     )
 
 
-def _bags(
-    pages: Sequence[Found], full: Sequence[Found], counts: Sequence[Counter[str]], marks: Marks
-) -> Iterator[tuple[str, str]]:
-    for (_, plain), (entry, blocks), counted in zip(pages, full, counts, strict=True):
-        own = counted if blocks is plain else count_words(blocks)
-        if bag := render_bag(entry, blocks, own, marks.bare):
-            yield entry.url, bag
-
-
-def _with_abbreviations(entry: Entry, blocks: Sequence[Block], hide: Callable[[str], str]) -> Found:
-    """Looked for once in a page: most have none."""
-    text = "\n".join((entry.label, entry.description, *entry.hidden, *(block.text for block in blocks)))
-    if (more := hide(text)) == text:
-        return entry, blocks
-    label, description, *others = more.split("\n")
-    hidden, texts = others[: len(entry.hidden)], others[len(entry.hidden) :]
-    own = [Block(block.tag, one, block.id) for block, one in zip(blocks, texts, strict=True)]
-    return replace(entry, label=label, description=description, hidden=tuple(hidden)), own
+def _count(pages: Iterable[PageText]) -> Counter[str]:
+    """All words of the texts and the titles."""
+    together: Counter[str] = Counter()
+    for page in pages:
+        together.update(page.words)
+        together.update(word for head in page.heads if head.tag == "h1" for word in head.text.split())
+    return together
 
 
 def _vocabulary(counted: Mapping[str, int], rules: Rules) -> Iterator[str]:

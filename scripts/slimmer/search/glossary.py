@@ -1,9 +1,8 @@
 """Abbreviations and what they stand for: who types one finds the other."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from slimmer.search.marks import HIDDEN
 from slimmer.search.words import fold
 
 Glossary = Mapping[str, Mapping[str, str]]
@@ -16,16 +15,21 @@ def long_forms(glossary: Glossary, locale: str) -> dict[str, tuple[str, ...]]:
     return {fold(short): tuple(filter(None, map(fold, text.split()))) for short, text in found}
 
 
-def hiding_abbreviations(glossary: Glossary, locale: str) -> Callable[[str], str]:
-    """Writes the abbreviation, hidden, behind each long form in a text."""
+LongForm = tuple[int, int, str]
+"""In a text, words with one space between them: the number of its first word, how many words it has, and the folded
+abbreviation."""
+Find = Callable[[str], Iterator[LongForm]]
+
+
+def finding_long_forms(glossary: Glossary, locale: str) -> Find:
     forms = [(fold(short), texts[locale]) for short, texts in glossary.items() if locale in texts]
     phrases = [(text.lower(), re.compile(rf"\b{re.escape(text)}(?!\w)", re.I), short) for short, text in forms]
 
-    def hide(text: str) -> str:
+    def find(text: str) -> Iterator[LongForm]:
         lower = text.lower()
         for plain, pattern, short in phrases:
             if plain in lower:
-                text = pattern.sub(rf"\g<0>{HIDDEN}{short}", text)
-        return text
+                for match in pattern.finditer(text):
+                    yield text.count(" ", 0, match.start()), match[0].count(" ") + 1, short
 
-    return hide
+    return find

@@ -1,45 +1,40 @@
 """What is shown of the pages that were found: a table of what they are, and of each its text."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from slimmer.search.entry import Entry
-from slimmer.search.text import END, Block
+from slimmer.search.glossary import Find
+from slimmer.search.marks import Mark, extra_words
+from slimmer.search.text import END, PageText
 
-Mark = Callable[[str], list[str]]
-"""A text → its words with their extra words: by these the engine sees which of them were found."""
 
-
-def shown_text(entry: Entry, blocks: Iterable[Block], mark: Mark) -> Mapping[str, Any]:
-    """`text`: all but the title, in words with a space between them, and a dot where one piece of text ends;
-    `headings`: the number of the first word of each, how many words it has, and its anchor; `description`, and
-    `hidden`: what else the page is found by."""
-    words: list[str] = []
-    headings: list[tuple[int, int, str]] = []
-    for block in blocks:
-        if block.tag == "h1":
-            continue
-        own = mark(block.text)
-        if words:
-            words.append(END)
-        if block.id and own:
-            headings.append((len(words), len(own), block.id))
-        words += own
-    hidden = mark(" ".join((entry.label, *entry.hidden)))
+def shown_text(entry: Entry, page: PageText, mark: Mark, find: Find) -> Mapping[str, Any]:
+    """`text`: that of the page, what it says of itself, and what else it is found by; `ends`: the numbers of words
+    with which the first ends and the second; `headings`; `also`: of each word that has them the extra words, by which
+    the engine sees that it was found; `long`: the long forms of abbreviations."""
+    about = (END, *entry.description.split(), END)
+    behind = (*about, *" ".join((entry.label, *entry.hidden)).split())
+    length = page.words.total()
     return {
-        "text": " ".join(words),
-        "headings": headings,
-        "description": " ".join(mark(entry.description)),
-        "hidden": " ".join(hidden),
+        "text": " ".join(filter(None, (page.text, *behind))),
+        "ends": [length, length + len(about) - 1],
+        "headings": page.places,
+        "also": _extra({*page.words, *behind}, mark),
+        "long": [*page.long_forms, *((length + place, *rest) for place, *rest in find(" ".join(behind)))],
     }
 
 
-def page_table(entries: Sequence[Entry], mark: Mark) -> Mapping[str, Any]:
+def page_table(entries: Sequence[Entry], mark: Mark, find: Find) -> Mapping[str, Any]:
     """`choices`: each value of the filters; `pages`: address → what the page is, and the numbers of its values."""
     values = sorted({choice for entry in entries for choice in _choices(entry)})
     numbers = {value: number for number, value in enumerate(values)}
-    pages = {entry.url: dict(_facts(entry, mark, numbers)) for entry in entries}
+    pages = {entry.url: dict(_facts(entry, mark, find, numbers)) for entry in entries}
     return {"choices": values, "pages": pages}
+
+
+def _extra(words: Iterable[str], mark: Mark) -> dict[str, str]:
+    return {word: extra for word in words if (extra := extra_words(mark(word)))}
 
 
 def _choices(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -50,11 +45,16 @@ def _choices(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "year", entry.year
 
 
-def _facts(entry: Entry, mark: Mark, numbers: Mapping[tuple[str, str], int]) -> Iterator[tuple[str, Any]]:
+def _facts(entry: Entry, mark: Mark, find: Find, numbers: Mapping[tuple[str, str], int]) -> Iterator[tuple[str, Any]]:
     """What is empty is left out, as everybody who searches fetches this of all pages."""
     yield "title", entry.title
-    if (marked := mark(entry.title)) != entry.title.split():
-        yield "marked", " ".join(marked)
+    words = entry.title.split()
+    also = _extra(words, mark)
+    for place, length, short in find(" ".join(words)):
+        last = words[place + length - 1]
+        also[last] = " ".join((also.get(last, ""), short)).strip()
+    if also:
+        yield "also", also
     yield "choices", [numbers[choice] for choice in _choices(entry)]
     if entry.label:
         yield "label", entry.label

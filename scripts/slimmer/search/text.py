@@ -1,12 +1,15 @@
-"""The main content of a rendered page as plain blocks: its headings and the text below each."""
+"""The text of a rendered page: its title, and in one line its headings with the text below each."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from typing import NamedTuple
 
-_MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.S)
+from slimmer.search.glossary import Find, LongForm
+
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _SKIPPED = re.compile(
     r"<(nav|script|style|svg|form|template|button|select)\b[^>]*>"
@@ -32,10 +35,46 @@ class Block(NamedTuple):
     id: str = ""
 
 
+Place = tuple[int, int, str]
+"""Of a heading: the number of its first word in the text, how many words it has, and its anchor."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    heads: Sequence[Block]
+    """The title and the headings."""
+    text: str
+    """All but the title, in words with a space between them, and a dot where one piece of text ends."""
+    places: Sequence[Place]
+    words: Counter[str]
+    """Of the text."""
+    long_forms: Sequence[LongForm]
+    """In the text."""
+
+
+def read_text(html: str, find: Find) -> PageText:
+    blocks = read_blocks(html)
+    rest = [block for block in blocks if block.tag != "h1"]
+    places: list[Place] = []
+    number = 0
+    for block in rest:
+        length = block.text.count(" ") + 1
+        if block.id:
+            places.append((number, length, block.id))
+        number += length + 1
+    text = f" {END} ".join(block.text for block in rest)
+    heads = [block for block in blocks if block.tag != "p"]
+    return PageText(heads, text, places, Counter(text.split()), list(find(text)))
+
+
+def main_content(html: str) -> str:
+    """What stands in the `<main>` of a page."""
+    return html[html.find("<main") : html.rfind("</main>")]
+
+
 def read_blocks(html: str) -> list[Block]:
-    """Of the `<main>` of a page, as this generator writes it: tags in small letters, each closed."""
-    main = _MAIN.search(html)
-    return [block for block in _blocks(_without_skipped(_COMMENT.sub("", main[1]))) if block.text] if main else []
+    """Of the main content of a page, as this generator writes it: tags in small letters, each closed."""
+    return [block for block in _blocks(_without_skipped(_COMMENT.sub("", html))) if block.text]
 
 
 def _blocks(html: str) -> Iterator[Block]:
