@@ -341,6 +341,35 @@ def test_results_stand_before_their_context_comes_and_without_it(page: Page, ser
     expect(results(page)).to_have_count(10)
 
 
+TYPE = """async (field, text) => {
+  for (const letter of text) {
+    await new Promise((pressed) => setTimeout(pressed, 60));
+    field.value += letter;
+    field.dispatchEvent(new Event("input", {bubbles: true}));
+  }
+}"""
+"""By the clock of the page itself, which a busy machine slows down with all the rest."""
+
+
+@pytest.mark.parametrize(("open_field", "shown"), [("box", 6), ("page", 10)])
+def test_while_somebody_types_only_results_are_fetched(page: Page, server: str, open_field: str, shown: int):
+    """And their context when nothing is typed any more; the first of all may be read to see whether a word is there."""
+    texts: list[str] = []
+    page.on("request", lambda one: "/nl/text/" in one.url and texts.append(one.url))
+    page.goto(server + ("akkoord/" if open_field == "box" else "zoeken/"))
+    if open_field == "box":
+        page.keyboard.press("/")
+    field = page.get_by_role("combobox" if open_field == "box" else "searchbox")
+    field.fill("leven")
+    expect(page.locator("main mark, dialog mark").first).to_be_visible()
+    before = len(texts)
+    field.evaluate(TYPE, " regie kennis")
+    expect(page.get_by_role("status").first).to_contain_text("‘leven regie kennis’")
+    expect(page.locator("main .excerpt:empty, dialog .excerpt:empty")).to_have_count(0)
+
+    assert len(texts) - before <= shown
+
+
 def test_filters_change_counts_list_and_address(page: Page, server: str):
     page.goto(f"{server}zoeken/?q=zorg")
     everything = total(page)

@@ -1,7 +1,7 @@
 // The results page: what the address asks for, shown; what a visitor changes, kept in the address.
 import { openSearch } from "./search_engine.js";
 import { areSet, filterBoxes, readFilters } from "./search_filters.js";
-import { chip, debounce, excerptInto, fill, lastOnly, make, marked, resultsAddress, verdict, warm } from "./search_parts.js";
+import { chip, debounce, excerptInto, fill, lastOnly, make, marked, pauseFor, REST, resultsAddress, verdict, warm } from "./search_parts.js";
 
 const PAGE = 10;
 const locale = document.documentElement.lang;
@@ -23,6 +23,10 @@ const showFilters = filterBoxes(one(".search-filters"), labels, (filters) => go(
 let asked;
 let shown = 0;
 let typing = false;
+/** What these results still lack: while somebody types it is not fetched. */
+let lacking = () => undefined;
+const complete = () => { const rest = lacking; lacking = () => undefined; return rest(); };
+const completeLater = debounce(complete);
 
 function read() {
   const address = new URLSearchParams(location.search);
@@ -38,8 +42,14 @@ function addressOf({ query, filters }) {
 /** A new question: one step in the history, unless it goes on with what was being typed. */
 function go(question, replace = false) {
   const address = addressOf(question);
-  if (address !== location.pathname + location.search) history[replace ? "replaceState" : "pushState"](null, "", address);
+  if (address !== location.pathname + location.search) keep(address, replace);
   return run(question, PAGE);
+}
+
+function keep(address, replace) {
+  try {
+    history[replace ? "replaceState" : "pushState"](null, "", address);
+  } catch { /* A browser that finds this too often in a short time: the next one will be kept. */ }
 }
 
 async function run(question, limit) {
@@ -49,11 +59,18 @@ async function run(question, limit) {
   try {
     const answer = await ask(query, { filters, limit, offset: 0 });
     if (answer === null) return;
-    if (!answer) status.textContent = "";
-    const whole = answer ? showAnswer(answer) : showPart("start", "map");
-    if (answer) showFilters(answer.counts(), filters);
-    askOthers(query);
-    await whole;
+    forgetOthers();
+    if (answer) {
+      const excerpts = showAnswer(answer);
+      showFilters(answer.counts(), filters);
+      lacking = () => { askOthers(query); return excerpts(); };
+    } else {
+      status.textContent = "";
+      showPart("start", "map");
+      lacking = () => undefined;
+    }
+    if (typing) completeLater(REST);
+    else await complete();
   } catch {
     showPart("failed", "map");
     status.textContent = navigator.onLine ? words.failed : words.offline;
@@ -69,19 +86,19 @@ function showAnswer(answer) {
   const { query, filters } = asked;
   status.textContent = verdict(answer, query, words);
   list.replaceChildren();
-  const whole = append(answer);
+  const excerpts = append(answer);
   if (answer.total) showPart("found");
   else showNone(answer.suggestion, query, areSet(filters));
-  return whole;
+  return excerpts;
 }
 
-/** Ends when each result has its context too. */
+/** Gives what has each of these results get its context too. */
 function append({ results, total }) {
   const rows = results.map(item);
   list.append(...rows);
   shown = list.children.length;
   more.hidden = shown >= total;
-  return Promise.all(results.map(({ context }, number) => showContext(rows[number], context)));
+  return () => Promise.all(results.map(({ context }, number) => showContext(rows[number], context)));
 }
 
 function showNone(suggestion, query, filtered) {
@@ -120,9 +137,12 @@ const others = [...page.querySelectorAll(".search-others li")].map((row) => {
 });
 const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 200));
 
-function askOthers(query) {
+function forgetOthers() {
   for (const { row } of others) row.hidden = true;
-  if (query) idle(() => others.forEach((other) => askOther(other, query)), { timeout: 1500 });
+}
+
+function askOthers(query) {
+  idle(() => others.forEach((other) => askOther(other, query)), { timeout: 1500 });
 }
 
 async function askOther({ row, link, engine: theirs, page: theirPage }, query) {
@@ -137,10 +157,14 @@ async function askOther({ row, link, engine: theirs, page: theirPage }, query) {
 const later = debounce(() => {
   const query = input.value.trim();
   if (query === asked.query) return;
-  go({ ...asked, query }, typing);
+  const goesOn = typing;
   typing = true;
-}, 250);
-input.addEventListener("input", later);
+  go({ ...asked, query }, goesOn);
+});
+input.addEventListener("input", () => {
+  later(pauseFor(input.value.trim()));
+  completeLater(REST);
+});
 input.addEventListener("focus", () => warm(engine), { once: true });
 input.addEventListener("change", () => { typing = false; });
 one("form.search").addEventListener("submit", (event) => {
@@ -152,7 +176,7 @@ more.addEventListener("click", async () => {
   const from = shown;
   const answer = await ask(asked.query, { filters: asked.filters, limit: PAGE, offset: from }).catch(() => null);
   if (!answer) return;
-  append(answer);
+  append(answer)();
   list.children[from]?.querySelector("a").focus();
 });
 one(".search-failed button").addEventListener("click", () => run(asked, PAGE));

@@ -1,6 +1,6 @@
 // The search box: a dialog over the page with results while typing (ARIA 1.2, combobox with a listbox).
 import { openSearch } from "./search_engine.js";
-import { chip, debounce, excerptInto, fill, lastOnly, make, plural, resultsAddress, verdict, warm } from "./search_parts.js";
+import { chip, debounce, excerptInto, fill, lastOnly, make, pauseFor, plural, REST, resultsAddress, verdict, warm } from "./search_parts.js";
 
 const SHOWN_IN_BOX = 6;
 let building;
@@ -21,6 +21,9 @@ async function build(link) {
   const { dialog, form, input, status, list } = frame(link, words);
   const query = () => input.value.trim();
   let active = -1;
+  let unfilled = [];
+  // Results stand there without them: what comes up for a moment while somebody types is not fetched.
+  const fillExcerpts = debounce(() => unfilled.splice(0).forEach((fillIn) => fillIn()));
 
   function choose(number) {
     const options = list.children;
@@ -31,8 +34,10 @@ async function build(link) {
     options[number].scrollIntoView({ block: "nearest" });
   }
 
-  function show(message, options = []) {
+  function show(message, options = [], excerpts = []) {
     status.textContent = message;
+    unfilled = excerpts;
+    fillExcerpts(REST);
     list.replaceChildren(...options);
     for (const [number, option] of options.entries()) option.id = `search-option-${number}`;
     input.setAttribute("aria-expanded", options.length > 0);
@@ -59,11 +64,17 @@ async function build(link) {
       return [message, better ? [better] : []];
     }
     const all = action(plural(words, "all", total), resultsAddress(link.href, asked));
-    return [message, [...results.map((one) => option(one, words)), all]];
+    const options = results.map((one) => option(one, words));
+    const excerpts = results.map(({ context }, number) => () => excerptInto(options[number].lastChild, context));
+    return [message, [...options, all], excerpts];
   }
 
-  const later = debounce(search, 120);
-  input.addEventListener("input", () => { choose(-1); later(); });
+  const later = debounce(search);
+  input.addEventListener("input", () => {
+    choose(-1);
+    later(pauseFor(query()));
+    fillExcerpts(REST);
+  });
   input.addEventListener("keydown", (event) => {
     const number = moved(event.key, active, list.children.length);
     if (number === undefined || event.isComposing) return;
@@ -102,11 +113,9 @@ const choice = (href, attributes, ...children) => make("a", { role: "option", hr
 
 const action = (text, href, query) => choice(href, { class: "action", "data-query": query }, text);
 
-function option({ url, title, type, lang, context }, words) {
+function option({ url, title, type, lang }, words) {
   const other = lang !== document.documentElement.lang && lang;
-  const excerpt = make("span", { class: "excerpt" });
-  excerptInto(excerpt, context);
-  return choice(url, { lang: other }, make("span", { class: "name" }, title), " ", chip(type, words), " ", excerpt);
+  return choice(url, { lang: other }, make("span", { class: "name" }, title), " ", chip(type, words), " ", make("span", { class: "excerpt" }));
 }
 
 function frame(link, words) {

@@ -59,9 +59,16 @@ export function lastOnly(ask, waiting) {
   };
 }
 
-export function debounce(run, milliseconds) {
+/** Milliseconds without a key, until results get what they still lack. */
+export const REST = 200;
+
+/** And until what was typed is searched. One or two letters begin too many words: not before somebody stops there. */
+export const pauseFor = (query) => (query.length < 3 ? REST : 40);
+
+/** Runs once, so many milliseconds after the last time that it is asked to. */
+export function debounce(run) {
   let timer;
-  return () => { clearTimeout(timer); timer = setTimeout(run, milliseconds); };
+  return (milliseconds) => { clearTimeout(timer); timer = setTimeout(run, milliseconds); };
 }
 
 /** Fetches what a first question needs; when that fails, the question itself will tell. */

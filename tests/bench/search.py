@@ -3,7 +3,8 @@
 REAL is the built site with the real content: the judged questions (`tests/search/`) are put to all three. LARGE is a
 built site of about 1,000 pages a locale, behind nginx: bytes and time of a first query at 1.6 Mbit/s, 150 ms and 4× CPU
 throttling, until the results are there and until the ten that are shown have their contexts too; then later questions,
-without a slow network, with the processor slow and as it is. Of each the median of five runs.
+without a slow network, with the processor slow and as it is, asked of the engine whole, and of this site's own also
+typed in the search box, from the last key until the results stand there. Of each the median of five runs.
 """
 
 import shutil
@@ -74,6 +75,18 @@ PAGEFIND = """async ([bundle, queries]) => {
   }
   return found;
 }"""
+WATCH = """() => {
+  const [input, status] = ["input", "[role=status]"].map((one) => document.querySelector(`.search-box ${one}`));
+  input.addEventListener("input", () => {
+    const start = performance.now();
+    window.took = new Promise((done) => {
+      const watch = () => { if (status.textContent.includes(`‘${input.value.trim()}’`)) done(performance.now() - start); };
+      new MutationObserver(watch).observe(status, { childList: true });
+    });
+  });
+}"""
+KEY = 180
+"""Milliseconds from one key to the next."""
 MKDOCS = """site_name: Bench
 theme: {{name: material, language: {locale}, font: false}}
 plugins: [{{search: {{lang: {locale}}}}}]
@@ -178,6 +191,11 @@ def print_cost(browser: Browser, name: str, ask: Ask, site: Path, locale: str) -
         later = [ask_throttled(browser, ask, site, locale, QUERIES[locale], FAST, rate) for _ in range(RUNS)]
         words = ", ".join(f"‘{query}’ {said(later, n)}" for n, query in enumerate(QUERIES[locale]) if n)
         print(f"   later, processor {rate}× slower: {words}", flush=True)
+        if ask is ask_own:
+            typed = [type_throttled(browser, site, locale, QUERIES[locale], rate) for _ in range(RUNS)]
+            times = map(statistics.median, zip(*typed, strict=True))
+            words = ", ".join(f"‘{query}’ {time:.0f} ms" for query, time in zip(QUERIES[locale], times, strict=True))
+            print(f"   typed, processor {rate}× slower: {words}", flush=True)
 
 
 Asked = tuple[float, list[dict]]
@@ -198,6 +216,25 @@ def ask_throttled(
         context.close()
         asked = [one for one in server.requests() if ask is ask_material or one.address.startswith(OF_SEARCH)]
     return sum(one.size for one in asked) / 1000, answers
+
+
+def type_throttled(browser: Browser, site: Path, locale: str, queries: Sequence[str], rate: int) -> list[float]:
+    """In the search box of a phone's window: milliseconds from the last key of each."""
+    with serving(site) as server:
+        page = browser.new_page(viewport={"width": 360, "height": 740})
+        page.goto(server.url + HOMES[locale])
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": rate})
+        page.keyboard.press("/")
+        field = page.locator(".search-box input[role=combobox]")
+        field.wait_for()
+        page.evaluate(WATCH)
+        times = []
+        for query in queries:
+            field.fill("")
+            field.press_sequentially(query, delay=KEY)
+            times.append(page.evaluate("() => window.took"))
+        page.close()
+    return times
 
 
 def said(runs: Sequence[Asked], number: int) -> str:
