@@ -213,7 +213,7 @@ def test_what_is_shown_has_its_extra_words_beside_it():
     assert words[first:second] == ["·", "Over", "leden:"]
     assert words[second:] == ["·", "Wie?", "&", "steden"]
     assert shown["also"] == {"leden:": "lid member", "leden": "lid member", "steden": "stad"}
-    assert [(words[start : start + length], short) for start, length, short in shown["long"]] == [
+    assert [(words[start : start + length], short) for start, length, short in shown["abbreviated"]] == [
         (["Hun", "leden"], "hl"),
         (["Over", "leden:"], "ol"),
     ]
@@ -303,7 +303,7 @@ def test_a_page_is_found_by_the_abbreviation_of_what_it_is_called_and_of_what_it
     assert bundle.table["pages"]["a/"]["also"] == {"Thuis": "sszt"}
     assert re.search(r">\S* sszt|sszt<", bag)
     assert text["text"].endswith("Wie? Over Samen Slim Zorgen Thuis")
-    assert text["long"] == [(5, 4, "sszt")]
+    assert text["abbreviated"] == [(5, 4, "sszt")]
 
 
 def test_what_search_knows_of_a_page(tmp_path: Path):
@@ -332,7 +332,7 @@ def test_a_description_may_have_more_than_one_line(tmp_path: Path):
     [(_, shown)] = make_bundle([(entry, "<p>Tekst.</p>")], "nl", Rules(), glossary).texts
 
     assert shown["text"].startswith("Tekst. · Over samen slim zorgen thuis ·")
-    assert shown["long"] == [(3, 4, "sszt")]
+    assert shown["abbreviated"] == [(3, 4, "sszt")]
 
 
 def engine(built: Path) -> str:

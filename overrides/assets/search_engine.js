@@ -154,7 +154,7 @@ async function isGenuine(form, results, site) {
     const page = await site.text(url).catch(() => null);
     if (!page) continue;
     const words = new Set(`${title} ${page.text}`.split(" "));
-    return begins(page.long.map(([, , short]) => short)) || [...words].map(formsIn(page, site.forms)).some(begins);
+    return begins(page.abbreviated.map(([, , short]) => short)) || [...words].map(formsIn(page, site.forms)).some(begins);
   }
   return true;
 }

@@ -10,18 +10,18 @@ const STOP = /[.!?:;,…]["”’)]*$/;
 // a word → the ways in which it is found, as they are asked.
 export function describe(page, terms, waysOf) {
   const words = page.text.split(" ");
-  const found = places(words, page.long, terms, waysOf);
+  const found = places(words, page.abbreviated, terms, waysOf);
   const [text, about] = page.ends;
   const [from, stop] = about > text + 1 && !hitsIn(found, 0, text).length ? [text, about] : [0, text];
   return { excerpt: cut(words, found, from, stop, LENGTH), headings: sections(words, page, found) };
 }
 
 // place of a word → the terms that were found in it
-function places(words, long, terms, waysOf) {
+function places(words, abbreviated, terms, waysOf) {
   const termsOf = (ways) => terms.flatMap((forms, term) => (forms.some((form) => ways.some((way) => way.startsWith(form))) ? [term] : []));
   const said = new Map([...new Set(words)].map((word) => [word, termsOf(waysOf(word))]));
   const found = new Map(words.map((word, place) => [place, said.get(word)]));
-  for (const [start, length, short] of long) {
+  for (const [start, length, short] of abbreviated) {
     const here = termsOf([short]);
     for (let place = start; place < start + length; place++) found.set(place, [...found.get(place), ...here]);
   }

@@ -12,7 +12,7 @@ from slimmer.search.text import END, PageText
 def shown_text(entry: Entry, page: PageText, mark: Mark, find: Find) -> Mapping[str, Any]:
     """`text`: that of the page, what it says of itself, and what else it is found by; `ends`: the numbers of words
     with which the first ends and the second; `headings`; `also`: of each word that has them the extra words, by which
-    the engine sees that it was found; `long`: the long forms of abbreviations."""
+    the engine sees that it was found; `abbreviated`: what is also found by its abbreviation."""
     about = (END, *entry.description.split(), END)
     behind = (*about, *" ".join((entry.label, *entry.hidden)).split())
     length = page.words.total()
@@ -21,7 +21,7 @@ def shown_text(entry: Entry, page: PageText, mark: Mark, find: Find) -> Mapping[
         "ends": [length, length + len(about) - 1],
         "headings": page.places,
         "also": _extra({*page.words, *behind}, mark),
-        "long": [*page.long_forms, *((length + place, *rest) for place, *rest in find(" ".join(behind)))],
+        "abbreviated": [*page.long_forms, *((length + place, *rest) for place, *rest in find(" ".join(behind)))],
     }
 
 
