@@ -1,7 +1,7 @@
 // The results page: what the address asks for, shown; what a visitor changes, kept in the address.
 import { openSearch } from "./search_engine.js";
 import { areSet, filterBoxes, readFilters } from "./search_filters.js";
-import { chip, debounce, excerptInto, fill, lastOnly, make, marked, pauseFor, REST, resultsAddress, verdict, warm } from "./search_parts.js";
+import { chip, debounce, excerptInto, fill, lastOnly, make, marked, pauseFor, resultsAddress, verdict, warm, workAtRest } from "./search_parts.js";
 
 const PAGE = 10;
 const locale = document.documentElement.lang;
@@ -23,10 +23,7 @@ const showFilters = filterBoxes(one(".search-filters"), labels, (filters) => go(
 let asked;
 let shown = 0;
 let typing = false;
-/** What these results still lack: while somebody types it is not fetched. */
-let lacking = () => undefined;
-const complete = () => { const rest = lacking; lacking = () => undefined; return rest(); };
-const completeLater = debounce(complete);
+const atRest = workAtRest();
 
 function read() {
   const address = new URLSearchParams(location.search);
@@ -56,20 +53,21 @@ async function run(question, limit) {
   asked = question;
   const { query, filters } = question;
   more.hidden = true;
+  atRest(null);
   try {
     const answer = await ask(query, { filters, limit, offset: 0 });
     if (answer === null) return;
     forgetOthers();
-    if (answer) {
-      const excerpts = showAnswer(answer);
-      showFilters(answer.counts(), filters);
-      lacking = () => { askOthers(query); return excerpts(); };
-    } else {
+    if (!answer) {
       status.textContent = "";
       showPart("start", "map");
-      lacking = () => undefined;
+      return;
     }
-    if (typing) completeLater(REST);
+    const excerpts = showAnswer(answer);
+    showFilters(answer.counts(), filters);
+    // What comes up for a moment while somebody types is not fetched.
+    const complete = () => { askOthers(query); return excerpts(); };
+    if (typing) atRest(complete);
     else await complete();
   } catch {
     showPart("failed", "map");
@@ -163,7 +161,7 @@ const later = debounce(() => {
 });
 input.addEventListener("input", () => {
   later(pauseFor(input.value.trim()));
-  completeLater(REST);
+  atRest();
 });
 input.addEventListener("focus", () => warm(engine), { once: true });
 input.addEventListener("change", () => { typing = false; });

@@ -1,6 +1,6 @@
 // The search box: a dialog over the page with results while typing (ARIA 1.2, combobox with a listbox).
 import { openSearch } from "./search_engine.js";
-import { chip, debounce, excerptInto, fill, lastOnly, make, pauseFor, plural, REST, resultsAddress, verdict, warm } from "./search_parts.js";
+import { chip, debounce, excerptInto, fill, lastOnly, make, pauseFor, plural, resultsAddress, verdict, warm, workAtRest } from "./search_parts.js";
 
 const SHOWN_IN_BOX = 6;
 let building;
@@ -21,9 +21,7 @@ async function build(link) {
   const { dialog, form, input, status, list } = frame(link, words);
   const query = () => input.value.trim();
   let active = -1;
-  let unfilled = [];
-  // Results stand there without them: what comes up for a moment while somebody types is not fetched.
-  const fillExcerpts = debounce(() => unfilled.splice(0).forEach((fillIn) => fillIn()));
+  const atRest = workAtRest();
 
   function choose(number) {
     const options = list.children;
@@ -34,10 +32,8 @@ async function build(link) {
     options[number].scrollIntoView({ block: "nearest" });
   }
 
-  function show(message, options = [], excerpts = []) {
+  function show(message, options = []) {
     status.textContent = message;
-    unfilled = excerpts;
-    fillExcerpts(REST);
     list.replaceChildren(...options);
     for (const [number, option] of options.entries()) option.id = `search-option-${number}`;
     input.setAttribute("aria-expanded", options.length > 0);
@@ -46,6 +42,7 @@ async function build(link) {
 
   async function search() {
     const asked = query();
+    atRest(null);
     try {
       const answer = await ask(asked);
       if (answer === null) return;
@@ -65,15 +62,16 @@ async function build(link) {
     }
     const all = action(plural(words, "all", total), resultsAddress(link.href, asked));
     const options = results.map((one) => option(one, words));
-    const excerpts = results.map(({ context }, number) => () => excerptInto(options[number].lastChild, context));
-    return [message, [...options, all], excerpts];
+    // Results stand there without them: what comes up for a moment while somebody types is not fetched.
+    atRest(() => results.forEach(({ context }, number) => excerptInto(options[number].lastChild, context)));
+    return [message, [...options, all]];
   }
 
   const later = debounce(search);
   input.addEventListener("input", () => {
     choose(-1);
     later(pauseFor(query()));
-    fillExcerpts(REST);
+    atRest();
   });
   input.addEventListener("keydown", (event) => {
     const number = moved(event.key, active, list.children.length);

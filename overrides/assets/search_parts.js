@@ -59,16 +59,23 @@ export function lastOnly(ask, waiting) {
   };
 }
 
-/** Milliseconds without a key, until results get what they still lack. */
-export const REST = 200;
+/** Milliseconds without a key after which nothing more is typed for now. */
+const REST = 200;
 
-/** And until what was typed is searched. One or two letters begin too many words: not before somebody stops there. */
+/** And after which what was typed is searched. One or two letters begin too many words: not before somebody stops there. */
 export const pauseFor = (query) => (query.length < 3 ? REST : 40);
 
 /** Runs once, so many milliseconds after the last time that it is asked to. */
 export function debounce(run) {
   let timer;
   return (milliseconds) => { clearTimeout(timer); timer = setTimeout(run, milliseconds); };
+}
+
+/** Work for when nothing is typed any more: the last that was given, once. Without any it is put off; `null` drops it. */
+export function workAtRest() {
+  let work;
+  const later = debounce(() => { const now = work; work = null; now?.(); });
+  return (next = work) => { work = next; later(REST); };
 }
 
 /** Fetches what a first question needs; when that fails, the question itself will tell. */
