@@ -14,10 +14,11 @@ from pages import load_pages
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser
 
+from slimmer.cache import CARDS
 from slimmer.derive.all_views import derive_views
 from slimmer.drawings.canvas import STEPS, Canvas
 from slimmer.drawings.card import HEIGHT, LEADING, TEXT_HEIGHT, TEXT_WIDTH, WIDTH, Card, fit_title, make_card
-from slimmer.drawings.cards import CACHE, FOLDER, Cards
+from slimmer.drawings.cards import FOLDER, Cards
 from slimmer.drawings.icons import ICO_SIZES, make_icons
 from slimmer.drawings.lettering import SOFT, Lettering
 from slimmer.drawings.mark import mark_svg
@@ -198,9 +199,9 @@ def test_cards_are_made_once(tmp_path: Path):
         return {path.name: path.read_bytes() for path in (target / FOLDER).iterdir()}
 
     first = make(tmp_path / "one")
-    times = {path: path.stat().st_mtime_ns for path in (tmp_path / CACHE).iterdir()}
+    times = {path: path.stat().st_mtime_ns for path in (tmp_path / CARDS).iterdir()}
     assert make(tmp_path / "two") == first
-    assert {path: path.stat().st_mtime_ns for path in (tmp_path / CACHE).iterdir()} == times
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / CARDS).iterdir()} == times
     assert len(first) >= 20
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from builders import HOME, a_page, some_settings, write_files
+from builders import HOME, a_page, a_site, some_settings, write_files
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -83,7 +83,12 @@ def test_any_fields_in_any_file(name: str, fields: list[tuple[str, str]]):
 @quickly
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=12), max_size=25))
 def test_any_markdown(pieces: list[str]):
-    check({**HOME, "docs/zon.nl.md": a_page(body="".join(pieces))})
+    """And read a second time it is the same."""
+    with TemporaryDirectory() as folder:
+        first = a_site(Path(folder), {"docs/zon.nl.md": a_page(body="".join(pieces))})
+        again = prepare(some_settings(Path(folder)))
+    assert render_problems(again.problems) == render_problems(first.problems)
+    assert again.documents == first.documents
 
 
 def test_markup_of_a_writer_never_runs():

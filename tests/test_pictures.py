@@ -12,11 +12,12 @@ from pages import Html, parse_html
 from picture_files import a_png, frames, saved, swapped_profile
 from PIL import Image
 
+from slimmer.cache import PICTURES
 from slimmer.mail.message import make_mail
 from slimmer.markup.alt_text import alt_fault
 from slimmer.pictures.photo import HIGHEST, LINKED, QUICK, SHOWN, WIDTHS
 from slimmer.pictures.refused import Refused
-from slimmer.pictures.renditions import CACHE, Recipe, Wanted, contents, make_renditions
+from slimmer.pictures.renditions import Recipe, Wanted, contents, make_renditions
 from slimmer.pictures.store import Renditions
 from slimmer.pictures.uses import find_uses
 from slimmer.place import place_page
@@ -458,11 +459,11 @@ def test_every_file_that_a_page_names_is_there_and_no_other(folder: Path):
 
 def test_second_build_of_the_site_is_the_same_to_the_byte(folder: Path):
     before = {path.name: path.read_bytes() for path in (folder / "site/pictures").iterdir()}
-    cache = {path.name: path.stat().st_mtime_ns for path in (folder / CACHE).iterdir()}
+    cache = {path.name: path.stat().st_mtime_ns for path in (folder / PICTURES).iterdir()}
     assert slimmer("build", cwd=folder).returncode == 0
 
     assert {path.name: path.read_bytes() for path in (folder / "site/pictures").iterdir()} == before
-    assert {path.name: path.stat().st_mtime_ns for path in (folder / CACHE).iterdir()} == cache
+    assert {path.name: path.stat().st_mtime_ns for path in (folder / PICTURES).iterdir()} == cache
 
 
 def test_pages_with_photos_are_valid_html(folder: Path):

@@ -61,7 +61,7 @@ def place_parts(parts: tuple[Part, ...], page: Page, site: Site, to: To, where: 
 
 def place_directory(members: Sequence[Member], site: Site, locale: str, to: To) -> Markup:
     """Organisations by letter, with filters and figures."""
-    template = theme_templates(site.settings.theme).get_template("directory.html")
+    template = theme_templates(site.settings.root, site.settings.theme).get_template("directory.html")
     return Markup(template.render(here=derive_directory(members, site, locale), to=to, words=site.words[locale]))
 
 
@@ -87,7 +87,7 @@ def _place(gap: Gap, page: Page, site: Site, to: To, where: Place) -> str:
         return _video(gap, page, site, to, where)
     if isinstance(gap, FileNote):
         return _file_note(gap, page, site)
-    templates, words = theme_templates(site.settings.theme), site.words[page.locale]
+    templates, words = theme_templates(site.settings.root, site.settings.theme), site.words[page.locale]
     if gap.name == "directory":
         return place_directory(site.directory.with_role(gap.option), site, page.locale, to)
     groups = derive_list(gap.name, gap.option, site, page.locale)
@@ -127,7 +127,9 @@ def _video(video: Video, page: Page, site: Site, to: To, where: Place) -> str:
     view = derive_video(video, lambda target: link_address(target, page, site, to))
     shown = shown_picture(video.still, "", page, site) if video.still else None
     still = {"still": _shown(shown, to, where), "poster": to(FOLDER + shown.plain.name)} if shown else {}
-    template = theme_templates(site.settings.theme).get_template("video.html" if where == "page" else "video_link.html")
+    template = theme_templates(site.settings.root, site.settings.theme).get_template(
+        "video.html" if where == "page" else "video_link.html"
+    )
     return template.render({"still": "", "poster": "", **still}, video=view, words=site.words[page.locale])
 
 

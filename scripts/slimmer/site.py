@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property, partial
 from pathlib import PurePosixPath
 
+from slimmer.cache import PICTURES, TEXTS
 from slimmer.checks.organisations import check_organisations
 from slimmer.checks.pages import (
     check_descriptions,
@@ -26,11 +27,12 @@ from slimmer.load.modified import load_modified
 from slimmer.locales.addresses import Addresses, assign_addresses, check_addresses
 from slimmer.locales.words import Words
 from slimmer.markup.document import Document
-from slimmer.markup.parse import Dialect, parse_markdown
+from slimmer.markup.kept import read_text
+from slimmer.markup.parse import Dialect
 from slimmer.model import Asset, Library, Page, Unpublished
 from slimmer.pictures.check import check_logos, wanted_logos
 from slimmer.pictures.refused import Refused
-from slimmer.pictures.renditions import CACHE, Made, make_renditions
+from slimmer.pictures.renditions import Made, make_renditions
 from slimmer.pictures.uses import Gallery, check_pictures, find_uses, is_picture, wanted_pictures
 from slimmer.problems import Problem
 from slimmer.settings import Settings
@@ -109,13 +111,7 @@ def prepare(settings: Settings, progress: Callable[[int, int], None] | None = No
     dialects = {code: dialect(code, library, settings) for code in settings.codes}
     documents: dict[PurePosixPath, Document] = {}
     for number, page in enumerate(library.pages, 1):
-        documents[page.path], found = parse_markdown(
-            page.body,
-            page.path,
-            dialects[page.locale],
-            first_line=page.body_line,
-            plain=page.kind == "newsletter",
-        )
+        documents[page.path], found = read_text(page, dialects[page.locale], settings.root / TEXTS)
         problems += found
         if progress:
             progress(number, len(library.pages))
@@ -129,7 +125,7 @@ def prepare(settings: Settings, progress: Callable[[int, int], None] | None = No
     problems += check_references(library, settings)
     problems += check_organisations(library, settings)
     problems += check_texts(library, documents, site.links)
-    cache = settings.root / CACHE
+    cache = settings.root / PICTURES
     logos = make_renditions(wanted_logos(library, library.logos, settings.root), cache)
     problems += check_logos(library, library.logos, logos)
     uses = find_uses(library, documents, site.links)

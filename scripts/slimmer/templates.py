@@ -7,6 +7,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
+from slimmer.cache import TEMPLATES, program
 from slimmer.drawings.pattern import pattern_svg
 
 
@@ -18,10 +19,19 @@ class _Loader(jinja2.FileSystemLoader):
 
 
 @cache
-def theme_templates(*folders: Path) -> jinja2.Environment:
-    """Of the first folder that has a template; `drawing` and the names of all `drawings` are at hand in each."""
+def theme_templates(root: Path, *folders: Path) -> jinja2.Environment:
+    """Of the first folder that has a template; `drawing` and the names of all `drawings` are at hand in each.
+
+    Compiled ones are kept in the cache of the repository at `root`.
+    """
+    compiled = root / TEMPLATES / program()
+    compiled.mkdir(parents=True, exist_ok=True)
     env = jinja2.Environment(
-        loader=_Loader(folders), autoescape=True, auto_reload=False, undefined=jinja2.StrictUndefined
+        loader=_Loader(folders),
+        autoescape=True,
+        auto_reload=False,
+        undefined=jinja2.StrictUndefined,
+        bytecode_cache=jinja2.FileSystemBytecodeCache(str(compiled)),
     )
     env.trim_blocks = env.lstrip_blocks = True
     env.globals["drawing"] = drawing_of(folders[0] / "drawings")

@@ -71,11 +71,12 @@ def main() -> None:
         cards = f"""
 from pathlib import Path
 from slimmer.drawings.card import Card
-from slimmer.drawings.cards import make_missing
+from slimmer.drawings.cards import kept_card
 from slimmer.drawings.tokens import load_identity
 identity = load_identity(Path("overrides"))
 cards = [Card(f"Een bericht met een titel van gewone lengte {{n}}", "Blog", "Test", str(n), "nl") for n in range({CARDS})]
-make_missing({{card.digest(identity): card for card in cards}}, identity, Path(".cache/cards"))
+for card in cards:
+    kept_card(card, card.digest(identity), identity, Path(".cache/cards"))
 """
         made = [sys.executable, "-c", cards]
         show(f"{CARDS} social cards, cold, one process", made, project, options.runs, clean)

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 
+from slimmer.cache import CARDS, keep, load
 from slimmer.derive.views import View
 from slimmer.drawings.card import Card, make_card
 from slimmer.drawings.tokens import Identity
-from slimmer.pictures.store import write_atomically
 from slimmer.settings import Settings
 
-CACHE = Path(".cache", "cards")
-"""Below the repository."""
 FOLDER = "assets/cards"
 """In the site."""
 _FEW = 16
@@ -41,7 +39,7 @@ class Cards:
     def __init__(self, views: Iterable[View], settings: Settings, identity: Identity) -> None:
         """A page that search engines may not show is not shared either, and has none."""
         self._identity = identity
-        self._cache = settings.root / CACHE
+        self._cache = settings.root / CARDS
         cards = {view.url: view_card(view, settings) for view in views if not view.noindex}
         self._digests = {url: card.digest(identity) for url, card in cards.items()}
         self._cards = {self._digests[url]: card for url, card in cards.items()}
@@ -55,7 +53,7 @@ class Cards:
 
     def start(self) -> None:
         """Begin with what the cache lacks, in processes of their own when that is much."""
-        missing = missing_cards(self._cards, self._cache)
+        missing = [digest for digest in self._cards if not (self._cache / digest).exists()]
         if len(missing) <= _FEW:
             return
         self._pool = ProcessPoolExecutor(os.cpu_count() or 1, mp_context=multiprocessing.get_context("spawn"))
@@ -68,28 +66,21 @@ class Cards:
         if self._pool is not None:
             with self._pool:
                 for batch in self._made:
-                    keep_cards(batch.result(), self._cache)
-        make_missing(self._cards, self._identity, self._cache)
+                    for digest, content in batch.result().items():
+                        keep(self._cache / digest, content)
         folder = site_dir / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
-        for digest in self._cards:
-            (folder / f"{digest}.png").write_bytes((self._cache / f"{digest}.png").read_bytes())
+        for digest, card in self._cards.items():
+            (folder / f"{digest}.png").write_bytes(kept_card(card, digest, self._identity, self._cache))
 
 
-def make_missing(cards: Mapping[str, Card], identity: Identity, cache_dir: Path) -> None:
-    """By digest; afterwards the cache has all of them."""
-    missing = missing_cards(cards, cache_dir)
-    keep_cards(make_cards({digest: cards[digest] for digest in missing}, identity), cache_dir)
-
-
-def missing_cards(cards: Iterable[str], cache_dir: Path) -> list[str]:
-    there = {path.stem for path in cache_dir.glob("*.png") if path.stat().st_size}
-    return [digest for digest in cards if digest not in there]
-
-
-def keep_cards(made: Mapping[str, bytes], cache_dir: Path) -> None:
-    for digest, content in made.items():
-        write_atomically(cache_dir / f"{digest}.png", content)
+def kept_card(card: Card, digest: str, identity: Identity, cache_dir: Path) -> bytes:
+    """From the cache, which has it afterwards."""
+    content = load(cache_dir / digest)
+    if content is None:
+        content = make_card(card, identity)
+        keep(cache_dir / digest, content)
+    return content
 
 
 def make_cards(cards: Mapping[str, Card], identity: Identity) -> Mapping[str, bytes]:

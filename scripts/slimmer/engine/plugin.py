@@ -17,6 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from slimmer.cache import forget
 from slimmer.derive.all_views import derive_views
 from slimmer.derive.refs import page_ref
 from slimmer.derive.views import View, derive_chrome
@@ -62,7 +63,7 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
         config.theme.static_templates = set()
         # Between two builds of a preview the theme may have changed.
         theme_templates.cache_clear()
-        env = theme_templates(*map(Path, config.theme.dirs))
+        env = theme_templates(settings.root, *map(Path, config.theme.dirs))
         config.theme.get_env = lambda: env  # type: ignore[method-assign]
         config.watch.extend(str(path) for path in (settings.root / "blog", *_own_theme(config)) if path.exists())
         if self.on_prepared is not None:
@@ -172,6 +173,7 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
             self.cards.finish(site_dir)
             for name, content in make_icons(self.identity):
                 (site_dir / name).write_bytes(content)
+        forget(self.site.settings.root)
         if self.preview:
             self.search_later.start(self.found, glossary, site_dir)
 

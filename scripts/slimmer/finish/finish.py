@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from slimmer.cache import PICTURES, write_atomically
 from slimmer.derive.open_data import render_data
 from slimmer.derive.views import View
 from slimmer.finish.redirects import render_redirect
 from slimmer.finish.site_feeds import render_feeds
 from slimmer.finish.sitemap import render_robots, render_sitemap
 from slimmer.locales.addresses import clean_alias
-from slimmer.pictures.renditions import CACHE, contents, write_renditions
-from slimmer.pictures.store import write_atomically
+from slimmer.pictures.renditions import contents, write_renditions
 from slimmer.pictures.uses import FOLDER
 from slimmer.site import Site
 
@@ -40,7 +40,7 @@ def write_finish(
 
 
 def _write_pictures(site: Site, site_dir: Path) -> None:
-    cache = site.settings.root / CACHE
+    cache = site.settings.root / PICTURES
     write_renditions(site.logos.values(), cache, site_dir / "logos")
     shown = (made for (_, use), made in site.gallery.made.items() if use == "shown")
     write_renditions(shown, cache, site_dir / FOLDER)

@@ -23,7 +23,7 @@ def render_mjml(issue: Issue, site: Site) -> str:
     """The template filled in, as the MJML reference implementation can check it."""
     words, mail = site.words[issue.locale], site.settings.mail
     service = SERVICES[mail.service]
-    template = theme_templates(site.settings.theme).get_template("mail/newsletter.mjml")
+    template = theme_templates(site.settings.root, site.settings.theme).get_template("mail/newsletter.mjml")
     return template.render(
         issue=issue,
         body=Markup(_VOID.sub(r"<\1\2 />", _ONLY_WEB.sub("", issue.body))),

@@ -1,5 +1,6 @@
 """Markdown → `Document`, by Python-Markdown with the extensions of mkdocs.yml."""
 
+import hashlib
 import html
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -10,6 +11,7 @@ from typing import Any
 
 import markdown
 
+from slimmer.cache import program
 from slimmer.load.validate import nearest
 from slimmer.locales.slugs import slugify
 from slimmer.locales.words import Words
@@ -44,6 +46,14 @@ class Dialect:
     source_keys: Sequence[str] = ()
     glossary: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Abbreviation → its long form; the first in a text is explained."""
+
+    @cached_property
+    def digest(self) -> str:
+        """Of all that, this program among it."""
+        sources = {key: self.footnote(key) for key in self.source_keys}
+        words = self.words.group("")
+        known = program(), self.locale, words, self.extensions, self.configs, sources, self.glossary
+        return hashlib.sha256(repr(known).encode()).hexdigest()
 
     @cached_property
     def converter(self) -> markdown.Markdown:

@@ -10,12 +10,11 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Generic, TypeAlias, TypeVar
 
+from slimmer.cache import keep, load, write_atomically
 from slimmer.pictures.decode import Limits
 from slimmer.pictures.refused import Refused
-from slimmer.pictures.store import Outline, Renditions, load_entry, outline, pack, write_atomically
+from slimmer.pictures.store import Outline, Renditions, outline, pack, unpack
 
-CACHE = Path(".cache", "pictures")
-"""Below the repository."""
 _START = 0.2
 """Seconds that a process takes to start: for less work than this there is no second one."""
 
@@ -103,15 +102,20 @@ def write_renditions(made: Iterable[Made | Refused], cache_dir: Path, folder: Pa
 
 def contents(made: Made, cache_dir: Path) -> tuple[bytes, ...]:
     """In the order of `made.files`. Raises `FileNotFoundError` when someone emptied the cache meanwhile."""
-    entry = load_entry(cache_dir, made.digest)
+    entry = _load_entry(cache_dir, made.digest)
     if not isinstance(entry, tuple):
         raise FileNotFoundError(2, "de bewaarde beelden zijn weg, begin opnieuw / the cached pictures are gone, retry")
     return tuple(one.content for one in entry)
 
 
 def _look_up(name: str, digest: str, cache_dir: Path) -> Made | Refused | None:
-    entry = load_entry(cache_dir, digest)
+    entry = _load_entry(cache_dir, digest)
     return _name(name, digest, outline(entry)) if isinstance(entry, tuple) else entry
+
+
+def _load_entry(cache_dir: Path, digest: str) -> Renditions | Refused | None:
+    content = load(cache_dir / digest)
+    return unpack(content) if content is not None else None
 
 
 def _name(name: str, digest: str, files: Outline) -> Made:
@@ -172,5 +176,5 @@ def make_entry(work: Work) -> Entry:
     except Refused as refused:
         made = refused
     digest = _digest(content, source, recipe.name)
-    write_atomically(cache_dir / digest, pack(made))
+    keep(cache_dir / digest, pack(made))
     return made if isinstance(made, Refused) else (digest, outline(made))

@@ -1,0 +1,60 @@
+"""Texts that were read before and did not change, kept as JSON."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from slimmer.cache import keep, load
+from slimmer.markup.document import Document, FileNote, Gap, Heading, Image, Link, ListCall, Part
+from slimmer.markup.parse import Dialect, parse_markdown
+from slimmer.markup.video import Video
+from slimmer.model import Page
+from slimmer.problems import Problem
+
+_GAPS: dict[str, type[Gap]] = {kind.__name__: kind for kind in (Link, Image, ListCall, Video, FileNote)}
+
+
+def read_text(page: Page, dialect: Dialect, cache_dir: Path) -> tuple[Document, list[Problem]]:
+    """The text of a page and what is wrong in it. One that has a problem is not kept: it will be mended."""
+    plain = page.kind == "newsletter"
+    key = f"{dialect.digest} {page.body_line} {plain}\n{page.body}"
+    kept = cache_dir / hashlib.sha256(key.encode()).hexdigest()
+    content = load(kept)
+    if content is not None:
+        return unpack(content), []
+    document, problems = parse_markdown(page.body, page.path, dialect, first_line=page.body_line, plain=plain)
+    if not problems:
+        keep(kept, pack(document))
+    return document, problems
+
+
+def pack(document: Document) -> bytes:
+    values = {
+        **vars(document),
+        "parts": [_pack_part(part) for part in document.parts],
+        "plain": [_pack_part(part) for part in document.plain],
+        "headings": [vars(heading) for heading in document.headings],
+        "anchors": sorted(document.anchors),
+    }
+    return json.dumps(values).encode()
+
+
+def unpack(content: bytes) -> Document:
+    values = json.loads(content)
+    values |= {
+        "parts": _unpack_parts(values["parts"]),
+        "plain": _unpack_parts(values["plain"]),
+        "headings": tuple(Heading(**heading) for heading in values["headings"]),
+        "anchors": frozenset(values["anchors"]),
+    }
+    return Document(**values)
+
+
+def _pack_part(part: Part) -> str | list[Any]:
+    return part if isinstance(part, str) else [type(part).__name__, vars(part)]
+
+
+def _unpack_parts(parts: Sequence[Any]) -> tuple[Part, ...]:
+    return tuple(part if isinstance(part, str) else _GAPS[part[0]](**part[1]) for part in parts)

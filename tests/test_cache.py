@@ -1,0 +1,177 @@
+"""What was made before is used again while it is still right, and only then."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from builders import EXTENSIONS, HOME, a_page, a_site, some_settings
+
+from slimmer import cache
+from slimmer.cache import CARDS, PICTURES, TEMPLATES, TEXTS, forget, keep, load
+from slimmer.derive.all_views import derive_views
+from slimmer.drawings.cards import FOLDER, Cards
+from slimmer.drawings.tokens import load_identity
+from slimmer.engine.run import load_settings
+from slimmer.markup.kept import pack, unpack
+from slimmer.site import Site, prepare
+
+ROOT = Path(__file__).parent.parent
+DAY = 24 * 60 * 60
+RICH = a_page(
+    body="""Dit doet de GGD[^S1]. Zie [hier](#kop) en [[people]].
+
+## Kop
+
+![Een zon](zon.svg "Zon"){ .small }
+
+> Een citaat
+
+- een lijst
+"""
+)
+DATA = {
+    "docs/zon.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>',
+    "docs/_data/sources.yml": 'S1:\n  title: "Bron"\n  url: https://example.org/\n  date: "2020"\n',
+    "docs/_data/glossary.yml": "GGD:\n  nl: Gemeentelijke gezondheidsdienst\n  en: Municipal health service\n",
+}
+
+
+def kept_texts(root: Path) -> set[Path]:
+    return set((root / TEXTS).iterdir())
+
+
+def aged(path: Path, days: float) -> None:
+    then = time.time() - days * DAY
+    os.utime(path, (then, then))
+
+
+# Texts
+
+
+def test_a_kept_text_is_the_text_in_every_part():
+    site = prepare(load_settings(ROOT / "mkdocs.yml"))
+
+    assert len(site.documents) > 100
+    for document in site.documents.values():
+        assert unpack(pack(document)) == document
+
+
+def test_a_text_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    first = a_site(tmp_path, {**DATA, "docs/rijk.nl.md": RICH})
+    assert first.problems == ()
+    read: list[object] = []
+    monkeypatch.setattr("slimmer.markup.kept.parse_markdown", lambda *given, **_: read.append(given))
+
+    assert prepare(some_settings(tmp_path)).documents == first.documents
+    assert read == []
+
+
+def test_a_text_with_a_mistake_is_not_kept_so_its_message_comes_again(tmp_path: Path):
+    first = a_site(tmp_path, {"docs/fout.nl.md": a_page(body="#### Te diep")})
+
+    assert len(kept_texts(tmp_path)) == len(HOME)
+    assert prepare(some_settings(tmp_path)).problems == first.problems != ()
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", None])
+def test_a_damaged_text_is_read_again(tmp_path: Path, damage: bytes | None):
+    first = a_site(tmp_path, {**DATA, "docs/rijk.nl.md": RICH})
+    for path in kept_texts(tmp_path):
+        path.write_bytes(path.read_bytes()[:-1] if damage is None else damage)
+
+    assert prepare(some_settings(tmp_path)).documents == first.documents
+
+
+CHANGES: dict[str, dict[str, str]] = {
+    "the text": {"docs/rijk.nl.md": RICH.replace("citaat", "gezegde")},
+    "the lines above it": {"docs/rijk.nl.md": RICH.replace("---\n", "---\nslug: rijk\n", 1)},
+    "a source": {"docs/_data/sources.yml": DATA["docs/_data/sources.yml"].replace("Bron", "Andere")},
+    "the glossary": {"docs/_data/glossary.yml": DATA["docs/_data/glossary.yml"].replace("dienst", "dienst Brabant")},
+    "a word of the interface": {"docs/_data/words/nl.yml": "footnote_back: Naar boven {}\n"},
+}
+
+
+@pytest.mark.parametrize("changed", CHANGES)
+def test_what_a_text_depends_on_has_it_read_again(tmp_path: Path, changed: str):
+    files = {**DATA, "docs/rijk.nl.md": RICH}
+    assert a_site(tmp_path / "one", files).problems == ()
+
+    after = a_site(tmp_path / "one", {**files, **CHANGES[changed]})
+
+    fresh = a_site(tmp_path / "two", {**files, **CHANGES[changed]})
+    assert after.documents == fresh.documents
+    assert kept_texts(tmp_path / "one") > {
+        tmp_path / "one" / TEXTS / path.name for path in kept_texts(tmp_path / "two")
+    }
+
+
+def test_settings_and_a_new_version_have_every_text_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def kept(site: Site) -> int:
+        assert site.problems == ()
+        return len(kept_texts(tmp_path))
+
+    assert kept(a_site(tmp_path, {})) == 2
+    fewer = some_settings(tmp_path, markdown_extensions=EXTENSIONS[:-2])
+    assert kept(prepare(fewer)) == 4
+    monkeypatch.setattr("slimmer.markup.parse.program", lambda: "another")
+    assert kept(a_site(tmp_path, {})) == 6
+
+
+def test_the_program_has_another_name_when_it_or_a_package_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("sys.path", [str(tmp_path)])
+    monkeypatch.setattr("slimmer.cache.__file__", str(tmp_path / "slimmer" / "cache.py"))
+    seen = set()
+    for path in (
+        "slimmer/cache.py",
+        "slimmer/markup/parse.py",
+        "slimmer/locales/words/nl.yml",
+        "markdown-3.dist-info/x",
+    ):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).touch()
+        cache.program.cache_clear()
+        seen.add(cache.program())
+    (tmp_path / "slimmer" / "cache.py").write_bytes(b"changed")
+    cache.program.cache_clear()
+    seen.add(cache.program())
+    cache.program.cache_clear()
+    assert len(seen) == 5
+
+
+# Cards
+
+
+def test_a_damaged_card_is_made_again(tmp_path: Path):
+    site = a_site(tmp_path, {})
+
+    def make(target: Path) -> dict[str, bytes]:
+        cards = Cards(derive_views(site), site.settings, load_identity(ROOT / "overrides"))
+        cards.start()
+        cards.finish(target)
+        return {path.name: path.read_bytes() for path in (target / FOLDER).iterdir()}
+
+    first = make(tmp_path / "one")
+    for path in (tmp_path / CARDS).iterdir():
+        path.write_bytes(path.read_bytes()[:-9])
+    assert make(tmp_path / "two") == first
+
+
+# What is kept, and for how long
+
+
+def test_what_is_used_is_kept_and_the_rest_goes_after_a_month(tmp_path: Path):
+    paths = [tmp_path / folder / "x" for folder in (PICTURES, CARDS, TEXTS, TEMPLATES)]
+    for path in paths:
+        keep(path, b"content")
+        aged(path, 31)
+    assert load(paths[0]) == b"content"
+    keep(tmp_path / TEXTS / "young", b"content")
+    aged(tmp_path / TEXTS / "young", 29)
+    (tmp_path / ".cache" / "other").write_bytes(b"of another program")
+    aged(tmp_path / ".cache" / "other", 400)
+
+    forget(tmp_path)
+
+    left = {path.relative_to(tmp_path / ".cache").as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert left == {"pictures/x", "texts/young", "other"}
