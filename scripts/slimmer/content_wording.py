@@ -132,6 +132,14 @@ CONTENT_WORDING: Mapping[str, Wording] = {
         _MEANT_NL,
         _MEANT_EN,
     ),
+    "reference-missing": Wording(
+        "{kind} '{value}' bestaat nog niet. Voeg toe in {file}: {example}",
+        "{kind_en} '{value}' does not exist yet. Add in {file}: {example}",
+    ),
+    "language-unknown": Wording(
+        "taal '{value}' heeft deze site niet. De talen zijn: {known}. Schrijf bijvoorbeeld: {example}",
+        "this site does not have the language '{value}'. Its languages are: {known}. Write for example: {example}",
+    ),
     "reference-unpublished": Wording(
         "{kind} '{value}' wordt (nog) niet gepubliceerd: {reason}. Haal de regel weg tot het zover is.",
         "{kind_en} '{value}' is not published (yet): {reason_en}. Remove the line until it is.",

@@ -27,6 +27,16 @@ _KINDS: Mapping[str, tuple[str, str, str]] = {
     "featured": ("bericht of project", "post or project", "featured"),
 }
 
+# Where something new of a kind goes, and the line that makes it.
+_NEW: Mapping[str, tuple[str, str]] = {
+    "people": ("docs/_data/people.yml", "- {{key: {key}, name: …, role: {texts}}}"),
+    "organisations": ("docs/_data/organisations/{key}.yml", "name: …"),
+    "sources": ("docs/_data/sources.yml", "{value}: {{url: https://…}}"),
+    "municipalities": ("docs/_data/municipalities.yml", "{key}: {{name: {value}}}"),
+    "projects": ("docs/projecten/{key}.{locale}.md", "title: …"),
+    "featured": ("{value}.{locale}.md", "title: …"),
+}
+
 
 def check_references(library: Library, settings: Settings) -> Iterator[Problem]:
     """Whatever a field names must exist."""
@@ -90,7 +100,15 @@ def _unknown(
         reasons = {"reason": hidden.nl, "reason_en": hidden.en}
         return problem(path, line, "reference-unpublished", kind=kind, kind_en=kind_en, value=value, **reasons)
     suggestion = nearest(value, known[part]) or nearest(slugify(value), known[part])
-    return problem(path, line, "reference-unknown", kind=kind, kind_en=kind_en, value=value, suggestion=suggestion)
+    if suggestion:
+        return problem(path, line, "reference-unknown", kind=kind, kind_en=kind_en, value=value, suggestion=suggestion)
+    locales = list(library.words)
+    texts = ", ".join(f"{code}: …" for code in locales)
+    words = {"key": slugify(value) or value, "value": value, "texts": f"{{{texts}}}", "locale": locales[0]}
+    # What has no more than a name in each language stands in a file of its kind.
+    file, example = (one.format(**words) for one in _NEW.get(part, (f"docs/_data/{part}.yml", "{key}: {texts}")))
+    said = {"kind": kind, "kind_en": kind_en, "value": value, "file": file, "example": example}
+    return problem(path, line, "reference-missing", **said)
 
 
 def _check_organisations(library: Library, known: Mapping[str, Iterable[str]]) -> Iterator[Problem]:
@@ -137,9 +155,8 @@ def _check_locales(library: Library, settings: Settings) -> Iterator[Problem]:
             yield problem(
                 path,
                 line,
-                "reference-unknown",
-                kind="taal",
-                kind_en="language",
+                "language-unknown",
                 value=parts[-1],
-                suggestion=nearest(parts[-1], settings.codes),
+                known=", ".join(settings.codes),
+                example=f"{nearest(parts[-1], settings.codes) or settings.default_locale}: …",
             )
