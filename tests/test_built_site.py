@@ -12,6 +12,7 @@ from conftest import ROOT
 from pages import Html, load_pages
 
 from slimmer.engine.run import load_settings
+from slimmer.policy import content_policy
 
 SITE_URL = load_settings(ROOT / "mkdocs.yml").site_url
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -113,7 +114,8 @@ def test_nothing_inline_and_nothing_from_elsewhere(pages: dict[str, Html]):
             ):
                 address = tag.attributes.get("src") or tag.attributes.get("href", "")
                 assert "//" not in address, (url, tag)
-        assert page.all("meta", **{"http-equiv": "Content-Security-Policy"}), url
+        [policy] = page.all("meta", **{"http-equiv": "Content-Security-Policy"})
+        assert policy.attributes["content"].removesuffix("; media-src 'self'") == content_policy([]), url
 
 
 def test_no_markup_is_shown_as_text(built: Path):

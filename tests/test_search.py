@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +12,7 @@ from builders import HOME, a_page, a_site
 from conftest import ROOT, slimmer
 from judged import Quality, judge, load_questions
 from playwright.sync_api import Browser
+from server import serve
 
 from slimmer.derive.all_views import derive_views
 from slimmer.finish.pagefind import SearchFailed
@@ -402,6 +404,23 @@ def test_extra_words_are_found_and_never_shown(browser: Browser, built: Path, se
     assert "~" not in text
     hits = {piece["text"].lower() for one in akkoord["results"] for piece in one["excerpt"] if piece["hit"]}
     assert {"akkoord", "regioakkoord"} <= hits
+
+
+def test_an_address_longer_than_the_name_of_a_file_may_be(browser: Browser, built: Path, tmp_path: Path):
+    url = "".join(f"{letter * 90}/" for letter in "abc")
+    shutil.copytree(built / "assets", tmp_path / "site/assets")
+    for name in ("site", "site/zoeken", "nginx"):
+        (tmp_path / name).mkdir(exist_ok=True)
+        (tmp_path / name / "index.html").touch()
+    with writing_search({"nl": [(replace(ENTRY, url=url), PAGE)]}, {}, tmp_path / "site/pagefind"):
+        pass
+
+    with serve(tmp_path / "site", tmp_path / "nginx") as server:
+        [found] = ask(browser, built, server.url, "nl", ["leden"])
+
+    [result] = found["results"]
+    assert result["url"] == server.url + url
+    assert "leden" in "".join(piece["text"] for piece in result["excerpt"]).lower()
 
 
 def test_counts_follow_the_choices_in_the_other_groups(browser: Browser, built: Path, server: str):

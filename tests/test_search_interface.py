@@ -370,6 +370,39 @@ def test_while_somebody_types_only_results_are_fetched(page: Page, server: str, 
     assert len(texts) - before <= shown
 
 
+ASK_ON = """async (field, [first, second]) => {
+  const say = (text) => { field.value = text; field.dispatchEvent(new Event("input", {bubbles: true})); };
+  const stands = () => [...document.querySelectorAll("[role=status]")].some((one) => one.textContent.includes(first));
+  await new Promise((done) => {
+    new MutationObserver(() => stands() && done()).observe(document.body, {childList: true, subtree: true});
+    say(first);
+  });
+  say(second);
+}"""
+
+
+@pytest.mark.parametrize("open_field", ["box", "page"])
+def test_a_question_lets_go_of_the_texts_that_the_one_before_would_fetch(page: Page, server: str, open_field: str):
+    """Also while it waits for its own answer: a mistyped word is looked for in three texts, and then waits for a list of
+    words that does not come."""
+    page.route("**/vocabulary.json", lambda route: None)
+    texts: list[str] = []
+    page.on("request", lambda one: "/nl/text/" in one.url and texts.append(one.url))
+    page.goto(server + ("akkoord/" if open_field == "box" else "zoeken/"))
+    if open_field == "box":
+        page.keyboard.press("/")
+    field = page.get_by_role("combobox" if open_field == "box" else "searchbox")
+    field.fill("leven")
+    expect(page.locator("main mark, dialog mark").first).to_be_visible()
+    expect(page.locator("main .excerpt:empty, dialog .excerpt:empty")).to_have_count(0)
+    before = len(texts)
+
+    field.evaluate(ASK_ON, ["themalijn", "gezonheid"])
+    page.wait_for_timeout(600)
+
+    assert len(texts) - before <= 3
+
+
 def test_filters_change_counts_list_and_address(page: Page, server: str):
     page.goto(f"{server}zoeken/?q=zorg")
     everything = total(page)

@@ -58,8 +58,8 @@ async function start(base, locale) {
     // Typing on, or another word beside it, asks the same again.
     begins: fetched((form) => index.search(form)),
     vocabulary: fetched(() => json("vocabulary.json")),
-    // As finish/search.py names them; never of an older index that a browser kept.
-    text: fetched((url) => json(`text/${`/${url}`.replaceAll("/", "~")}.json?${table.version}`)),
+    // Never of an older index that a browser kept.
+    text: fetched((url) => json(`text/${textName(url)}?${table.version}`)),
   };
   let last = {};
   return {
@@ -69,6 +69,9 @@ async function start(base, locale) {
     },
   };
 }
+
+// As finish/search.py names it.
+const textName = (url) => `${`/${url}`.replaceAll("/", "~")}.json`.replace(/.{200}(?=.)/g, "$&/");
 
 // Pagefind asks for these one after the other; from here it finds them in the browser's cache.
 async function ahead(get, json, tag) {

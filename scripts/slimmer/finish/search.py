@@ -17,6 +17,7 @@ from slimmer.search.words import load_rules
 
 _UNUSED = ("pagefind-*.css", "pagefind-*.js", "fragment/*")
 """Pagefind's own interfaces and worker, and the texts that it would show: the engine of the site has its own."""
+_LONG = re.compile(".{200}(?=.)")
 _SIGNATURE = b"pagefind_dcd"
 _SILENT = re.compile(rb"(?<=catch\(e\)\{)console\.error\(`Failed to load the index chunk [^`]*`\);(?=\})")
 
@@ -40,19 +41,22 @@ def writing_search(found: Mapping[str, Sequence[Found]], glossary: Glossary, tar
 
 
 def text_name(url: str) -> str:
-    """All in one folder, as making a folder costs as much as making a file, and none that begins with a dot, as some
-    hosts leave those out: `blog/` → `~blog~.json`. `search_engine.js` names them likewise."""
-    return f"/{url}".replace("/", "~") + ".json"
+    """All in one folder, as making a folder costs as much as making a file, but for what is longer than a name may be;
+    and none that begins with a dot, as some hosts leave those out: `blog/` → `~blog~.json`. `search_engine.js` names
+    them likewise."""
+    return _LONG.sub(r"\g<0>/", f"/{url}".replace("/", "~") + ".json")
 
 
 def _write_texts(bundle: Bundle, folder: Path) -> str:
     """What tells these texts from those of another build."""
     version = blake2b(digest_size=6)
-    (folder / "text").mkdir(parents=True)
+    folder.mkdir(parents=True)
     for url, text in bundle.texts:
         content = _as_json(text)
         version.update(content)
-        (folder / "text" / text_name(url)).write_bytes(content)
+        path = folder / "text" / text_name(url)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
     (folder / "rules.json").write_bytes(_as_json(bundle.rules))
     (folder / "vocabulary.json").write_bytes(_as_json(bundle.vocabulary))
     return version.hexdigest()
