@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import threading
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +18,7 @@ from server import serve
 from slimmer.derive.all_views import derive_views
 from slimmer.finish.pagefind import SearchFailed
 from slimmer.finish.search import text_name, writing_search
+from slimmer.finish.search_later import SearchLater
 from slimmer.search.bag import render_bag
 from slimmer.search.bundle import make_bundle
 from slimmer.search.compounds import Compounds
@@ -256,6 +258,21 @@ def test_a_pagefind_that_fails_stops_the_build(
 
     with pytest.raises(SearchFailed, match=message), writing_search({"nl": many}, {}, tmp_path / "index"):
         pass
+
+
+def test_a_preview_says_that_there_is_no_search_and_goes_on(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setattr("slimmer.finish.search_later.DELAY", 0)
+    monkeypatch.setattr("slimmer.finish.pagefind.get_executable", lambda: tmp_path / "nowhere")
+
+    SearchLater().start({"nl": [(ENTRY, PAGE)]}, {}, tmp_path)
+
+    for timer in threading.enumerate():
+        if isinstance(timer, threading.Timer):
+            timer.join()
+    assert "nowhere" in capsys.readouterr().err
+    assert not (tmp_path / "pagefind").exists()
 
 
 def test_a_browser_sees_that_texts_are_of_another_build(tmp_path: Path):

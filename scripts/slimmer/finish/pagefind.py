@@ -30,9 +30,12 @@ class Pagefind:
     def __enter__(self) -> Self:
         self._said = tempfile.TemporaryFile()
         pipe = subprocess.PIPE
-        self._process = subprocess.Popen(
-            [str(get_executable()), "--service"], stdin=pipe, stdout=pipe, stderr=self._said, bufsize=1 << 16
-        )
+        command = [str(get_executable()), "--service"]
+        try:
+            self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=self._said, bufsize=1 << 16)
+        except OSError:
+            self._said.close()
+            raise
         assert self._process.stdin
         assert self._process.stdout
         self._input, self._output = self._process.stdin, cast(BufferedReader, self._process.stdout)
