@@ -1,6 +1,7 @@
 """The command `slimmer`.
 
-Exit codes: 0 fine, 1 problems in the content, 2 wrong use, 3 our own fault.
+Exit codes: 0 fine, 1 problems in the content, 2 wrong use, 3 our own fault. What a command needs is imported when it
+runs: a process that only makes pictures begins with this module too.
 """
 
 import json
@@ -10,14 +11,14 @@ import traceback
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import click
 
 from slimmer import __version__
-from slimmer.problems import render_problems
-from slimmer.report import render_unpublished, report_json, summary
-from slimmer.site import Site, prepare
+
+if TYPE_CHECKING:
+    from slimmer.site import Site
 
 _FAULT = """\
 Dit is een fout van Slimmer zelf, niet van de tekst. Er is niets veranderd aan de gebouwde site.
@@ -73,6 +74,7 @@ def cli() -> None:
 def check(config_file: Path, as_json: bool) -> None:
     """Zoek fouten, bouw niets. / Look for mistakes, build nothing."""
     from slimmer.engine.run import load_settings
+    from slimmer.site import prepare
 
     with Progress(quiet=as_json) as progress:
         site = prepare(load_settings(config_file), progress)
@@ -94,7 +96,7 @@ def build(config_file: Path, as_json: bool, site_dir: Path | None) -> None:
 
     found: list[Site] = []
 
-    def on_prepared(site: Site) -> None:
+    def on_prepared(site: "Site") -> None:
         found.append(site)
         if site.problems:
             tell(site, as_json=as_json)
@@ -120,8 +122,11 @@ def serve(config_file: Path, address: str | None, open_in_browser: bool) -> None
     serve_site(config_file, address, open_in_browser=open_in_browser)
 
 
-def tell(site: Site, *, as_json: bool) -> None:
+def tell(site: "Site", *, as_json: bool) -> None:
     """Machines read standard output; people read problems on standard error."""
+    from slimmer.problems import render_problems
+    from slimmer.report import render_unpublished, report_json, summary
+
     if as_json:
         click.echo(json.dumps(report_json(site), ensure_ascii=False, indent=2))
         return

@@ -1,6 +1,7 @@
 """The social card of a page: its title beside its mosaic, for who shares the address."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PIL import __version__ as pillow_version
@@ -68,6 +69,11 @@ def make_card(card: Card, identity: Identity) -> bytes:
     middle = HEIGHT - 72 - _MARK + (_MARK - name.size * 1.2) / 2
     _write(canvas, heavy, name.lines[0], round(middle), name.size, "ink", LEFT + _MARK + 20)
     return canvas.png()
+
+
+def make_cards(cards: Mapping[str, Card], identity: Identity) -> Mapping[str, bytes]:
+    """By digest. Stands here, where little is imported: it runs in a process of its own."""
+    return {digest: make_card(card, identity) for digest, card in cards.items()}
 
 
 def _write(canvas: Canvas, font: Lettering, text: str, top: int, size: int, colour: str, left: int = LEFT) -> None:

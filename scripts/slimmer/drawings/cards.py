@@ -8,7 +8,7 @@ from pathlib import Path
 
 from slimmer.cache import CARDS, keep, load
 from slimmer.derive.views import View
-from slimmer.drawings.card import Card, make_card
+from slimmer.drawings.card import Card, make_card, make_cards
 from slimmer.drawings.tokens import Identity
 from slimmer.settings import Settings
 
@@ -81,7 +81,3 @@ def kept_card(card: Card, digest: str, identity: Identity, cache_dir: Path) -> b
         content = make_card(card, identity)
         keep(cache_dir / digest, content)
     return content
-
-
-def make_cards(cards: Mapping[str, Card], identity: Identity) -> Mapping[str, bytes]:
-    return {digest: make_card(card, identity) for digest, card in cards.items()}
