@@ -198,11 +198,12 @@ def test_each_text_is_rendered_once_however_many_lists_it_is_in(tmp_path: Path, 
         parse.markdown.Markdown, "convert", lambda self, text: converted.append(text) or convert(self, text)
     )
     fields = {"category": "lessen", "tags": "[leren, bouwen]", "themes": "[licht]", "authors": "[redactie]"}
-    files = {name: a_post("2020-01-01", **fields) for name in posts(12)}
+    files = {name: a_post("2020-01-01", body=name, **fields) for name in posts(12)}
     files["blog/newsletters/2020-02.nl.md"] = a_page("Nieuws", date="2020-02-01", featured="[docs/projecten/zon]")
     site = a_site(tmp_path, {**DATA, **files})
     list(derive_views(site))
     list(render_feeds(site, "icon.svg"))
     make_mail(site.library.of_kind("newsletter", "nl")[0], site)
 
-    assert len(converted) == len(site.library.pages)
+    assert {text.strip() for text in converted} == {page.body.strip() for page in site.library.pages}
+    assert len(converted) <= len(site.library.pages)
