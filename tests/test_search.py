@@ -4,6 +4,8 @@ import json
 import re
 import shutil
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -423,21 +425,50 @@ def test_extra_words_are_found_and_never_shown(browser: Browser, built: Path, se
     assert {"akkoord", "regioakkoord"} <= hits
 
 
+@contextmanager
+def searching(found: list[tuple[Entry, str]], built: Path, folder: Path) -> Iterator[str]:
+    """The address of a site with nothing but a search index of these pages and the scripts."""
+    site = folder / "site"
+    shutil.copytree(built / "assets", site / "assets")
+    for path in (folder / "nginx", site / "zoeken", site):
+        path.mkdir(exist_ok=True)
+        (path / "index.html").touch()
+    with writing_search({"nl": found}, {}, site / "pagefind"):
+        pass
+    with serve(site, folder / "nginx") as server:
+        yield server.url
+
+
 def test_an_address_longer_than_the_name_of_a_file_may_be(browser: Browser, built: Path, tmp_path: Path):
     url = "".join(f"{letter * 90}/" for letter in "abc")
-    shutil.copytree(built / "assets", tmp_path / "site/assets")
-    for name in ("site", "site/zoeken", "nginx"):
-        (tmp_path / name).mkdir(exist_ok=True)
-        (tmp_path / name / "index.html").touch()
-    with writing_search({"nl": [(replace(ENTRY, url=url), PAGE)]}, {}, tmp_path / "site/pagefind"):
-        pass
-
-    with serve(tmp_path / "site", tmp_path / "nginx") as server:
-        [found] = ask(browser, built, server.url, "nl", ["leden"])
+    with searching([(replace(ENTRY, url=url), PAGE)], built, tmp_path) as server:
+        [found] = ask(browser, built, server, "nl", ["leden"])
 
     [result] = found["results"]
-    assert result["url"] == server.url + url
+    assert result["url"] == server + url
     assert "leden" in "".join(piece["text"] for piece in result["excerpt"]).lower()
+
+
+def test_words_that_begin_alike_are_found_in_every_piece_of_the_index(
+    browser: Browser, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Pagefind by itself looks in one piece, and a word may stand in the next."""
+    monkeypatch.setattr("slimmer.finish.pagefind.PIECE", 8)
+    letters = [f"{one}{two}" for one in "aeiouy" for two in "bdgklmnprstvz"]
+    pages = [(replace(ENTRY, url=f"{two}/", title=two), f"<h1>{two}</h1><p>zorg{two}</p>") for two in letters]
+    with searching(pages, built, tmp_path) as server:
+        answers = ask(browser, built, server, "nl", ["zorg", "zorga", "zorgab", "zo"])
+
+    pieces = list((tmp_path / "site/pagefind/nl/index").iterdir())
+    assert len(pieces) > 40
+    assert [one["total"] for one in answers] == [78, 13, 1, 78]
+
+
+def test_a_piece_of_another_shape_stops_the_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setattr("slimmer.finish.search._FIRST", re.compile(b"not in it"))
+
+    with pytest.raises(SearchFailed, match="a piece"), writing_search({"nl": [(ENTRY, PAGE)]}, {}, tmp_path):
+        pass
 
 
 def test_counts_follow_the_choices_in_the_other_groups(browser: Browser, built: Path, server: str):

@@ -55,8 +55,12 @@ async function start(base, locale) {
     terms: (query) => readTerms(query, stop, stem),
     // Of each telling word of a name the ways in which it is found.
     names: kept((id) => namesOf(table.pages[id], forms, stop)),
-    // Typing on, or another word beside it, asks the same again.
-    begins: fetched((form) => index.search(form)),
+    // Typing on, or another word beside it, asks the same again. Pagefind looks for a beginning in the piece of index
+    // where it would stand itself; words that begin so go on in the next ones.
+    begins: fetched(async (form) => {
+      await index.preload([form, ...table.pieces.filter((first) => first.startsWith(form))].join(" "));
+      return index.search(form);
+    }),
     vocabulary: fetched(() => json("vocabulary.json")),
     // Never of an older index that a browser kept.
     text: fetched((url) => json(`text/${textName(url)}?${table.version}`)),

@@ -19,6 +19,10 @@ _UNUSED = ("pagefind-*.css", "pagefind-*.js", "fragment/*")
 """Pagefind's own interfaces and worker, and the texts that it would show: the engine of the site has its own."""
 _LONG = re.compile(".{200}(?=.)")
 _SIGNATURE = b"pagefind_dcd"
+_FIRST = re.compile(
+    _SIGNATURE + rb"\x81(?:[\x80-\x97]|\x98.|\x99..|\x9a.{4})\x83(?:([\x60-\x77])|\x78(.)|\x79(..))", re.DOTALL
+)
+"""Where the first word of a piece of index begins, and its length in bytes: CBOR, a list of words with their pages."""
 _SILENT = re.compile(rb"(?<=catch\(e\)\{)console\.error\(`Failed to load the index chunk [^`]*`\);(?=\})")
 
 
@@ -74,7 +78,8 @@ def _write_index(index: Pagefind, table: Mapping[str, Any], folder: Path) -> Non
         raise SearchFailed(f"Pagefind: {index.pages} pages given, {len(ids)} found in the index")
     # A page without a single word was not given: no question leads to it.
     pages = {ids[url]: {"url": url, **facts} for url, facts in table["pages"].items() if url in ids}
-    (folder / "pages.json").write_bytes(_as_json({**table, "pages": pages}))
+    pieces = sorted(_first_word(content) for name, content in files.items() if name.startswith("index/"))
+    (folder / "pages.json").write_bytes(_as_json({**table, "pages": pages, "pieces": pieces}))
 
 
 def _failing_aloud(script: bytes) -> bytes:
@@ -83,6 +88,15 @@ def _failing_aloud(script: bytes) -> bytes:
     if count != 1:
         raise SearchFailed("pagefind.js: no longer as finish/search.py knows it")
     return changed
+
+
+def _first_word(piece: bytes) -> str:
+    content = gzip.decompress(piece)
+    match = _FIRST.match(content)
+    if match is None:
+        raise SearchFailed("Pagefind: a piece of its index is no longer as finish/search.py knows it")
+    length = match[1][0] - 0x60 if match[1] else int.from_bytes(match[2] or match[3])
+    return content[match.end() : match.end() + length].decode()
 
 
 def _read_ids(files: Mapping[str, bytes]) -> dict[str, str]:
