@@ -83,6 +83,12 @@ def test_a_damaged_text_is_read_again(tmp_path: Path, damage: bytes | None):
     assert prepare(some_settings(tmp_path)).documents == first.documents
 
 
+def test_a_text_is_checked_where_nothing_can_be_kept(tmp_path: Path):
+    (tmp_path / ".cache").write_text("a file where the folder should be", "utf-8")
+
+    assert a_site(tmp_path, {}).problems == ()
+
+
 CHANGES: dict[str, dict[str, str]] = {
     "the text": {"docs/rijk.nl.md": RICH.replace("citaat", "gezegde")},
     "the lines above it": {"docs/rijk.nl.md": RICH.replace("---\n", "---\nslug: rijk\n", 1)},
