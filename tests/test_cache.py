@@ -15,6 +15,7 @@ from slimmer.drawings.tokens import load_identity
 from slimmer.engine.run import load_settings
 from slimmer.markup.kept import pack, unpack
 from slimmer.site import Site, prepare
+from slimmer.templates import theme_templates
 
 ROOT = Path(__file__).parent.parent
 DAY = 24 * 60 * 60
@@ -181,3 +182,38 @@ def test_what_is_used_is_kept_and_the_rest_goes_after_a_month(tmp_path: Path):
 
     left = {path.relative_to(tmp_path / ".cache").as_posix() for path in tmp_path.rglob("*") if path.is_file()}
     assert left == {"pictures/x", "texts/young", "other"}
+
+
+@pytest.mark.parametrize("damage", [30, 40, -1])
+def test_a_damaged_template_is_compiled_again(tmp_path: Path, damage: int):
+    def render() -> str:
+        theme_templates.cache_clear()
+        return theme_templates(tmp_path, tmp_path / "theme").get_template("a.html").render()
+
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme/a.html").write_text("Welkom", "utf-8")
+    assert render() == "Welkom"
+    [kept] = [path for path in (tmp_path / TEMPLATES).rglob("*") if path.is_file()]
+    kept.write_bytes(kept.read_bytes().replace(b"Welkom", b"Welkon") if damage < 0 else kept.read_bytes()[:damage])
+
+    assert render() == "Welkom"
+    theme_templates.cache_clear()
+
+
+def test_templates_do_without_a_folder_to_keep_them_in(tmp_path: Path):
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme/a.html").write_text("Welkom", "utf-8")
+    (tmp_path / ".cache").touch()
+
+    assert theme_templates(tmp_path, tmp_path / "theme").get_template("a.html").render() == "Welkom"
+
+
+def test_what_another_build_removed_meanwhile_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    keep(tmp_path / TEXTS / "x", b"content")
+    aged(tmp_path / TEXTS / "x", 31)
+
+    def gone(*_: object, **__: object) -> None:
+        raise PermissionError(13, "in use")
+
+    monkeypatch.setattr(Path, "unlink", gone)
+    forget(tmp_path)

@@ -43,8 +43,10 @@ def forget(root: Path) -> None:
     """Remove what no build of this repository used for a month."""
     for folder in (PICTURES, CARDS, TEXTS, TEMPLATES):
         for path in (root / folder).rglob("*"):
-            if path.is_file() and path.stat().st_mtime < time.time() - _KEPT:
-                path.unlink(missing_ok=True)
+            # Another build may be at it too; what cannot be removed stays.
+            with suppress(OSError):
+                if path.is_file() and path.stat().st_mtime < time.time() - _KEPT:
+                    path.unlink()
 
 
 def write_atomically(path: Path, content: bytes) -> None:

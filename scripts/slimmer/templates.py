@@ -1,13 +1,15 @@
 """The theme's templates: what they print is escaped, and a name they do not know is an error."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from slimmer.cache import TEMPLATES, program
+from slimmer.cache import TEMPLATES, keep, load, program
 from slimmer.drawings.pattern import pattern_svg
 
 
@@ -18,20 +20,34 @@ class _Loader(jinja2.FileSystemLoader):
         return []
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Templates as Jinja compiled them; where nothing can be kept they are compiled again."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        content = load(self._folder / bucket.key)
+        if content is not None:
+            bucket.bytecode_from_string(content)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            keep(self._folder / bucket.key, bucket.bytecode_to_string())
+
+
 @cache
 def theme_templates(root: Path, *folders: Path) -> jinja2.Environment:
     """Of the first folder that has a template; `drawing` and the names of all `drawings` are at hand in each.
 
     Compiled ones are kept in the cache of the repository at `root`.
     """
-    compiled = root / TEMPLATES / program()
-    compiled.mkdir(parents=True, exist_ok=True)
     env = jinja2.Environment(
         loader=_Loader(folders),
         autoescape=True,
         auto_reload=False,
         undefined=jinja2.StrictUndefined,
-        bytecode_cache=jinja2.FileSystemBytecodeCache(str(compiled)),
+        bytecode_cache=_Compiled(root / TEMPLATES / program()),
     )
     env.trim_blocks = env.lstrip_blocks = True
     env.globals["drawing"] = drawing_of(folders[0] / "drawings")
