@@ -14,6 +14,7 @@ from slimmer.drawings.cards import FOLDER, Cards
 from slimmer.drawings.tokens import load_identity
 from slimmer.engine.run import load_settings
 from slimmer.markup.kept import pack, unpack
+from slimmer.pictures.renditions import Made, contents
 from slimmer.site import Site, prepare
 from slimmer.templates import theme_templates
 
@@ -85,9 +86,16 @@ def test_a_damaged_text_is_read_again(tmp_path: Path, damage: bytes | None):
 
 
 def test_a_text_is_checked_where_nothing_can_be_kept(tmp_path: Path):
+    """Pictures too; a build, which needs what was made of them, stops and says so."""
     (tmp_path / ".cache").write_text("a file where the folder should be", "utf-8")
 
-    assert a_site(tmp_path, {}).problems == ()
+    site = a_site(tmp_path, {**DATA, "docs/rijk.nl.md": RICH})
+
+    assert site.problems == ()
+    [made] = site.gallery.made.values()
+    assert isinstance(made, Made)
+    with pytest.raises(FileNotFoundError, match=r"\.cache/pictures"):
+        contents(made, tmp_path / PICTURES)
 
 
 CHANGES: dict[str, dict[str, str]] = {

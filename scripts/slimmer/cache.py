@@ -36,7 +36,9 @@ def load(path: Path) -> bytes | None:
 
 
 def keep(path: Path, content: bytes) -> None:
-    write_atomically(path, _checksum(content) + b"\n" + content)
+    """Where nothing can be kept it is made again another time."""
+    with suppress(OSError):
+        write_atomically(path, _checksum(content) + b"\n" + content)
 
 
 def forget(root: Path) -> None:

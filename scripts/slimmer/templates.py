@@ -1,7 +1,6 @@
 """The theme's templates: what they print is escaped, and a name they do not know is an error."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -21,7 +20,7 @@ class _Loader(jinja2.FileSystemLoader):
 
 
 class _Compiled(jinja2.BytecodeCache):
-    """Templates as Jinja compiled them; where nothing can be kept they are compiled again."""
+    """Templates as Jinja compiled them."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -32,8 +31,7 @@ class _Compiled(jinja2.BytecodeCache):
             bucket.bytecode_from_string(content)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):
-            keep(self._folder / bucket.key, bucket.bytecode_to_string())
+        keep(self._folder / bucket.key, bucket.bytecode_to_string())
 
 
 @cache

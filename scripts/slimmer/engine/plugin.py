@@ -173,9 +173,10 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
             self.cards.finish(site_dir)
             for name, content in make_icons(self.identity):
                 (site_dir / name).write_bytes(content)
-        forget(self.site.settings.root)
         if self.preview:
             self.search_later.start(self.found, glossary, site_dir)
+        else:
+            forget(self.site.settings.root)
 
     def on_serve(
         self,

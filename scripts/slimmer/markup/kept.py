@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +26,7 @@ def read_text(page: Page, dialect: Dialect, cache_dir: Path) -> tuple[Document, 
         return unpack(content), []
     document, problems = parse_markdown(page.body, page.path, dialect, first_line=page.body_line, plain=plain)
     if not problems:
-        # Where nothing can be kept, a text can still be checked.
-        with suppress(OSError):
-            keep(kept, pack(document))
+        keep(kept, pack(document))
     return document, problems
 
 

@@ -101,10 +101,12 @@ def write_renditions(made: Iterable[Made | Refused], cache_dir: Path, folder: Pa
 
 
 def contents(made: Made, cache_dir: Path) -> tuple[bytes, ...]:
-    """In the order of `made.files`. Raises `FileNotFoundError` when someone emptied the cache meanwhile."""
+    """In the order of `made.files`. Raises `FileNotFoundError` when the cache could not keep them, or was emptied."""
     entry = _load_entry(cache_dir, made.digest)
     if not isinstance(entry, tuple):
-        raise FileNotFoundError(2, "de bewaarde beelden zijn weg, begin opnieuw / the cached pictures are gone, retry")
+        nl = "in .cache/pictures staan de bewerkte beelden niet: is er ruimte, en mag je er schrijven?"
+        en = "the pictures that were made are not in .cache/pictures: is there room, and may you write there?"
+        raise FileNotFoundError(2, f"{nl} / {en}")
     return tuple(one.content for one in entry)
 
 
