@@ -351,17 +351,24 @@ TYPE = """async (field, text) => {
 """By the clock of the page itself, which a busy machine slows down with all the rest."""
 
 
+def field_with_texts(page: Page, server: str, kind: str) -> tuple[Locator, list[str]]:
+    """The field of the box or of the results page, with a question answered; and the texts asked for, now and later."""
+    texts: list[str] = []
+    page.on("request", lambda one: "/nl/text/" in one.url and texts.append(one.url))
+    page.goto(server + ("akkoord/" if kind == "box" else "zoeken/"))
+    if kind == "box":
+        page.keyboard.press("/")
+    field = page.get_by_role("combobox" if kind == "box" else "searchbox")
+    field.fill("leven")
+    expect(page.locator("main mark, dialog mark").first).to_be_visible()
+    expect(page.locator("main .excerpt:empty, dialog .excerpt:empty")).to_have_count(0)
+    return field, texts
+
+
 @pytest.mark.parametrize(("open_field", "shown"), [("box", 6), ("page", 10)])
 def test_while_somebody_types_only_results_are_fetched(page: Page, server: str, open_field: str, shown: int):
     """And their context when nothing is typed any more; the first of all may be read to see whether a word is there."""
-    texts: list[str] = []
-    page.on("request", lambda one: "/nl/text/" in one.url and texts.append(one.url))
-    page.goto(server + ("akkoord/" if open_field == "box" else "zoeken/"))
-    if open_field == "box":
-        page.keyboard.press("/")
-    field = page.get_by_role("combobox" if open_field == "box" else "searchbox")
-    field.fill("leven")
-    expect(page.locator("main mark, dialog mark").first).to_be_visible()
+    field, texts = field_with_texts(page, server, open_field)
     before = len(texts)
     field.evaluate(TYPE, " regie kennis")
     expect(page.get_by_role("status").first).to_contain_text("‘leven regie kennis’")
@@ -386,15 +393,7 @@ def test_a_question_lets_go_of_the_texts_that_the_one_before_would_fetch(page: P
     """Also while it waits for its own answer: a mistyped word is looked for in three texts, and then waits for a list of
     words that does not come."""
     page.route("**/vocabulary.json", lambda route: None)
-    texts: list[str] = []
-    page.on("request", lambda one: "/nl/text/" in one.url and texts.append(one.url))
-    page.goto(server + ("akkoord/" if open_field == "box" else "zoeken/"))
-    if open_field == "box":
-        page.keyboard.press("/")
-    field = page.get_by_role("combobox" if open_field == "box" else "searchbox")
-    field.fill("leven")
-    expect(page.locator("main mark, dialog mark").first).to_be_visible()
-    expect(page.locator("main .excerpt:empty, dialog .excerpt:empty")).to_have_count(0)
+    field, texts = field_with_texts(page, server, open_field)
     before = len(texts)
 
     field.evaluate(ASK_ON, ["themalijn", "gezonheid"])

@@ -8,11 +8,12 @@ from slimmer.content_wording import CONTENT_WORDING
 from slimmer.organisations.import_wording import IMPORT_WORDING
 from slimmer.pictures.logo_wording import LOGO_WORDING
 from slimmer.pictures.picture_wording import PICTURE_WORDING
+from slimmer.text_wording import TEXT_WORDING
 from slimmer.video_wording import VIDEO_WORDING
 from slimmer.wording import Wording
 
 GROUPS: Mapping[str, Mapping[str, Wording]] = {
-    "texts": {**CONTENT_WORDING, **VIDEO_WORDING},
+    "texts": {**CONTENT_WORDING, **TEXT_WORDING, **VIDEO_WORDING},
     "pictures": {**PICTURE_WORDING, **LOGO_WORDING},
     "lists": IMPORT_WORDING,
 }

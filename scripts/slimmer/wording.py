@@ -22,3 +22,7 @@ class Wording:
         if hint and values.get("suggestion"):
             text = f"{text} {hint}"
         return (text + rest).format_map(values)
+
+
+MEANT = "Bedoel je: {suggestion}", "Did you mean: {suggestion}"
+"""The hint that most messages have."""

@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping
 
-from slimmer.wording import Wording
-
-_MEANT_NL, _MEANT_EN = "Bedoel je: {suggestion}", "Did you mean: {suggestion}"
+from slimmer.wording import MEANT, Wording
 
 IMPORT_WORDING: Mapping[str, Wording] = {
     # The file itself
@@ -138,8 +136,7 @@ IMPORT_WORDING: Mapping[str, Wording] = {
     "import-unknown": Wording(
         "{kind} '{value}' bestaat niet. Wel: {known}.",
         "{kind_en} '{value}' does not exist. There are: {known_en}.",
-        _MEANT_NL,
-        _MEANT_EN,
+        *MEANT,
     ),
     "import-municipality": Wording(
         "'{value}' is geen gemeente van deze site.{hint} Ligt de organisatie elders, laat de cel dan leeg.",
