@@ -449,6 +449,14 @@ def test_an_address_longer_than_the_name_of_a_file_may_be(browser: Browser, buil
     assert "leden" in "".join(piece["text"] for piece in result["excerpt"]).lower()
 
 
+@pytest.mark.parametrize("length", range(195, 206))
+def test_no_part_of_the_name_of_a_text_is_too_long_or_begins_or_ends_with_a_dot(length: int):
+    """Hidden files are left out by some hosts; a folder that ends in a dot cannot be on Windows."""
+    for part in text_name("x" * (length - 2) + "/").split("/"):
+        assert len(part) <= 205
+        assert part.strip(".") == part
+
+
 def test_words_that_begin_alike_are_found_in_every_piece_of_the_index(
     browser: Browser, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

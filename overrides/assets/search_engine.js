@@ -75,7 +75,7 @@ async function start(base, locale) {
 }
 
 // As finish/search.py names it.
-const textName = (url) => `${`/${url}`.replaceAll("/", "~")}.json`.replace(/.{200}(?=.)/g, "$&/");
+const textName = (url) => `${`/${url}`.replaceAll("/", "~").replace(/.{200}(?=.)/g, "$&/")}.json`;
 
 // Pagefind asks for these one after the other; from here it finds them in the browser's cache.
 async function ahead(get, json, tag) {

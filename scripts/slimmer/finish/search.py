@@ -48,7 +48,7 @@ def text_name(url: str) -> str:
     """All in one folder, as making a folder costs as much as making a file, but for what is longer than a name may be;
     and none that begins with a dot, as some hosts leave those out: `blog/` → `~blog~.json`. `search_engine.js` names
     them likewise."""
-    return _LONG.sub(r"\g<0>/", f"/{url}".replace("/", "~") + ".json")
+    return _LONG.sub(r"\g<0>/", f"/{url}".replace("/", "~")) + ".json"
 
 
 def _write_texts(bundle: Bundle, folder: Path) -> str:
