@@ -130,12 +130,16 @@ CONTENT_WORDING: Mapping[str, Wording] = {
         *MEANT,
     ),
     "reference-missing": Wording(
-        "{kind} '{value}' bestaat nog niet. Voeg toe in {file}: {example}",
-        "{kind_en} '{value}' does not exist yet. Add in {file}: {example}",
+        "{kind} '{value}' bestaat nog niet.{hint} Voeg toe in {file}: {example}",
+        "{kind_en} '{value}' does not exist yet.{hint} Add in {file}: {example}",
+        "Schrijf hier '{suggestion}'.",
+        "Write '{suggestion}' here.",
     ),
     "language-unknown": Wording(
-        "taal '{value}' heeft deze site niet. De talen zijn: {known}. Schrijf bijvoorbeeld: {example}",
-        "this site does not have the language '{value}'. Its languages are: {known}. Write for example: {example}",
+        "taal '{value}' heeft deze site niet. Haal haar weg, of gebruik een taal van de site: {known}.",
+        "this site does not have the language '{value}'. Remove it, or use a language of the site: {known}.",
+        "Schrijf bijvoorbeeld: {suggestion}: …",
+        "Write for example: {suggestion}: …",
     ),
     "reference-unpublished": Wording(
         "{kind} '{value}' wordt (nog) niet gepubliceerd: {reason}. Haal de regel weg tot het zover is.",

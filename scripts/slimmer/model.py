@@ -95,6 +95,10 @@ def _frozen() -> Mapping[Any, Any]:
     return MappingProxyType({})
 
 
+ALL = ""
+"""No entry has this key: stands for every entry of a file that could not be read."""
+
+
 @dataclass(frozen=True)
 class Library:
     """Everything the writers wrote that could be read. Order never depends on the file system."""
@@ -108,7 +112,7 @@ class Library:
     unreadable: frozenset[PurePosixPath] = frozenset()
     """Files with a problem of their own: what links to them is not wrong as well."""
     unreadable_data: frozenset[tuple[str, str]] = frozenset()
-    """The same for entries in `docs/_data/`: ("people", "redactie")."""
+    """The same for entries in `docs/_data/`: ("people", "redactie"), or all of them: ("people", ALL)."""
     organisations: Mapping[str, Organisation] = field(default_factory=_frozen)
     people: Mapping[str, Person] = field(default_factory=_frozen)
     sources: Mapping[str, Source] = field(default_factory=_frozen)

@@ -1,15 +1,18 @@
 """What one file says about another by its key: a person, organisation, theme line, source or post."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
+from slimmer.checks.newcomers import bare_name, newcomer
 from slimmer.load.schemas import NewsletterFields, PostFields, ProjectFields
 from slimmer.load.validate import nearest
 from slimmer.locales.slugs import slugify
-from slimmer.model import Library, Page
+from slimmer.model import ALL, Library, Page
 from slimmer.problems import Problem, problem
 from slimmer.settings import Settings
 
+_DAY = re.compile(r"^\d{4}-\d\d-\d\d-")
 # Per field: what it refers to, in both languages, and the part of the library that knows it.
 _KINDS: Mapping[str, tuple[str, str, str]] = {
     "authors": ("persoon", "person", "people"),
@@ -25,16 +28,6 @@ _KINDS: Mapping[str, tuple[str, str, str]] = {
     "project": ("project", "project", "projects"),
     "projects": ("project", "project", "projects"),
     "featured": ("bericht of project", "post or project", "featured"),
-}
-
-# Where something new of a kind goes, and the line that makes it.
-_NEW: Mapping[str, tuple[str, str]] = {
-    "people": ("docs/_data/people.yml", "- {{key: {key}, name: …, role: {texts}}}"),
-    "organisations": ("docs/_data/organisations/{key}.yml", "name: …"),
-    "sources": ("docs/_data/sources.yml", "{value}: {{url: https://…}}"),
-    "municipalities": ("docs/_data/municipalities.yml", "{key}: {{name: {value}}}"),
-    "projects": ("docs/projecten/{key}.{locale}.md", "title: …"),
-    "featured": ("{value}.{locale}.md", "title: …"),
 }
 
 
@@ -83,7 +76,7 @@ def _known(library: Library) -> Mapping[str, Iterable[str]]:
 
 def _knows(known: Mapping[str, Iterable[str]], name: str, value: str, library: Library) -> bool:
     kind = _KINDS[name][2]
-    if value in known[kind] or (kind, value) in library.unreadable_data:
+    if value in known[kind] or not library.unreadable_data.isdisjoint([(kind, value), (kind, ALL)]):
         return True
     folder = {"projects": ["docs/projecten"], "featured": ["", "docs/projecten", "blog/posts"]}.get(kind, [])
     return any(
@@ -99,16 +92,23 @@ def _unknown(
     if hidden and part in ("featured", "projects"):
         reasons = {"reason": hidden.nl, "reason_en": hidden.en}
         return problem(path, line, "reference-unpublished", kind=kind, kind_en=kind_en, value=value, **reasons)
-    suggestion = nearest(value, known[part]) or nearest(slugify(value), known[part])
-    if suggestion:
-        return problem(path, line, "reference-unknown", kind=kind, kind_en=kind_en, value=value, suggestion=suggestion)
+    said = {"kind": kind, "kind_en": kind_en, "value": value}
     locales = list(library.words)
-    texts = ", ".join(f"{code}: …" for code in locales)
-    words = {"key": slugify(value) or value, "value": value, "texts": f"{{{texts}}}", "locale": locales[0]}
-    # What has no more than a name in each language stands in a file of its kind.
-    file, example = (one.format(**words) for one in _NEW.get(part, (f"docs/_data/{part}.yml", "{key}: {texts}")))
-    said = {"kind": kind, "kind_en": kind_en, "value": value, "file": file, "example": example}
-    return problem(path, line, "reference-missing", **said)
+    if suggestion := _meant(part, value, known[part], locales):
+        return problem(path, line, "reference-unknown", **said, suggestion=suggestion)
+    new = newcomer(part, value, known[part], locales)
+    named = new.named if new.named != value else ""
+    return problem(path, line, "reference-missing", **said, file=new.file, example=new.line, suggestion=named)
+
+
+def _meant(part: str, value: str, known: Iterable[str], locales: Sequence[str]) -> str:
+    """What was probably meant, or nothing; where a path leads counts too."""
+    if part == "sources" and looks_like_key(value):
+        # Another number is another source.
+        return nearest(value, known, cutoff=1)
+    names = {_DAY.sub("", PurePosixPath(one).name): one for one in known}
+    found = nearest(slugify(_DAY.sub("", bare_name(value, locales))), names)
+    return nearest(value, known) or nearest(slugify(value), known) or names.get(found, "")
 
 
 def _check_organisations(library: Library, known: Mapping[str, Iterable[str]]) -> Iterator[Problem]:
@@ -148,15 +148,12 @@ def _check_people(library: Library, known: Mapping[str, Iterable[str]]) -> Itera
 def _check_locales(library: Library, settings: Settings) -> Iterator[Problem]:
     """A text per locale (`{nl: …, en: …}`) names only locales of this site."""
     for (kind, at), (path, line) in library.data_lines.items():
+        above, _, code = at.rpartition(".")
         parts = at.split(".")
         holds_texts = kind in ("themes", "sectors", "categories", "tags", "glossary") and len(parts) == 2
         holds_texts |= len(parts) >= 3 and parts[-2] in ("role", "note", "pledge", "period")
-        if holds_texts and parts[-1] not in settings.codes:
-            yield problem(
-                path,
-                line,
-                "language-unknown",
-                value=parts[-1],
-                known=", ".join(settings.codes),
-                example=f"{nearest(parts[-1], settings.codes) or settings.default_locale}: …",
-            )
+        if holds_texts and code not in settings.codes:
+            free = [one for one in settings.codes if (kind, f"{above}.{one}") not in library.data_lines]
+            suggestion = nearest(code, free) or next(iter(free), "")
+            known = ", ".join(settings.codes)
+            yield problem(path, line, "language-unknown", value=code, known=known, suggestion=suggestion)

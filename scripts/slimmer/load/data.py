@@ -12,6 +12,7 @@ from slimmer.load.schemas import SLUG, Labels, Municipality, Organisation, Perso
 from slimmer.load.validate import nearest, shape_problem, validate
 from slimmer.load.yaml_lines import Loc, Parsed, parse_yaml
 from slimmer.locales.slugs import slugify
+from slimmer.model import ALL
 from slimmer.problems import Problem, problem
 
 DATA = PurePosixPath("docs/_data")
@@ -61,9 +62,15 @@ def parse_data(text: str, path: PurePosixPath, data: Data) -> list[Problem]:
         return [problem(path, 1, "data-unknown", known=", ".join(_FILES), suggestion=_near(path))]
     parsed = parse_yaml(text, path)
     if parsed.value is None:
-        data.unreadable.add((name.parts[0].removesuffix(".yml"), path.stem))
+        mark_unreadable(path, data)
         return list(parsed.problems) or [problem(path, 1, "file-empty")]
     return [*parsed.problems, *reader(parsed, path, data)]
+
+
+def mark_unreadable(path: PurePosixPath, data: Data) -> None:
+    """What refers to something in this file is not wrong as well."""
+    folder = path.relative_to(DATA).parts[0]
+    data.unreadable.add((path.stem, ALL) if folder == path.name else (folder, path.stem))
 
 
 def _near(path: PurePosixPath) -> str:
@@ -77,6 +84,7 @@ def _organisation(parsed: Parsed, path: PurePosixPath, data: Data) -> Iterator[P
 
 def _people(parsed: Parsed, path: PurePosixPath, data: Data) -> Iterator[Problem]:
     if not isinstance(parsed.value, list):
+        mark_unreadable(path, data)
         yield shape_problem(path, 1, parsed.value, "- key: voornaam-achternaam")
         return
     for number, item in enumerate(parsed.value):
@@ -91,6 +99,7 @@ def _people(parsed: Parsed, path: PurePosixPath, data: Data) -> Iterator[Problem
 def _vocabulary(kind: str, schema: type[BaseModel]) -> Callable[[Parsed, PurePosixPath, Data], Iterator[Problem]]:
     def read(parsed: Parsed, path: PurePosixPath, data: Data) -> Iterator[Problem]:
         if not isinstance(parsed.value, dict):
+            mark_unreadable(path, data)
             yield shape_problem(path, 1, parsed.value, "sleutel: {nl: …, en: …}")
             return
         for key in parsed.value:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import PurePosixPath
 
-from slimmer.load.data import DATA, Data, parse_data
+from slimmer.load.data import DATA, Data, mark_unreadable, parse_data
 from slimmer.load.pages import parse_page
 from slimmer.load.text import load_text, walk
 from slimmer.load.validate import nearest
@@ -42,7 +42,9 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
         elif path.is_relative_to(DATA) and suffix in (".yml", ".yaml", ".md"):
             text, found = load_text(settings.root, path)
             problems += found
-            if text is not None:
+            if text is None:
+                mark_unreadable(path, data)
+            else:
                 problems += parse_data(text, path, data)
         elif path.parent == LOGOS and suffix in PICTURES:
             logos.append(path.name)
