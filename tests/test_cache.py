@@ -121,6 +121,17 @@ def test_what_a_text_depends_on_has_it_read_again(tmp_path: Path, changed: str):
     }
 
 
+def test_a_source_that_a_text_does_not_name_leaves_it_alone(tmp_path: Path):
+    """Writers add sources every day."""
+    files = {**DATA, "docs/rijk.nl.md": RICH}
+    a_site(tmp_path, files)
+    before = kept_texts(tmp_path)
+
+    a_site(tmp_path, {**files, "docs/_data/sources.yml": DATA["docs/_data/sources.yml"] + "S2: {title: Nieuw}\n"})
+
+    assert kept_texts(tmp_path) == before
+
+
 def test_settings_and_a_new_version_have_every_text_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def kept(site: Site) -> int:
         assert site.problems == ()

@@ -9,6 +9,7 @@ from typing import Any
 from slimmer.cache import keep, load
 from slimmer.markup.document import Document, FileNote, Gap, Heading, Image, Link, ListCall, Part
 from slimmer.markup.parse import Dialect, parse_markdown
+from slimmer.markup.source import Source
 from slimmer.markup.video import Video
 from slimmer.model import Page
 from slimmer.problems import Problem
@@ -19,8 +20,9 @@ _GAPS: dict[str, type[Gap]] = {kind.__name__: kind for kind in (Link, Image, Lis
 def read_text(page: Page, dialect: Dialect, cache_dir: Path) -> tuple[Document, list[Problem]]:
     """The text of a page and what is wrong in it. One that has a problem is not kept: it will be mended."""
     plain = page.kind == "newsletter"
-    key = f"{dialect.digest} {page.body_line} {plain}\n{page.body}"
-    kept = cache_dir / hashlib.sha256(key.encode()).hexdigest()
+    used, _ = Source(page.body, page.body_line).footnotes()
+    key = dialect.digest, page.body_line, plain, page.body, [dialect.footnote(one) for one in used]
+    kept = cache_dir / hashlib.sha256(repr(key).encode()).hexdigest()
     content = load(kept)
     if content is not None:
         return unpack(content), []

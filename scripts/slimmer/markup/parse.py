@@ -49,10 +49,8 @@ class Dialect:
 
     @cached_property
     def digest(self) -> str:
-        """Of all that, this program among it."""
-        sources = {key: self.footnote(key) for key in self.source_keys}
-        words = self.words.group("")
-        known = program(), self.locale, words, self.extensions, self.configs, sources, self.glossary
+        """Of all that but the sources, of which a text names few; and of this program."""
+        known = program(), self.locale, self.words.group(""), self.extensions, self.configs, self.glossary
         return hashlib.sha256(repr(known).encode()).hexdigest()
 
     @cached_property
