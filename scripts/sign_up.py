@@ -9,11 +9,11 @@ import sys
 from pathlib import Path
 
 from slimmer.engine.run import load_settings
+from slimmer.files.atomic import write_together
 from slimmer.load.library import load_library
-from slimmer.mail.message import write_together
-from slimmer.organisations.sign_up import plan_sign_up
-from slimmer.organisations.vocabulary import derive_vocabulary
-from slimmer.problems import render_problems
+from slimmer.messages.tell import render_problems
+from slimmer.spreadsheets.sign_up import plan_sign_up
+from slimmer.spreadsheets.vocabulary import derive_vocabulary
 
 
 def main(request_file: Path) -> int:

@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 from textwrap import dedent
 
-from slimmer.load.schemas import PartialDate
-from slimmer.settings import Locale, Settings
-from slimmer.site import Site, prepare
+from slimmer.model.schemas import PartialDate
+from slimmer.model.settings import Locale, Settings
+from slimmer.stages import Site, prepare
+from slimmer.theme import THEME
 
 LOCALES = {"nl": "Nederlands", "en": "English"}
 EXTENSIONS = (
@@ -50,7 +51,7 @@ def some_settings(root: Path, **changes: object) -> Settings:
         "locales": tuple(Locale(code, name) for code, name in LOCALES.items()),
         "today": TODAY,
         "markdown_extensions": EXTENSIONS,
-        "theme": ROOT / "overrides",
+        "theme": (ROOT / "overrides", THEME),
         "founded": PartialDate(2011),
     }
     return Settings(**{**given, **changes})  # type: ignore[arg-type]

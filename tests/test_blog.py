@@ -9,10 +9,10 @@ from builders import a_page, a_site
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from slimmer.derive.all_views import derive_views
-from slimmer.derive.listings import PER_PAGE
+from slimmer.content.listings import PER_PAGE
 from slimmer.markup import parse
-from slimmer.site import Site
+from slimmer.stages import Site
+from slimmer.views.all_views import derive_views
 
 DATA = {
     "docs/_data/categories.yml": "akkoord: {nl: Het akkoord, en: The agreement}\nlessen: {nl: Lessen, en: Lessons}\n",
@@ -189,8 +189,8 @@ def test_project_person_and_organisation_list_what_is_about_them(tmp_path: Path)
 
 def test_each_text_is_rendered_once_however_many_lists_it_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Listings, feeds, mails and its own page all fill the gaps of one document."""
-    from slimmer.finish.site_feeds import render_feeds
-    from slimmer.mail.message import make_mail
+    from slimmer.outputs.mail.message import make_mail
+    from slimmer.outputs.site_feeds import render_feeds
 
     converted: list[str] = []
     convert = parse.markdown.Markdown.convert

@@ -12,7 +12,7 @@ from conftest import ROOT
 from pages import Html, load_pages
 
 from slimmer.engine.run import load_settings
-from slimmer.policy import content_policy
+from slimmer.render.policy import content_policy
 
 SITE_URL = load_settings(ROOT / "mkdocs.yml").site_url
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

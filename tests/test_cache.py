@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 from builders import EXTENSIONS, HOME, a_page, a_site, some_settings
 
-from slimmer import cache
-from slimmer.cache import CARDS, PICTURES, TEMPLATES, TEXTS, forget, keep, load
-from slimmer.derive.all_views import derive_views
-from slimmer.drawings.cards import FOLDER, Cards
-from slimmer.drawings.tokens import load_identity
 from slimmer.engine.run import load_settings
+from slimmer.files import cache
+from slimmer.files.cache import CARDS, PICTURES, TEMPLATES, TEXTS, forget, keep, load
 from slimmer.markup.kept import pack, unpack
-from slimmer.pictures.renditions import Made, contents
-from slimmer.site import Site, prepare
-from slimmer.templates import theme_templates
+from slimmer.media.drawings.tokens import load_identity
+from slimmer.media.pictures.renditions import Made, contents
+from slimmer.outputs.cards import FOLDER, Cards
+from slimmer.render.templates import theme_templates
+from slimmer.stages import Site, prepare
+from slimmer.theme import THEME
+from slimmer.views.all_views import derive_views
 
 ROOT = Path(__file__).parent.parent
 DAY = 24 * 60 * 60
@@ -172,7 +173,7 @@ def test_a_damaged_card_is_made_again(tmp_path: Path):
     site = a_site(tmp_path, {})
 
     def make(target: Path) -> dict[str, bytes]:
-        cards = Cards(derive_views(site), site.settings, load_identity(ROOT / "overrides"))
+        cards = Cards(derive_views(site), site.settings, load_identity(ROOT / "overrides", THEME))
         cards.start()
         cards.finish(target)
         return {path.name: path.read_bytes() for path in (target / FOLDER).iterdir()}

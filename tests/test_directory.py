@@ -13,13 +13,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pages import Html, load_pages, parse_html
 
-from slimmer.derive.all_views import derive_views
-from slimmer.derive.directory import by_letter, growth
-from slimmer.derive.open_data import derive_records, render_data, render_data_csv, safe_cell
+from slimmer.content.directory import by_letter, growth
 from slimmer.load.data import Data, parse_data
-from slimmer.load.schemas import PartialDate
-from slimmer.place import place_directory
-from slimmer.site import Site
+from slimmer.model.schemas import PartialDate
+from slimmer.render.place import place_directory
+from slimmer.stages import Site
+from slimmer.views.all_views import derive_views
+from slimmer.views.open_data import derive_records, render_data, render_data_csv, safe_cell
 
 BASE = {
     "docs/_data/sectors.yml": "zorg: {nl: Zorg, en: Care}\nwonen: {nl: Wonen, en: Housing}\n",

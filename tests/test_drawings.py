@@ -14,19 +14,28 @@ from pages import load_pages
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser
 
-from slimmer.cache import CARDS
-from slimmer.derive.all_views import derive_views
-from slimmer.drawings.canvas import STEPS, Canvas
-from slimmer.drawings.card import HEIGHT, LEADING, TEXT_HEIGHT, TEXT_WIDTH, WIDTH, Card, fit_title, make_card
-from slimmer.drawings.cards import FOLDER, Cards
-from slimmer.drawings.icons import ICO_SIZES, make_icons
-from slimmer.drawings.lettering import SOFT, Lettering
-from slimmer.drawings.mark import mark_svg
-from slimmer.drawings.pattern import PALETTES, make_pattern, pattern_svg
-from slimmer.drawings.tokens import FONT, NAMES, TOKENS, ThemeIncomplete, hexadecimal, load_identity, parse_colours
+from slimmer.files.cache import CARDS
+from slimmer.media.drawings.canvas import STEPS, Canvas
+from slimmer.media.drawings.card import HEIGHT, LEADING, TEXT_HEIGHT, TEXT_WIDTH, WIDTH, Card, fit_title, make_card
+from slimmer.media.drawings.lettering import SOFT, Lettering
+from slimmer.media.drawings.mark import mark_svg
+from slimmer.media.drawings.pattern import PALETTES, make_pattern, pattern_svg
+from slimmer.media.drawings.tokens import (
+    FONT,
+    NAMES,
+    TOKENS,
+    ThemeIncomplete,
+    hexadecimal,
+    load_identity,
+    parse_colours,
+)
+from slimmer.outputs.cards import FOLDER, Cards
+from slimmer.outputs.icons import ICO_SIZES, make_icons
+from slimmer.theme import THEME
+from slimmer.views.all_views import derive_views
 
-THEME = ROOT / "overrides"
-IDENTITY = load_identity(THEME)
+OVERRIDES = ROOT / "overrides"
+IDENTITY = load_identity(OVERRIDES, THEME)
 HEAVY = Lettering(IDENTITY.font, 800, "nl")
 
 
@@ -153,7 +162,7 @@ def test_a_dash_does_not_begin_a_line():
 
 
 def test_a_card_is_the_same_to_the_byte():
-    assert make_card(a_card(), IDENTITY) == make_card(a_card(), load_identity(THEME))
+    assert make_card(a_card(), IDENTITY) == make_card(a_card(), load_identity(OVERRIDES, THEME))
 
 
 @pytest.mark.parametrize("title", ["", "🎉", "W" * 300, "a"])
@@ -174,7 +183,7 @@ def test_a_card_never_needs_more_colours_than_a_palette_holds():
 
 
 def test_the_name_of_a_card_changes_with_all_that_it_is_made_from():
-    other = load_identity(THEME).__class__({**IDENTITY.colours, "ink": (0, 0, 0)}, IDENTITY.font)
+    other = load_identity(OVERRIDES, THEME).__class__({**IDENTITY.colours, "ink": (0, 0, 0)}, IDENTITY.font)
     names = {
         a_card().digest(IDENTITY),
         a_card("Anders").digest(IDENTITY),
@@ -228,7 +237,7 @@ def test_icons_are_where_the_pages_say(built: Path):
 
 
 def test_the_mark_on_the_page_is_the_mark_of_the_icons():
-    assert (THEME / "assets" / "mark.svg").read_text("utf-8") == mark_svg(IDENTITY.colours)
+    assert (OVERRIDES / "assets" / "mark.svg").read_text("utf-8") == mark_svg(IDENTITY.colours)
 
 
 def test_colours_stand_in_the_tokens_alone():
@@ -238,7 +247,7 @@ def test_colours_stand_in_the_tokens_alone():
 
 
 def test_other_tokens_give_another_card():
-    css = (THEME / TOKENS).read_text("utf-8")
+    css = (OVERRIDES / TOKENS).read_text("utf-8")
     changed = parse_colours(css.replace("--ground: #fcf8f1", "--ground: #000", 1))
     card = make_card(a_card(), IDENTITY.__class__(changed, IDENTITY.font))
 

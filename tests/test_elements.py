@@ -10,10 +10,10 @@ from PIL import Image
 
 from slimmer.locales.dates import say_size
 from slimmer.markup.video import Video, is_video
-from slimmer.model import Page
-from slimmer.place import Place, place_page, place_plain
-from slimmer.policy import content_policy
-from slimmer.site import Site
+from slimmer.model.library import Page
+from slimmer.render.place import Place, place_page, place_plain
+from slimmer.render.policy import content_policy
+from slimmer.stages import Site
 
 YOUTUBE = "https://www.youtube.com/watch?v=aBcDeFgHi-0"
 TRANSCRIPT = {"docs/tekst.nl.md": a_page("Tekst")}

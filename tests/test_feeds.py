@@ -11,8 +11,8 @@ from builders import a_page, a_site
 from conftest import ROOT
 
 from slimmer.engine.run import load_settings
-from slimmer.finish.feeds import ENTRIES
-from slimmer.finish.site_feeds import render_feeds
+from slimmer.outputs.feeds import ENTRIES
+from slimmer.outputs.site_feeds import render_feeds
 
 SITE_URL = load_settings(ROOT / "mkdocs.yml").site_url
 TEXT = {"type": "string", "minLength": 1}

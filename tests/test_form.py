@@ -15,11 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from slimmer.load.library import load_library
-from slimmer.load.schemas import Organisation
-from slimmer.organisations.form import ELSEWHERE, LABELS, choice, parse_form
-from slimmer.organisations.sign_up import SignUp, plan_sign_up
-from slimmer.organisations.vocabulary import derive_vocabulary
-from slimmer.problems import render_problems
+from slimmer.messages.tell import render_problems
+from slimmer.model.schemas import Organisation
+from slimmer.spreadsheets.form import ELSEWHERE, LABELS, choice, parse_form
+from slimmer.spreadsheets.sign_up import SignUp, plan_sign_up
+from slimmer.spreadsheets.vocabulary import derive_vocabulary
 
 FOLDER = "docs/_data/organisations"
 TEMPLATE = ROOT / ".github" / "ISSUE_TEMPLATE" / "onderteken.yml"

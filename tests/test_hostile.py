@@ -7,8 +7,8 @@ from builders import HOME, a_page, a_site, some_settings, write_files
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from slimmer.problems import render_problems
-from slimmer.site import prepare
+from slimmer.messages.tell import render_problems
+from slimmer.stages import prepare
 
 FILES = [
     "docs/index.nl.md",

@@ -17,24 +17,24 @@ from conftest import ROOT
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
+from slimmer.cli.organisations import organisations as command
 from slimmer.load.library import load_library
-from slimmer.load.schemas import PartialDate
 from slimmer.load.yaml_lines import parse_yaml
-from slimmer.model import Library
-from slimmer.organisations.candidate import Defaults
-from slimmer.organisations.export import derive_rows, export_fields, render_csv, render_xlsx
-from slimmer.organisations.import_wording import IMPORT_WORDING
-from slimmer.organisations.list_file import load_list
-from slimmer.organisations.mailbox import is_function_mailbox
-from slimmer.organisations.names import normal_name, website_identity
-from slimmer.organisations.plan import Plan, plan_table
-from slimmer.organisations.table import letter
-from slimmer.organisations.values import parse_date, parse_website
-from slimmer.organisations.vocabulary import derive_vocabulary
-from slimmer.organisations.yaml_edit import edit_yaml
-from slimmer.organisations.yaml_write import render_organisation
-from slimmer.organisations_cli import organisations as command
-from slimmer.problems import render_problems
+from slimmer.messages.lists import IMPORT_WORDING
+from slimmer.messages.tell import render_problems
+from slimmer.model.library import Library
+from slimmer.model.schemas import PartialDate
+from slimmer.spreadsheets.candidate import Defaults
+from slimmer.spreadsheets.export import derive_rows, export_fields, render_csv, render_xlsx
+from slimmer.spreadsheets.list_file import load_list
+from slimmer.spreadsheets.plan import Plan, plan_table
+from slimmer.spreadsheets.table import letter
+from slimmer.spreadsheets.values import parse_date, parse_website
+from slimmer.spreadsheets.vocabulary import derive_vocabulary
+from slimmer.spreadsheets.yaml_edit import edit_yaml
+from slimmer.spreadsheets.yaml_write import render_organisation
+from slimmer.text.mailbox import is_function_mailbox
+from slimmer.text.names import normal_name, website_identity
 
 FOLDER = "docs/_data/organisations"
 SITE = {
@@ -1322,7 +1322,7 @@ ORGANISATION = st.fixed_dictionaries(
 
 def visible(value: object) -> bool:
     """Without the signs that the import refuses in a text."""
-    from slimmer.organisations.values import invisible
+    from slimmer.spreadsheets.values import invisible
 
     if isinstance(value, dict | list):
         return all(visible(one) for one in (value.values() if isinstance(value, dict) else value))
@@ -1371,8 +1371,8 @@ def test_export_then_import_changes_nothing(tmp_path: Path, suffix: str, locale:
 
 def comparable(one) -> dict:
     """Blanks within a line are not kept apart, and accents are composed."""
-    from slimmer.organisations.merging import as_data
-    from slimmer.organisations.values import tidy, tidy_line
+    from slimmer.spreadsheets.merging import as_data
+    from slimmer.spreadsheets.values import tidy, tidy_line
 
     def clean(value, name=""):
         if isinstance(value, dict):

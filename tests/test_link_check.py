@@ -14,10 +14,10 @@ from builders import a_page, some_settings, write_files
 from click.testing import CliRunner
 from conftest import ROOT
 
+from slimmer.cli.organisations import organisations as command
 from slimmer.load.library import load_library
-from slimmer.organisations.link_check import MOST_REDIRECTS, REMARKS, Answer, Asker, check_websites
-from slimmer.organisations_cli import organisations as command
-from slimmer.problems import render_problem
+from slimmer.messages.tell import render_problem
+from slimmer.spreadsheets.link_check import MOST_REDIRECTS, REMARKS, Answer, Asker, check_websites
 
 
 class Handler(http.server.BaseHTTPRequestHandler):

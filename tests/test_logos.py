@@ -20,18 +20,19 @@ from picture_files import a_png, chunk, frames, saved, srgb, swapped_profile
 from PIL import Image, ImageChops, ImageCms, ImageDraw
 from playwright.sync_api import Browser
 
-from slimmer.derive.monogram import TONES, initials_of, monogram_of
 from slimmer.load.library import load_library
-from slimmer.pictures.check import FOLDER, check_logos, wanted_logos
-from slimmer.pictures.logo import LIMITS, LOGO, make_logo
-from slimmer.pictures.refused import Refused
-from slimmer.pictures.renditions import Wanted, make_renditions, write_renditions
-from slimmer.pictures.store import Renditions
-from slimmer.pictures.svg import clean_svg, clean_tree
-from slimmer.pictures.svg_path import path_points
-from slimmer.pictures.svg_shapes import bounds, drawn_shapes
-from slimmer.pictures.tile import AREA, GROUNDS, HEIGHT, REACH, WIDTH, optical_size
-from slimmer.problems import WORDING, Problem
+from slimmer.media.pictures.check import FOLDER, check_logos, wanted_logos
+from slimmer.media.pictures.logo import LIMITS, LOGO, make_logo
+from slimmer.media.pictures.refused import Refused
+from slimmer.media.pictures.renditions import Wanted, make_renditions, write_renditions
+from slimmer.media.pictures.store import Renditions
+from slimmer.media.pictures.tile import AREA, GROUNDS, HEIGHT, REACH, WIDTH, optical_size
+from slimmer.media.svg.clean import clean_svg, clean_tree
+from slimmer.media.svg.path import path_points
+from slimmer.media.svg.shapes import bounds, drawn_shapes
+from slimmer.messages.tell import WORDING
+from slimmer.model.problem import Problem
+from slimmer.views.monogram import TONES, initials_of, monogram_of
 
 WHITE, DARK = (255, 255, 255), (22, 49, 63)
 LIGHT_PAGE, DARK_PAGE = "#fbf8f2", "#0f1d25"

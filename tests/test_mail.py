@@ -22,16 +22,17 @@ from conftest import ROOT, slimmer
 from pages import parse_html
 from playwright.sync_api import Browser
 
+from slimmer.content.links import OUTSIDE
 from slimmer.engine.run import load_settings
-from slimmer.links import OUTSIDE
-from slimmer.mail.html import LIMIT, render_html, render_mjml
-from slimmer.mail.issue import compose_issue
-from slimmer.mail.message import make_mail, parse_recipients, write_together
-from slimmer.mail.plain_text import WIDTH
-from slimmer.mail.services import SERVICES
-from slimmer.mail.smtp import MailError, read_server
-from slimmer.settings import MailSettings
-from slimmer.site import Site, prepare
+from slimmer.files.atomic import write_together
+from slimmer.model.settings import MailSettings
+from slimmer.outputs.mail.html import LIMIT, render_html, render_mjml
+from slimmer.outputs.mail.issue import compose_issue
+from slimmer.outputs.mail.message import make_mail, parse_recipients
+from slimmer.outputs.mail.plain_text import WIDTH
+from slimmer.outputs.mail.services import SERVICES
+from slimmer.outputs.mail.smtp import MailError, read_server
+from slimmer.stages import Site, prepare
 
 NODE = ROOT / "tests" / "node_modules"
 BASELINE = ROOT / "tests" / "caniemail.json"
@@ -345,8 +346,8 @@ def test_a_mail_server_receives_both_parts(serve_mail, site: Site):
 
 
 def test_subject_with_accents_survives(serve_mail, tmp_path: Path):
-    from slimmer.mail.message import make_message
-    from slimmer.mail.smtp import send as send_message
+    from slimmer.outputs.mail.message import make_message
+    from slimmer.outputs.mail.smtp import send as send_message
 
     inbox, environment = serve_mail()
     made = a_site(

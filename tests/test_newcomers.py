@@ -7,7 +7,7 @@ from builders import a_page, a_site
 
 from slimmer.checks.newcomers import bare_name, newcomer
 from slimmer.load.yaml_lines import parse_yaml
-from slimmer.problems import render_problems, wording
+from slimmer.messages.tell import render_problems, wording
 
 LOCALES = ("nl", "en")
 ODD = ["'s-Gravenhage", "A, B: {c}", "{", "!!!", "日本", "a: b", "#x", "no", "- x", "Zorg & welzijn", 'zei "ja"']

@@ -12,17 +12,17 @@ from pages import Html, parse_html
 from picture_files import a_png, frames, saved, swapped_profile
 from PIL import Image
 
-from slimmer.cache import PICTURES
-from slimmer.mail.message import make_mail
+from slimmer.files.cache import PICTURES
 from slimmer.markup.alt_text import alt_fault
-from slimmer.pictures.photo import HIGHEST, LINKED, QUICK, SHOWN, WIDTHS
-from slimmer.pictures.refused import Refused
-from slimmer.pictures.renditions import Recipe, Wanted, contents, make_renditions
-from slimmer.pictures.store import Renditions
-from slimmer.pictures.uses import find_uses
-from slimmer.place import place_page
-from slimmer.problems import WORDING
-from slimmer.site import Site
+from slimmer.media.pictures.photo import HIGHEST, LINKED, QUICK, SHOWN, WIDTHS
+from slimmer.media.pictures.refused import Refused
+from slimmer.media.pictures.renditions import Recipe, Wanted, contents, make_renditions
+from slimmer.media.pictures.store import Renditions
+from slimmer.media.pictures.uses import find_uses
+from slimmer.messages.tell import WORDING
+from slimmer.outputs.mail.message import make_mail
+from slimmer.render.place import place_page
+from slimmer.stages import Site
 
 SECRETS = (b"Exif", b"GPS", b"geheim", b"http://ns.adobe.com/xap", b"EXIF", b"eXIf", b"ICC_PROFILE", b"iCCP", b"ICCP")
 CORNERS = {"red": (255, 0, 0), "green": (0, 255, 0), "blue": (0, 0, 255), "white": (255, 255, 255)}

@@ -95,7 +95,7 @@ def test_preview_follows_every_kind_of_file(preview: Preview):
 
 
 def test_preview_follows_the_theme(preview: Preview):
-    (preview.root / "overrides/partials/footer.html").write_text("<footer>Nieuwe voet</footer>", "utf-8")
+    write_files(preview.root, {"overrides/partials/footer.html": "<footer>Nieuwe voet</footer>"})
     preview.wait("", lambda text: "Nieuwe voet" in text)
 
 

@@ -7,10 +7,10 @@ import yaml
 from builders import HOME, some_settings, write_files
 from PIL import Image
 
-from slimmer.mail.message import make_mail
-from slimmer.organisations.import_wording import IMPORT_WORDING
-from slimmer.problems import WORDING, render_problems
-from slimmer.site import prepare
+from slimmer.messages.lists import IMPORT_WORDING
+from slimmer.messages.tell import WORDING, render_problems
+from slimmer.outputs.mail.message import make_mail
+from slimmer.stages import prepare
 
 CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
 
@@ -37,7 +37,7 @@ def test_message(path: Path, tmp_path: Path):
     if "navigation" in case:
         changes["navigation"] = tuple(map(tuple, case["navigation"]))
     if "locales" in case:
-        from slimmer.settings import Locale
+        from slimmer.model.settings import Locale
 
         changes["locales"] = tuple(Locale(code, code) for code in case["locales"])
 

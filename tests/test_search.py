@@ -17,19 +17,19 @@ from judged import Quality, judge, load_questions
 from playwright.sync_api import Browser
 from server import serve
 
-from slimmer.derive.all_views import derive_views
-from slimmer.finish.pagefind import SearchFailed
-from slimmer.finish.search import text_name, writing_search
-from slimmer.finish.search_later import SearchLater
-from slimmer.search.bag import render_bag
-from slimmer.search.bundle import make_bundle
-from slimmer.search.compounds import Compounds
-from slimmer.search.entry import Entry, search_entry
-from slimmer.search.glossary import finding_long_forms, long_forms
-from slimmer.search.marks import Marks, extra_words
-from slimmer.search.shown import shown_text
-from slimmer.search.text import Block, main_content, read_blocks, read_text
-from slimmer.search.words import Rules, Stemmer, fold, load_rules
+from slimmer.outputs.search.bag import render_bag
+from slimmer.outputs.search.bundle import make_bundle
+from slimmer.outputs.search.compounds import Compounds
+from slimmer.outputs.search.entry import Entry, search_entry
+from slimmer.outputs.search.glossary import finding_long_forms, long_forms
+from slimmer.outputs.search.index import text_name, writing_search
+from slimmer.outputs.search.later import SearchLater
+from slimmer.outputs.search.marks import Marks, extra_words
+from slimmer.outputs.search.pagefind import SearchFailed
+from slimmer.outputs.search.shown import shown_text
+from slimmer.outputs.search.text import Block, main_content, read_blocks, read_text
+from slimmer.outputs.search.words import Rules, Stemmer, fold, load_rules
+from slimmer.views.all_views import derive_views
 
 FAMILIES = {
     "nl": """
@@ -265,7 +265,7 @@ def test_a_pagefind_that_fails_stops_the_build(
 def test_a_preview_says_that_there_is_no_search_and_goes_on(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
-    monkeypatch.setattr("slimmer.finish.search_later.DELAY", 0)
+    monkeypatch.setattr("slimmer.outputs.search_later.DELAY", 0)
     monkeypatch.setattr("slimmer.finish.pagefind.get_executable", lambda: tmp_path / "nowhere")
 
     SearchLater().start({"nl": [(ENTRY, PAGE)]}, {}, tmp_path)
@@ -461,7 +461,7 @@ def test_words_that_begin_alike_are_found_in_every_piece_of_the_index(
     browser: Browser, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """Pagefind by itself looks in one piece, and a word may stand in the next."""
-    monkeypatch.setattr("slimmer.finish.pagefind.PIECE", 8)
+    monkeypatch.setattr("slimmer.outputs.pagefind.PIECE", 8)
     letters = [f"{one}{two}" for one in "aeiouy" for two in "bdgklmnprstvz"]
     pages = [(replace(ENTRY, url=f"{two}/", title=two), f"<h1>{two}</h1><p>zorg{two}</p>") for two in letters]
     with searching(pages, built, tmp_path) as server:

@@ -17,11 +17,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
-from slimmer.pictures.logo import make_logo
-from slimmer.pictures.refused import Refused
-from slimmer.pictures.svg import SvgRefused, clean_svg
-from slimmer.pictures.svg_rules import ATTRIBUTES, ELEMENTS, SVG
-from slimmer.pictures.svg_tree import LARGEST
+from slimmer.media.pictures.logo import make_logo
+from slimmer.media.pictures.refused import Refused
+from slimmer.media.svg.clean import SvgRefused, clean_svg
+from slimmer.media.svg.rules import ATTRIBUTES, ELEMENTS, SVG
+from slimmer.media.svg.tree import LARGEST
 
 PIXEL = base64.b64encode(bytes.fromhex("47494638396101000100000000002c00000000010001000002024c01003b")).decode()
 

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from slimmer.theme import load_theme
+from slimmer.render.theme import load_theme
+from slimmer.theme import THEME as PACKAGE
 
-THEME = load_theme(ROOT / "overrides")
+THEME = load_theme(ROOT / "overrides", PACKAGE)
 
 
 @pytest.mark.parametrize("name", [name for name in THEME if name.endswith(".js")])

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from slimmer.pictures.photo import LINKED, QUICK, SHOWN
-from slimmer.pictures.renditions import Recipe, Wanted, contents, make_renditions
+from slimmer.media.pictures.photo import LINKED, QUICK, SHOWN
+from slimmer.media.pictures.renditions import Recipe, Wanted, contents, make_renditions
 
 SIZE = (6000, 4000)
 OCTAVES = ((500, 0.4), (120, 0.3), (40, 0.22), (12, 0.15), (4, 0.1), (1, 0.08))

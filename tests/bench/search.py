@@ -25,7 +25,7 @@ from chromium import open_browser  # noqa: E402
 from judged import judge, load_questions  # noqa: E402
 from server import Server, serve  # noqa: E402
 
-from slimmer.search.text import main_content, read_blocks  # noqa: E402
+from slimmer.outputs.search.text import main_content, read_blocks  # noqa: E402
 
 HOMES = {"nl": "", "en": "en/"}
 SEARCH_PAGES = ("zoeken/", "en/search/")

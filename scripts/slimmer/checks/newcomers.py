@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from slimmer.load.schemas import is_web_address
-from slimmer.locales.slugs import slugify
+from slimmer.model.schemas import is_web_address
+from slimmer.text.slugs import slugify
 
 _SOURCE_KEY = re.compile(r"[A-Za-z][\w-]*")
 _NUMBERED = re.compile(r"[Ss](\d+)")

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from slimmer.load.schemas import PartialDate
-from slimmer.model import Library
-from slimmer.organisations.mailbox import is_function_mailbox, is_mail_address
-from slimmer.organisations.names import normal_name
-from slimmer.problems import Problem, problem
-from slimmer.settings import Settings
+from slimmer.model.library import Library
+from slimmer.model.problem import Problem, problem
+from slimmer.model.schemas import PartialDate
+from slimmer.model.settings import Settings
+from slimmer.text.mailbox import is_function_mailbox, is_mail_address
+from slimmer.text.names import normal_name
 
 
 def check_organisations(library: Library, settings: Settings) -> Iterator[Problem]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from slimmer.load.schemas import ProjectFields, example_line
-from slimmer.load.validate import nearest
-from slimmer.model import Library, Page
-from slimmer.problems import Problem, problem
-from slimmer.settings import Settings
+from slimmer.model.library import Library, Page
+from slimmer.model.problem import Problem, problem
+from slimmer.model.schemas import ProjectFields, example_line
+from slimmer.model.settings import Settings
+from slimmer.text.nearest import nearest
 
 
 def check_descriptions(library: Library) -> Iterator[Problem]:

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from slimmer.checks.newcomers import bare_name, newcomer
-from slimmer.load.schemas import NewsletterFields, PostFields, ProjectFields
-from slimmer.load.validate import nearest
-from slimmer.locales.slugs import slugify
-from slimmer.model import ALL, Library, Page
-from slimmer.problems import Problem, problem
-from slimmer.settings import Settings
+from slimmer.model.library import ALL, Library, Page
+from slimmer.model.problem import Problem, problem
+from slimmer.model.schemas import NewsletterFields, PostFields, ProjectFields
+from slimmer.model.settings import Settings
+from slimmer.text.nearest import nearest
+from slimmer.text.slugs import slugify
 
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d-")
 # Per field: what it refers to, in both languages, and the part of the library that knows it.

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from slimmer.checks.videos import check_video
-from slimmer.links import LinkTable, NoTarget, Target
-from slimmer.load.validate import nearest
+from slimmer.content.links import LinkTable, NoTarget, Target
 from slimmer.markup.alt_text import alt_fault
 from slimmer.markup.document import Document
-from slimmer.model import Library, Page
-from slimmer.pictures.uses import is_picture
-from slimmer.problems import GROUPS, Problem, problem
+from slimmer.media.pictures.uses import is_picture
+from slimmer.messages.tell import GROUPS
+from slimmer.model.library import Library, Page
+from slimmer.model.problem import Problem, problem
+from slimmer.text.nearest import nearest
 
 LISTS: Mapping[str, tuple[str, ...]] = {
     "people": (),

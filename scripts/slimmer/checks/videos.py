@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from slimmer.links import LinkTable, NoTarget
+from slimmer.content.links import LinkTable, NoTarget
 from slimmer.markup.video import Video
-from slimmer.model import Page
-from slimmer.problems import Problem, problem
+from slimmer.model.library import Page
+from slimmer.model.problem import Problem, problem
 
 
 def check_video(page: Page, video: Video, table: LinkTable) -> Iterator[Problem]:

@@ -7,9 +7,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from slimmer.derive.views import View
-from slimmer.site import Site
-from slimmer.theme import ThemeFile
+from slimmer.render.theme import ThemeFile
+from slimmer.stages import Site
+from slimmer.views.views import View
 
 
 class ViewPage(MkDocsPage):

@@ -11,9 +11,9 @@ from mkdocs.config import base
 from mkdocs.config import config_options as opt
 from mkdocs.config.defaults import MkDocsConfig
 
-from slimmer.load.schemas import parse_partial_date
-from slimmer.mail.services import SERVICES
-from slimmer.settings import Locale, MailSettings, Settings
+from slimmer.model.schemas import parse_partial_date
+from slimmer.model.settings import Locale, MailSettings, Settings
+from slimmer.outputs.mail.services import SERVICES
 
 
 class MailOptions(base.Config):  # type: ignore[no-untyped-call]
@@ -50,7 +50,7 @@ def read_settings(config: MkDocsConfig, options: SlimmerOptions, nav: Any, *, pr
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=config.mdx_configs,
         config_name=config_path.name,
-        theme=Path(config.theme.dirs[0]),
+        theme=tuple(map(Path, config.theme.dirs)),
         timezone=options.timezone,
         founded=parse_partial_date(options.founded) if options.founded else None,
         mail=MailSettings(options.mail.service, options.mail.sender, options.mail.address),

@@ -1,7 +1,7 @@
 """The MkDocs plugin `slimmer`: each event is one step of the flow."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, Literal
@@ -17,27 +17,28 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from slimmer.cache import forget
-from slimmer.derive.all_views import derive_views
-from slimmer.derive.refs import page_ref
-from slimmer.derive.views import View, derive_chrome
-from slimmer.drawings.cards import Cards
-from slimmer.drawings.icons import make_icons
-from slimmer.drawings.tokens import ThemeIncomplete, load_identity
+from slimmer.cli.report import render_unpublished
 from slimmer.engine.files import ViewPage, site_files
 from slimmer.engine.options import SlimmerOptions, read_settings
-from slimmer.finish.finish import write_finish
-from slimmer.finish.search import writing_search
-from slimmer.finish.search_later import SearchLater
-from slimmer.place import place_directory, place_page
-from slimmer.problems import render_problems, wording
-from slimmer.report import render_unpublished
-from slimmer.search.bundle import Found
-from slimmer.search.entry import search_entry
-from slimmer.search.text import main_content
-from slimmer.site import Site, prepare
-from slimmer.templates import theme_templates
-from slimmer.theme import load_theme
+from slimmer.files.cache import forget
+from slimmer.media.drawings.tokens import ThemeIncomplete, load_identity
+from slimmer.messages.tell import render_problems, wording
+from slimmer.outputs.cards import Cards
+from slimmer.outputs.finish import write_finish
+from slimmer.outputs.icons import make_icons
+from slimmer.outputs.search.bundle import Found
+from slimmer.outputs.search.entry import search_entry
+from slimmer.outputs.search.index import writing_search
+from slimmer.outputs.search.later import SearchLater
+from slimmer.outputs.search.text import main_content
+from slimmer.render.place import place_directory, place_page
+from slimmer.render.templates import theme_templates
+from slimmer.render.theme import load_theme
+from slimmer.stages import Site, prepare
+from slimmer.theme import THEME
+from slimmer.views.all_views import derive_views
+from slimmer.views.refs import page_ref
+from slimmer.views.views import View, derive_chrome
 
 
 class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call]
@@ -63,9 +64,11 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
         config.theme.static_templates = set()
         # Between two builds of a preview the theme may have changed.
         theme_templates.cache_clear()
-        env = theme_templates(settings.root, *map(Path, config.theme.dirs))
+        env = theme_templates(settings.root, *settings.theme)
         config.theme.get_env = lambda: env  # type: ignore[method-assign]
-        config.watch.extend(str(path) for path in (settings.root / "blog", *_own_theme(config)) if path.exists())
+        config.watch.extend(
+            str(path) for path in (settings.root / "blog", *_own_theme(settings.theme)) if path.exists()
+        )
         if self.on_prepared is not None:
             self.on_prepared(self.site)
         else:
@@ -78,7 +81,7 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Cards are begun as early as may be: they are made beside the rendering of the pages."""
         try:
-            self.identity = load_identity(self.site.settings.theme)
+            self.identity = load_identity(*self.site.settings.theme)
         except ThemeIncomplete as error:
             raise ConfigurationError(str(error)) from error
         # A preview is not shared.
@@ -86,7 +89,7 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
         self.cards.start()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        self.theme = load_theme(_own_theme(config)[0])
+        self.theme = load_theme(*_own_theme(self.site.settings.theme))
         return site_files(self.site, self.views, self.theme, config)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -196,6 +199,6 @@ def print_report(site: Site) -> None:
         print(render_unpublished(site.unpublished), file=sys.stderr)
 
 
-def _own_theme(config: MkDocsConfig) -> list[Path]:
-    """The site's own theme folder (`overrides/`), which stands before Material's."""
-    return [Path(config.theme.dirs[0])]
+def _own_theme(folders: Sequence[Path]) -> Sequence[Path]:
+    """What stands before Material's: `overrides/`, when there is one, and Slimmer's own."""
+    return folders[: folders.index(THEME) + 1]

@@ -14,8 +14,8 @@ from mkdocs.exceptions import ConfigurationError
 
 from slimmer.engine.options import read_settings
 from slimmer.engine.plugin import SlimmerPlugin
-from slimmer.settings import Settings
-from slimmer.site import Site
+from slimmer.model.settings import Settings
+from slimmer.stages import Site
 
 
 class WrongConfiguration(Exception):

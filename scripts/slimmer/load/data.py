@@ -8,12 +8,13 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from slimmer.load.schemas import SLUG, Labels, Municipality, Organisation, Person, Source
-from slimmer.load.validate import nearest, shape_problem, validate
+from slimmer.load.validate import shape_problem, validate
 from slimmer.load.yaml_lines import Loc, Parsed, parse_yaml
-from slimmer.locales.slugs import slugify
-from slimmer.model import ALL
-from slimmer.problems import Problem, problem
+from slimmer.model.library import ALL
+from slimmer.model.problem import Problem, problem
+from slimmer.model.schemas import SLUG, Labels, Municipality, Organisation, Person, Source
+from slimmer.text.nearest import nearest
+from slimmer.text.slugs import slugify
 
 DATA = PurePosixPath("docs/_data")
 _FILES = [

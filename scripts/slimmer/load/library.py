@@ -8,12 +8,12 @@ from pathlib import PurePosixPath
 from slimmer.load.data import DATA, Data, mark_unreadable, parse_data
 from slimmer.load.pages import parse_page
 from slimmer.load.text import load_text, walk
-from slimmer.load.validate import nearest
 from slimmer.locales.dates import say_date
 from slimmer.locales.words import OPEN_WORDS, own_words
-from slimmer.model import Asset, Library, Page, Unpublished
-from slimmer.problems import Problem, problem
-from slimmer.settings import Settings
+from slimmer.model.library import Asset, Library, Page, Unpublished
+from slimmer.model.problem import Problem, problem
+from slimmer.model.settings import Settings
+from slimmer.text.nearest import nearest
 
 ASSETS = frozenset(
     ".jpg .jpeg .png .webp .avif .gif .svg .pdf .docx .xlsx .pptx .odt .ods .odp .csv .ics .vtt .mp3 .mp4 .webm".split()

@@ -6,10 +6,10 @@ from pathlib import PurePosixPath
 
 from slimmer.load.validate import shape_problem, validate
 from slimmer.load.yaml_lines import parse_yaml
-from slimmer.locales.file_names import split_locale, with_locale
-from slimmer.model import FIELDS, Kind, Page
-from slimmer.problems import Problem, problem
-from slimmer.settings import Settings
+from slimmer.model.library import FIELDS, Kind, Page
+from slimmer.model.problem import Problem, problem
+from slimmer.model.settings import Settings
+from slimmer.text.file_names import split_locale, with_locale
 
 _KINDS: Mapping[str, Kind] = {
     "docs/themas": "theme",

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from slimmer.problems import Problem, problem
+from slimmer.model.problem import Problem, problem
 
 LIMIT = 1_000_000
 """Bytes in one text file; a long page is 20,000."""

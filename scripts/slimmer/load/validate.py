@@ -1,16 +1,16 @@
 """A parsed value against its schema: the fields, or every problem with its line."""
 
-import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from slimmer.load.schemas import example_line, known_fields
 from slimmer.load.yaml_lines import Loc, Parsed
-from slimmer.problems import Problem, problem
+from slimmer.model.problem import Problem, problem
+from slimmer.model.schemas import example_line, known_fields
+from slimmer.text.nearest import nearest
 
 Schema = TypeVar("Schema", bound=BaseModel)
 
@@ -28,13 +28,6 @@ _WANTED: Mapping[str, tuple[str, str]] = {
     "model": ("een lijst van 'naam: waarde'", "a list of 'name: value'"),
     "literal": ("een van de vaste woorden", "one of the fixed words"),
 }
-
-
-def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
-    """The known word that was probably meant, or nothing; `cutoff` 1 asks for an equal one."""
-    by_lower = {one.lower(): one for one in sorted(known, reverse=True)}
-    found = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=cutoff)
-    return by_lower[found[0]] if found else ""
 
 
 def validate(

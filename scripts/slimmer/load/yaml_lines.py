@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from slimmer.problems import Problem, problem
+from slimmer.model.problem import Problem, problem
 
 Loc: TypeAlias = tuple[str | int, ...]
 """Where a value stands inside the document: `("roles", 0, "date")`."""

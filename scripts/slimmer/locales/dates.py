@@ -7,8 +7,7 @@ from babel import Locale as Cldr
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from slimmer.load.schemas import PartialDate
-from slimmer.locales.slugs import slugify
+from slimmer.model.schemas import PartialDate
 
 # Readers here are European: English dates are day first.
 _REGIONS = {"en": "en_GB"}
@@ -41,8 +40,3 @@ def say_size(size: int, locale: str) -> str:
     if size < 999_500:
         return f"{say_number(max(1, round(size / 1000)), locale)}\u00a0kB"
     return f"{format_decimal(size / 1_000_000, format='#,##0.#', locale=_cldr(locale))}\u00a0MB"
-
-
-def sort_key(text: str) -> tuple[str, str]:
-    """Alphabetical as Dutch and English readers expect: capitals and accents make no difference."""
-    return slugify(text, " "), text

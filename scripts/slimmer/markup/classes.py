@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from slimmer.load.validate import nearest
+from slimmer.text.nearest import nearest
 
 CLASSES = frozenset("button cards facts figures grid quote small strip timeline".split())
 _BOXES = frozenset("facts note quote tip warning".split())

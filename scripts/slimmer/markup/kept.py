@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from slimmer.cache import keep, load
+from slimmer.files.cache import keep, load
 from slimmer.markup.document import Document, FileNote, Gap, Heading, Image, Link, ListCall, Part
 from slimmer.markup.parse import Dialect, parse_markdown
 from slimmer.markup.source import Source
 from slimmer.markup.video import Video
-from slimmer.model import Page
-from slimmer.problems import Problem
+from slimmer.model.library import Page
+from slimmer.model.problem import Problem
 
 _GAPS: dict[str, type[Gap]] = {kind.__name__: kind for kind in (Link, Image, ListCall, Video, FileNote)}
 

@@ -11,9 +11,7 @@ from typing import Any
 
 import markdown
 
-from slimmer.cache import program
-from slimmer.load.validate import nearest
-from slimmer.locales.slugs import slugify
+from slimmer.files.cache import program
 from slimmer.locales.words import Words
 from slimmer.markup.abbreviations import FirstAbbreviations
 from slimmer.markup.classes import class_values, classes_typed, unknown_classes
@@ -23,7 +21,9 @@ from slimmer.markup.plain import render_plain
 from slimmer.markup.quotes import QuoteSources
 from slimmer.markup.source import Source
 from slimmer.markup.tree import MARK, ListCalls, TreeWalk
-from slimmer.problems import Problem, problem
+from slimmer.model.problem import Problem, problem
+from slimmer.text.nearest import nearest
+from slimmer.text.slugs import slugify
 
 _GAP = re.compile(rf'<slimmer-gap>{MARK[0]}(\d+){MARK[1]}</slimmer-gap>|href="{MARK[0]}(\d+){MARK[1]}"')
 _GAP_NUMBER = re.compile(rf"{MARK[0]}\d+{MARK[1]}")

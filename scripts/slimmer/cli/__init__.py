@@ -1,0 +1,1 @@
+"""The command `slimmer`, one module per group of commands."""

@@ -1,0 +1,199 @@
+"""The command `slimmer`.
+
+Exit codes: 0 fine, 1 problems in the content, 2 wrong use, 3 our own fault. What a command needs is imported when it
+runs: a process that only makes pictures begins with this module too.
+"""
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import click
+
+from slimmer import __version__
+
+if TYPE_CHECKING:
+    from slimmer.stages import Site
+
+_FAULT = """\
+Dit is een fout van Slimmer zelf, niet van de tekst. Er is niets veranderd aan de gebouwde site.
+Meld het met de regels hierboven: kopieer ze in een nieuwe issue bij dit project.
+This is a fault of Slimmer itself, not of the text. Nothing changed in the built site.
+Please report it with the lines above, as a new issue of this project."""
+
+config_option = click.option(
+    "--config",
+    "-f",
+    "config_file",
+    type=click.Path(path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="De configuratie / the configuration.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Uitvoer voor programma's / output for machines.")
+
+
+class _Lazy(click.Group):
+    """Groups of commands that are imported only when asked for: a build needs no spreadsheets."""
+
+    LATER: ClassVar = {"newsletter": "slimmer.cli.newsletter", "organisations": "slimmer.cli.organisations"}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *self.LATER])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in self.LATER:
+            found = getattr(import_module(self.LATER[cmd_name]), cmd_name)
+            assert isinstance(found, click.Command)
+            return found
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def cli() -> None:
+    """Bouwt, toont en controleert de site. / Builds, shows and checks the site.
+
+    \b
+    slimmer serve    voorbeeld in de browser, leeft mee met elke wijziging / live preview
+    slimmer check    zoek fouten in teksten en gegevens / look for mistakes in texts and data
+    slimmer build    maak de hele site in site/ / make the whole site in site/
+    slimmer newsletter export|send|preview        een nieuwsbrief als mail / an issue as mail
+    slimmer organisations import|export|check-links    organisaties in een spreadsheet / as a spreadsheet
+    """
+
+
+@cli.command()
+@config_option
+@json_option
+def check(config_file: Path, as_json: bool) -> None:
+    """Zoek fouten, bouw niets. / Look for mistakes, build nothing."""
+    from slimmer.engine.run import load_settings
+    from slimmer.stages import prepare
+
+    with Progress(quiet=as_json) as progress:
+        site = prepare(load_settings(config_file), progress)
+    tell(site, as_json=as_json)
+    sys.exit(1 if site.problems else 0)
+
+
+@cli.command()
+@config_option
+@json_option
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Waar de site komt / where the site goes.  [site/]")
+def build(config_file: Path, as_json: bool, site_dir: Path | None) -> None:
+    """Controleer alles en maak de site. / Check everything and make the site.
+
+    Met een fout in de inhoud verandert er niets aan de vorige site.
+    With a problem in the content the previous site stays as it was.
+    """
+    from slimmer.engine.run import build_site
+
+    found: list[Site] = []
+
+    def on_prepared(site: "Site") -> None:
+        found.append(site)
+        if site.problems:
+            tell(site, as_json=as_json)
+            sys.exit(1)
+
+    with Progress(quiet=as_json) as progress:
+        build_site(config_file, on_prepared, site_dir, progress)
+    tell(found[0], as_json=as_json)
+
+
+@cli.command()
+@config_option
+@click.option("--address", "-a", help="Adres en poort / address and port.  [127.0.0.1:8000]")
+@click.option("--open", "open_in_browser", is_flag=True, help="Open de browser / open the browser.")
+def serve(config_file: Path, address: str | None, open_in_browser: bool) -> None:
+    """Toon de site zoals hij wordt, ook concepten. / Show the site as it will be, drafts too.
+
+    Bewaar een bestand en de pagina ververst vanzelf. Fouten staan hier én op de pagina.
+    Save a file and the page refreshes by itself. Mistakes are shown here and on the page.
+    """
+    from slimmer.engine.run import serve_site
+
+    serve_site(config_file, address, open_in_browser=open_in_browser)
+
+
+def tell(site: "Site", *, as_json: bool) -> None:
+    """Machines read standard output; people read problems on standard error."""
+    from slimmer.cli.report import render_unpublished, report_json, summary
+    from slimmer.messages.tell import render_problems
+
+    if as_json:
+        click.echo(json.dumps(report_json(site), ensure_ascii=False, indent=2))
+        return
+    if site.problems:
+        click.echo(render_problems(site.problems), err=True)
+    if site.unpublished:
+        click.echo(render_unpublished(site.unpublished), err=True)
+    for line in summary(site):
+        click.echo(line, err=bool(site.problems))
+
+
+class Progress:
+    """A bar while texts are read and pages are made; nothing when no one is looking at a terminal."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self.quiet = quiet or not sys.stderr.isatty()
+        self.bar: Any = None
+
+    def __enter__(self) -> "Progress":
+        if not self.quiet:
+            from rich.console import Console
+            from rich.progress import Progress as Bar
+
+            self.bar = Bar(console=Console(stderr=True), transient=True)
+            self.task = self.bar.add_task("Slimmer", total=None)
+            self.bar.start()
+        return self
+
+    def __call__(self, done: int, total: int) -> None:
+        if self.bar is not None:
+            self.bar.update(self.task, completed=done, total=total)
+
+    def __exit__(self, *_: object) -> None:
+        if self.bar is not None:
+            self.bar.stop()
+
+
+def main() -> None:
+    """Run the command; every way to fail has its exit code and says what to do."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console may not know every character of a text.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.exit(_guard(cli))
+
+
+def _guard(command: Callable[..., Any]) -> int:
+    from slimmer.engine.run import WrongConfiguration
+
+    try:
+        command(standalone_mode=False)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except WrongConfiguration as error:
+        click.echo(f"mkdocs.yml: {error}", err=True)
+        return 2
+    except OSError as error:
+        click.echo(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "), err=True)
+        if os.environ.get("SLIMMER_DEBUG"):
+            traceback.print_exc()
+        return 2
+    except Exception:
+        traceback.print_exc()
+        click.echo(_FAULT, err=True)
+        return 3
+    return 0

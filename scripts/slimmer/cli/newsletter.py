@@ -1,0 +1,184 @@
+"""`slimmer newsletter`: an issue as files, as a test copy by mail, and side by side in the browser."""
+
+import functools
+import http.server
+import os
+import sys
+import tempfile
+import webbrowser
+from email.utils import parseaddr
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from slimmer.cli.report import render_unpublished
+from slimmer.files.atomic import write_together
+from slimmer.messages.tell import render_problems
+from slimmer.model.library import Page
+from slimmer.outputs.mail.message import Mail, make_mail, make_message, parse_recipients
+from slimmer.outputs.mail.preview import render_comparison
+from slimmer.outputs.mail.smtp import MOST, MailError, read_server, send
+from slimmer.stages import Site, prepare
+
+config_option = click.option(
+    "--config", "-f", "config_file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), hidden=True
+)
+issue_argument = click.argument("month", metavar="JJJJ-MM")
+locale_option = click.option("--locale", "-l", help="Taal / language.  [de standaardtaal / the default one]")
+
+
+@click.group()
+def newsletter() -> None:
+    """Nieuwsbrief: bestanden, testmail, voorbeeld. / Newsletter: files, test mail, preview."""
+
+
+@newsletter.command()
+@issue_argument
+@locale_option
+@click.option("--out", type=click.Path(path_type=Path), default=Path("build/mail"), show_default=True)
+@config_option
+def export(month: str, locale: str | None, out: Path, config_file: Path) -> None:
+    """Schrijf .html, .txt en .eml. / Write .html, .txt and .eml.
+
+    De .html gaat naar de mailingdienst. / The .html goes to the mailing service.
+    """
+    site = _checked_site(config_file)
+    mail = _mail(site, month, locale)
+    name = f"{month}.{mail.issue.locale}"
+    message = make_message(mail, sender=_sender(site), recipients=())
+    del message["To"]
+    files = {
+        out / f"{name}.html": mail.html.encode(),
+        out / f"{name}.txt": mail.text.encode(),
+        out / f"{name}.eml": message.as_bytes(),
+    }
+    write_together(files)
+    for path, content in files.items():
+        click.echo(f"{path}  {len(content) / 1000:.1f} kB")
+
+
+@newsletter.command("send")
+@issue_argument
+@locale_option
+@click.option("--to", "recipients", multiple=True, required=True, help=f"Hoogstens / at most {MOST}.")
+@click.option("--yes", is_flag=True, help="Verstuur echt; anders staat hier alleen wat er zou gebeuren / really send.")
+@config_option
+def send_command(month: str, locale: str | None, recipients: tuple[str, ...], yes: bool, config_file: Path) -> None:
+    """Stuur een testmail. / Send a test copy.
+
+    Nooit naar de mailinglijst: dat doet de mailingdienst, met zijn afmeldlink.
+    Never to the mailing list: that is the mailing service's work, with its unsubscribing.
+    """
+    good, bad = parse_recipients(recipients)
+    if bad:
+        _stop(f"dit is geen mailadres: {', '.join(bad)}", f"this is not a mail address: {', '.join(bad)}")
+    if not good or len(good) > MOST:
+        _stop(
+            f"een testmail gaat naar 1 tot {MOST} adressen, niet naar {len(good)}.",
+            f"a test copy goes to 1 to {MOST} addresses, not to {len(good)}.",
+        )
+    site = _checked_site(config_file)
+    mail = _mail(site, month, locale)
+    sender = _sender(site)
+    try:
+        server = read_server(os.environ)
+        message = make_message(mail, sender=sender, recipients=good)
+        size = len(message.as_bytes()) / 1000
+        about = f"{mail.issue.title} ({mail.issue.locale}, {size:.1f} kB)\n  {sender} → {', '.join(good)}"
+        click.echo(f"{about}\n  {server.host}:{server.port}, {server.security}")
+        if not yes:
+            click.echo("Niets verstuurd; met --yes wel. / Nothing sent; add --yes to send.")
+            return
+        send(message, parseaddr(sender)[1], good, server)
+    except MailError as error:
+        _stop(error.nl, error.en)
+    click.echo("Verstuurd. / Sent.")
+
+
+@newsletter.command()
+@issue_argument
+@locale_option
+@click.option("--no-open", is_flag=True, help="Open geen browser / open no browser.")
+@click.option("--port", type=int, default=0, help="Poort / port.")
+@config_option
+def preview(month: str, locale: str | None, no_open: bool, port: int, config_file: Path) -> None:
+    """Toon webpagina, mail (360 en 600 px) en tekst naast elkaar. / Show all forms side by side.
+
+    Stop met Ctrl+C. / Stop with Ctrl+C.
+    """
+    from slimmer.engine.run import build_site
+
+    site = _checked_site(config_file)
+    mail = _mail(site, month, locale)
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder, "site")
+        build_site(config_file, lambda _: None, root)
+        name = f"_{month}.{mail.issue.locale}"
+        web = site.url(mail.issue.page)
+        (root / f"{name}.mail.html").write_text(mail.html, "utf-8")
+        (root / f"{name}.txt").write_text(mail.text, "utf-8-sig")
+        page = render_comparison(mail.issue.title, mail.issue.locale, web, f"{name}.mail.html", f"{name}.txt")
+        (root / f"{name}.html").write_text(page, "utf-8")
+        handler = functools.partial(_Quiet, directory=str(root))
+        with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+            url = f"http://127.0.0.1:{server.server_port}/{name}.html"
+            click.echo(f"{url}  (Ctrl+C)")
+            if not no_open:
+                webbrowser.open(url)
+            try:
+                server.serve_forever()
+            except KeyboardInterrupt:
+                click.echo("")
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+def _checked_site(config_file: Path) -> Site:
+    """The content, or an end with all its problems: a mail with a mistake is not made."""
+    from slimmer.engine.run import load_settings
+
+    site = prepare(load_settings(config_file))
+    if site.problems:
+        click.echo(render_problems(site.problems), err=True)
+        sys.exit(1)
+    return site
+
+
+def _mail(site: Site, month: str, locale: str | None) -> Mail:
+    mail = make_mail(_find(site, month, locale or site.settings.default_locale), site)
+    if mail.warnings:
+        click.echo(render_problems(mail.warnings), err=True)
+    if mail.problems:
+        click.echo(render_problems(mail.problems), err=True)
+        sys.exit(1)
+    return mail
+
+
+def _find(site: Site, month: str, locale: str) -> Page:
+    issues = site.library.of_kind("newsletter", locale) if locale in site.settings.codes else []
+    found = next((page for page in issues if page.key.name == month), None)
+    if found is None:
+        hidden = [one for one in site.library.unpublished if one.path.name == f"{month}.{locale}.md"]
+        if hidden:
+            click.echo(render_unpublished(hidden), err=True)
+        known = ", ".join(page.key.name for page in issues) or "–"
+        _stop(
+            f"er is geen gepubliceerde nieuwsbrief {month} in '{locale}'. Wel: {known}.",
+            f"there is no published newsletter {month} in '{locale}'. There are: {known}.",
+        )
+    return found
+
+
+def _sender(site: Site) -> str:
+    host = site.settings.site_url.split("/")[2].split(":")[0]
+    given = os.environ.get("SLIMMER_SMTP_FROM") or site.settings.mail.sender
+    return given or f"{site.settings.site_name} <nieuwsbrief@{host}>"
+
+
+def _stop(nl: str, en: str) -> NoReturn:
+    click.echo(f"{nl[0].upper()}{nl[1:]}\n{en[0].upper()}{en[1:]}", err=True)
+    sys.exit(2)

@@ -1,0 +1,209 @@
+"""`slimmer organisations`: lists of staff in and out, and whether websites answer."""
+
+import sys
+from pathlib import Path, PurePosixPath
+from typing import NoReturn
+
+import click
+
+from slimmer.files.atomic import write_together
+from slimmer.load.data import DATA
+from slimmer.load.library import load_library
+from slimmer.messages.tell import render_problem, render_problems
+from slimmer.model.library import Library
+from slimmer.model.schemas import PartialDate
+from slimmer.model.settings import Settings
+from slimmer.spreadsheets.candidate import Defaults
+from slimmer.spreadsheets.export import check_rows, derive_rows, export_fields, render_csv, render_xlsx
+from slimmer.spreadsheets.link_check import REMARKS, Asker, check_websites
+from slimmer.spreadsheets.list_file import load_list
+from slimmer.spreadsheets.merging import OVERWRITABLE
+from slimmer.spreadsheets.plan import plan_table
+from slimmer.spreadsheets.report import render_columns, render_counts, render_plan
+from slimmer.spreadsheets.values import is_source, parse_date, tidy_line
+from slimmer.spreadsheets.vocabulary import Vocabulary, derive_vocabulary
+
+config_option = click.option(
+    "--config", "-f", "config_file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), hidden=True
+)
+
+
+@click.group()
+def organisations() -> None:
+    """Organisaties: lijsten inlezen en maken, websites nagaan. / Organisations: lists in and out, websites."""
+
+
+@organisations.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--write", is_flag=True, help="Schrijf echt; anders staat hier alleen wat er zou veranderen / do write.")
+@click.option(
+    "--overwrite",
+    multiple=True,
+    metavar="VELD",
+    help=f"Neem dit over de site heen / replace: {', '.join(OVERWRITABLE)}.",
+)
+@click.option("--role", default="", metavar="ROL", help="Voor rijen zonder rol / for rows without a role.")
+@click.option("--date", "date_text", default="", metavar="DATUM", help="Voor rijen zonder datum / without a date.")
+@click.option("--source", default="", metavar="BRON", help="Voor rijen zonder bron / for rows without a source.")
+@click.option("--sheet", metavar="BLAD", help="Welk blad van de werkmap / which sheet.  [het eerste / the first one]")
+@config_option
+def import_command(
+    file: Path,
+    write: bool,
+    overwrite: tuple[str, ...],
+    role: str,
+    date_text: str,
+    source: str,
+    sheet: str | None,
+    config_file: Path,
+) -> None:
+    """Lees een lijst in, .xlsx of .csv. / Read a list, .xlsx or .csv.
+
+    Toont eerst wat er zou veranderen. Wat iemand met de hand schreef, blijft.
+    Shows what would change first. What someone wrote by hand stays.
+    """
+    settings, library = _loaded(config_file)
+    vocabulary = derive_vocabulary(library, settings)
+    named = _fields(overwrite)
+    defaults = _defaults(role, date_text, source, vocabulary)
+    table, problems = load_list(file, vocabulary, sheet=sheet)
+    if table is None or problems:
+        click.echo(render_problems(problems), err=True)
+        sys.exit(1)
+    plan = plan_table(
+        table,
+        library,
+        vocabulary,
+        lambda path: (settings.root / path).read_bytes().decode("utf-8"),
+        defaults=defaults,
+        overwrite=named,
+    )
+    if plan.columns:
+        click.echo(render_columns(table, plan.columns))
+    if not plan.problems:
+        click.echo(render_plan(plan))
+    else:
+        click.echo(render_problems(plan.problems), err=True)
+        click.echo("Niets geschreven: verbeter eerst de lijst. / Nothing written: mend the list first.", err=True)
+        sys.exit(1)
+    if not plan.files:
+        click.echo("Niets te schrijven. / Nothing to write.")
+    elif not write:
+        click.echo("Niets geschreven; met --write wel. / Nothing written; add --write to write.")
+    else:
+        write_together({settings.root / path: text.encode() for path, text in plan.files.items()})
+        click.echo(f"Geschreven / written: {render_counts(plan.files)}.")
+
+
+@organisations.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--locale", "-l", help="Taal van de kolommen / language of the columns.  [de standaardtaal / the default]"
+)
+@click.option("--force", is_flag=True, help="Vervang een bestand dat er al is / replace a file that exists.")
+@config_option
+def export(file: Path, locale: str | None, force: bool, config_file: Path) -> None:
+    """Maak een lijst, .xlsx of .csv. / Make a list, .xlsx or .csv.
+
+    Een rij per rol; bewerk haar in Excel en lees haar weer in. / A row per role; edit it and import it again.
+    """
+    suffix = file.suffix.lower()
+    if suffix not in (".xlsx", ".csv"):
+        _stop("de naam van het bestand eindigt op .xlsx of .csv.", "the name of the file ends in .xlsx or .csv.")
+    if file.exists() and not force:
+        _stop(
+            f"{file} bestaat al; er kan werk van iemand in staan. Vervang het met --force.",
+            f"{file} exists already and may hold someone's work. Replace it with --force.",
+        )
+    settings, library = _loaded(config_file)
+    locale = locale or settings.default_locale
+    if locale not in settings.codes:
+        known = ", ".join(settings.codes)
+        _stop(
+            f"'{locale}' is geen taal van deze site. Wel: {known}.",
+            f"'{locale}' is no language here. There are: {known}.",
+        )
+    vocabulary = derive_vocabulary(library, settings)
+    fields, rows = export_fields(vocabulary), derive_rows(library.organisations, vocabulary, locale)
+    if suffix == ".xlsx" and (problems := list(check_rows(rows, PurePosixPath(file.as_posix()), locale))):
+        click.echo(render_problems(problems), err=True)
+        sys.exit(1)
+    render = render_xlsx if suffix == ".xlsx" else render_csv
+    write_together({file: render(rows, fields, locale)})
+    count = len(library.organisations)
+    click.echo(f"{file}: {count} organisaties, {len(rows)} rijen / {count} organisations, {len(rows)} rows")
+
+
+@organisations.command("check-links")
+@click.option(
+    "--pause",
+    type=click.FloatRange(min=0),
+    default=1.0,
+    show_default=True,
+    help="Seconden tussen twee vragen / seconds between two requests.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.1),
+    default=15.0,
+    show_default=True,
+    help="Seconden per antwoord / seconds per answer.",
+)
+@click.option("--allow-local", is_flag=True, help="Ook adressen op dit netwerk / addresses on this network too.")
+@config_option
+def check_links(pause: float, timeout: float, allow_local: bool, config_file: Path) -> None:
+    """Vraag elke website of zij antwoordt, één voor één. / Ask every website whether it answers, one at a time."""
+    settings, library = _loaded(config_file)
+    asker = Asker(pause=pause, timeout=timeout, allow_local=allow_local, about=settings.site_url)
+    count = wrong = 0
+    for key, url, found in check_websites(library, asker):
+        count += 1
+        wrong += found is not None and found.code not in REMARKS
+        click.echo(f"{key}: {url} ✓" if found is None else render_problem(found), err=found is not None)
+    click.echo(
+        f"{count} websites gevraagd, {wrong} zonder goed antwoord. / "
+        f"{count} websites asked, {wrong} without a good answer."
+    )
+    sys.exit(1 if wrong else 0)
+
+
+def _loaded(config_file: Path) -> tuple[Settings, Library]:
+    """The content, or an end with the problems of its data: a list is not set beside what cannot be read."""
+    from slimmer.engine.run import load_settings
+
+    settings = load_settings(config_file)
+    library, problems = load_library(settings)
+    found = [one for one in problems if one.path.is_relative_to(DATA)]
+    if found:
+        click.echo(render_problems(found), err=True)
+        sys.exit(1)
+    return settings, library
+
+
+def _fields(overwrite: tuple[str, ...]) -> set[str]:
+    named = {one.strip() for text in overwrite for one in text.split(",") if one.strip()}
+    if unknown := sorted(named - set(OVERWRITABLE)):
+        known = ", ".join(OVERWRITABLE)
+        _stop(
+            f"--overwrite kent {', '.join(unknown)} niet. Wel: {known}.",
+            f"--overwrite does not know that. It knows: {known}.",
+        )
+    return named
+
+
+def _defaults(role: str, date_text: str, source: str, vocabulary: Vocabulary) -> Defaults:
+    key = vocabulary.roles.find(role) if role else ""
+    if key is None:
+        known = vocabulary.roles.known(vocabulary.locales[0])
+        _stop(f"--role kent '{role}' niet. Wel: {known}.", f"--role does not know '{role}'. It knows: {known}.")
+    day: PartialDate | None = parse_date(date_text, vocabulary.locales) if date_text else None
+    if date_text and day is None:
+        _stop(f"'{date_text}' is geen datum. Schrijf bijvoorbeeld: --date 25-11-2021", f"'{date_text}' is not a date.")
+    if source and not is_source(source):
+        _stop(f"'{source}' kan geen bron zijn.", f"'{source}' cannot be a source.")
+    return Defaults(key, day, tidy_line(source))
+
+
+def _stop(nl: str, en: str) -> NoReturn:
+    click.echo(f"{nl[0].upper()}{nl[1:]}\n{en[0].upper()}{en[1:]}", err=True)
+    sys.exit(2)

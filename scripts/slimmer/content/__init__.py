@@ -1,0 +1,1 @@
+"""What follows from the library: addresses, links, menu, listings, relations, directory."""

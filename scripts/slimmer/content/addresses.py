@@ -1,0 +1,144 @@
+"""Where every page lives: one table, from which links, alternates and the language switch follow."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from slimmer.model.library import Asset, Library, Page
+from slimmer.model.problem import Problem, problem
+from slimmer.model.settings import Settings
+from slimmer.text.slugs import slugify
+
+POSTS = PurePosixPath("blog/posts")
+NEWSLETTERS = PurePosixPath("blog/newsletters")
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """URLs are relative to the site's root, without a slash in front: `en/agreement/`; home is ``."""
+
+    pages: Mapping[PurePosixPath, str]
+    """Path of a source file → URL."""
+    assets: Mapping[PurePosixPath, str]
+    aliases: Mapping[str, str]
+    """Old URL → URL."""
+
+
+def assign_addresses(library: Library, settings: Settings) -> Addresses:
+    folders = _folder_slugs(library, settings)
+    return Addresses(
+        pages={page.path: page_url(page, folders, settings, library) for page in library.pages},
+        assets={asset.path: asset_url(asset) for asset in library.assets},
+        aliases=dict(_aliases(library.pages, folders, settings, library)),
+    )
+
+
+def page_url(page: Page, folders: Mapping[tuple[str, PurePosixPath], str], settings: Settings, library: Library) -> str:
+    """The locale's prefix, the slugs of the folders, the slug of the page."""
+    prefix = locale_prefix(page.locale, settings)
+    if page.kind == "post":
+        base = _section(page.locale, "blog", library)
+        year = str(getattr(page.fields, "date").year)  # noqa: B009
+        return f"{prefix}{base}/{year}/{page.fields.slug or default_slug(page)}/"
+    if page.kind == "newsletter":
+        return f"{prefix}{_section(page.locale, 'newsletters', library)}/{page.fields.slug or page.key.name}/"
+    parts = [folders[page.locale, folder] for folder in _folders(page)]
+    if not page.is_index:
+        parts.append(page.fields.slug or default_slug(page))
+    return prefix + "".join(f"{part}/" for part in parts)
+
+
+def locale_prefix(locale: str, settings: Settings) -> str:
+    return "" if locale == settings.default_locale else f"{locale}/"
+
+
+def asset_url(asset: Asset) -> str:
+    """The path of the file itself, below `docs/`; files of the blog keep theirs."""
+    path = asset.path
+    return str(path.relative_to("docs") if path.parts[0] == "docs" else path)
+
+
+def default_slug(page: Page) -> str:
+    """From the file name, so that it survives a change of title; the date before a post's name goes."""
+    name = page.key.name
+    if page.kind == "post" and len(name) > 11 and name[:4].isdigit() and name[10] == "-":
+        name = name[11:]
+    return slugify(name) or "x"
+
+
+def _section(locale: str, name: str, library: Library) -> str:
+    """The folder of the blog or the newsletters in this locale, from the words of the interface."""
+    return library.words[locale][f"slug_{name}"]
+
+
+def _folders(page: Page) -> Iterator[PurePosixPath]:
+    """The folders below `docs/` in which the page stands, outermost first."""
+    inside = page.key.parent.relative_to("docs")
+    for depth in range(len(inside.parts)):
+        yield PurePosixPath("docs", *inside.parts[: depth + 1])
+
+
+def _folder_slugs(library: Library, settings: Settings) -> Mapping[tuple[str, PurePosixPath], str]:
+    """(locale, folder) → slug: that of its index page in this locale, else in the default one, else its name."""
+    slugs: dict[tuple[str, PurePosixPath], str] = {}
+    for page in library.pages:
+        if page.key.parts[0] != "docs":
+            continue
+        for folder in _folders(page):
+            if (page.locale, folder) not in slugs:
+                index = library.find(folder / "index", page.locale, settings.default_locale)
+                own = index.fields.slug if index else None
+                slugs[page.locale, folder] = own or slugify(folder.name) or "x"
+    return slugs
+
+
+def _aliases(
+    pages: Iterable[Page],
+    folders: Mapping[tuple[str, PurePosixPath], str],
+    settings: Settings,
+    library: Library,
+) -> Iterator[tuple[str, str]]:
+    for page in pages:
+        for alias in page.fields.aliases:
+            yield clean_alias(alias), page_url(page, folders, settings, library)
+
+
+def clean_alias(alias: str) -> str:
+    """`/oud/adres` → `oud/adres/`; `/oud.html` stays a file."""
+    path = alias.strip().strip("/")
+    return path if path.endswith((".html", ".htm")) else f"{path}/"
+
+
+def check_addresses(library: Library, addresses: Addresses, derived: Iterable[str]) -> Iterator[Problem]:
+    """Two files with one address would overwrite each other; one would vanish in silence.
+
+    `derived` holds the addresses of pages that no one wrote.
+    """
+    own = ("een pagina die de site zelf maakt", "a page that the site makes by itself")
+    taken: dict[str, tuple[str, str]] = dict.fromkeys(derived, own)
+    for page in library.pages:
+        url = addresses.pages[page.path]
+        if url in taken and page.kind != "newsletter":
+            suggestion = f"{url.strip('/').rpartition('/')[2] or page.key.name}-2"
+            yield problem(
+                page.path,
+                page.line("slug"),
+                "address-taken",
+                url=url,
+                other=taken[url][0],
+                other_en=taken[url][1],
+                suggestion=suggestion,
+            )
+        taken.setdefault(url, (str(page.path), str(page.path)))
+    for asset in library.assets:
+        url = addresses.assets[asset.path]
+        if url in taken:
+            yield problem(asset.path, 1, "asset-address-taken", url=url, other=taken[url][0])
+        taken.setdefault(url, (str(asset.path), str(asset.path)))
+    for page in library.pages:
+        for number, alias in enumerate(page.fields.aliases):
+            url = clean_alias(alias)
+            if url in taken:
+                line = page.lines.get(f"aliases.{number}", page.line("aliases"))
+                yield problem(page.path, line, "alias-taken", url=url, other=taken[url][0], other_en=taken[url][1])
+            taken.setdefault(url, (str(page.path), str(page.path)))

@@ -1,0 +1,145 @@
+"""Which posts to read after a post, before and after it in time, and what else mentions a project."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from slimmer.content.listings import Listings, newest_first
+from slimmer.model.library import Library, Page
+from slimmer.model.schemas import NewsletterFields, PostFields, ProjectFields
+
+WEIGHTS: Mapping[str, int] = {"project": 4, "category": 3, "theme": 2, "tag": 1}
+TEASERS = 3
+_NEIGHBOURS = 15
+
+
+@dataclass(frozen=True)
+class Relations:
+    library: Library
+    listings: Listings
+
+    def related(self, page: Page) -> list[Page]:
+        """The three posts that share most with this one.
+
+        Points: 4 for each project both are about, 3 for the same category, 2 for each theme line, 1 for each
+        tag. On equal points the one nearest in time goes first, then the newer one. A post that shares nothing
+        is never shown. Of all that share one thing only the 15 before and the 15 after it in time are weighed,
+        so the cost grows with the number of posts and not with its square.
+        """
+        points: dict[Page, int] = {}
+        for kind, key in _topics(page):
+            members, place = self._topics[page.locale][kind, key], self._places[page.locale][kind, key]
+            here = place[page.path.name]
+            for other in members[max(here - _NEIGHBOURS, 0) : here + _NEIGHBOURS + 1]:
+                if other is not page:
+                    points[other] = points.get(other, 0) + WEIGHTS[kind]
+        return sorted(points, key=lambda other: (-points[other], *_distance(page, other)))[:TEASERS]
+
+    def neighbours(self, page: Page) -> tuple[Page | None, Page | None]:
+        """The older and the newer post or newsletter next to this one."""
+        older, newer = self._chains[page.kind, page.locale]
+        return older.get(page.path), newer.get(page.path)
+
+    def about_project(self, key: str, locale: str) -> tuple[list[Page], list[Page]]:
+        """Posts that name the project, and newsletters that feature it or one of those posts; newest first."""
+        return self._about({key}, set(), locale)
+
+    def about_person(self, key: str, locale: str) -> tuple[list[Page], list[Page]]:
+        """Posts by this person, and newsletters that feature one of them; newest first."""
+        return self._about(set(), {key}, locale)
+
+    def about_organisation(self, key: str, locale: str) -> tuple[list[Page], list[Page]]:
+        """Posts about its projects or by its people, and newsletters that feature any of these; newest first."""
+        projects = {page.key.name for page in self.projects_of(key, locale)}
+        people = {name for name, person in self.library.people.items() if person.organisation == key}
+        return self._about(projects, people, locale)
+
+    def projects_of(self, organisation: str, locale: str) -> Sequence[Page]:
+        """Projects in which the organisation is a partner, by file name."""
+        return self._projects.get((organisation, locale), ())
+
+    def _about(self, projects: set[str], people: set[str], locale: str) -> tuple[list[Page], list[Page]]:
+        topics = self._topics[locale]
+        posts = {page for key in projects for page in topics.get(("project", key), ())}
+        for key in people:
+            listing = self.listings.get("blog", "author", key, locale)
+            posts |= set(listing.entries if listing else ())
+        wanted = {f"docs/projecten/{key}" for key in projects} | {str(page.key) for page in posts}
+        letters = {letter for key in wanted for letter in self._featuring[locale].get(key, ())}
+        return newest_first(posts), newest_first(letters)
+
+    @cached_property
+    def _projects(self) -> Mapping[tuple[str, str], Sequence[Page]]:
+        table: dict[tuple[str, str], list[Page]] = {}
+        for page in self.library.pages:
+            if isinstance(page.fields, ProjectFields):
+                for key in page.fields.partners:
+                    table.setdefault((key, page.locale), []).append(page)
+        return table
+
+    @cached_property
+    def _featuring(self) -> Mapping[str, Mapping[str, Sequence[Page]]]:
+        """Locale → key of a post or project → newsletters that feature it."""
+        table: dict[str, dict[str, list[Page]]] = {}
+        for locale, letters in self.listings.newsletters.items():
+            keys = table.setdefault(locale, {})
+            for letter in letters:
+                assert isinstance(letter.fields, NewsletterFields)
+                for key in letter.fields.featured:
+                    keys.setdefault(key, []).append(letter)
+        return table
+
+    @cached_property
+    def _topics(self) -> Mapping[str, Mapping[tuple[str, str], Sequence[Page]]]:
+        """Locale → (kind, key) → posts, newest first."""
+        table: dict[str, dict[tuple[str, str], list[Page]]] = {}
+        for locale, posts in self.listings.posts.items():
+            topics = table.setdefault(locale, {})
+            for page in posts:
+                for topic in _topics(page):
+                    topics.setdefault(topic, []).append(page)
+        return table
+
+    @cached_property
+    def _places(self) -> Mapping[str, Mapping[tuple[str, str], Mapping[str, int]]]:
+        """Where each post stands in those rows, by file name."""
+        return {
+            locale: {
+                topic: {page.path.name: number for number, page in enumerate(members)}
+                for topic, members in topics.items()
+            }
+            for locale, topics in self._topics.items()
+        }
+
+    @cached_property
+    def _chains(self) -> Mapping[tuple[str, str], tuple[dict[object, Page], dict[object, Page]]]:
+        rows = [("post", self.listings.posts), ("newsletter", self.listings.newsletters)]
+        return {(kind, locale): _chain(members) for kind, table in rows for locale, members in table.items()}
+
+
+def _chain(newest_first: Sequence[Page]) -> tuple[dict[object, Page], dict[object, Page]]:
+    pairs = list(pairwise(newest_first))
+    return {newer.path: older for newer, older in pairs}, {older.path: newer for newer, older in pairs}
+
+
+def _post(page: Page) -> PostFields:
+    assert isinstance(page.fields, PostFields)
+    return page.fields
+
+
+def _topics(page: Page) -> list[tuple[str, str]]:
+    fields = _post(page)
+    topics: list[tuple[str, Iterable[str]]] = [
+        ("project", fields.projects),
+        ("category", [fields.category] if fields.category else []),
+        ("theme", fields.themes),
+        ("tag", fields.tags),
+    ]
+    return [(kind, key) for kind, keys in topics for key in dict.fromkeys(keys)]
+
+
+def _distance(page: Page, other: Page) -> tuple[int, int, str]:
+    assert page.date
+    assert other.date
+    return abs((page.date - other.date).days), -other.date.toordinal(), str(other.key)

@@ -1,0 +1,38 @@
+"""Files written whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """The whole file or none of it, also when two builds run at once."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:20]}-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        # A temporary file is for its owner alone; what is published is for everyone.
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """All files or none: each is complete beside its place before the first takes it."""
+    ready: list[tuple[str, Path]] = []
+    try:
+        for path, content in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as half:
+                ready.append((half.name, path))
+                half.write(content)
+        for name, path in ready:
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+    finally:
+        for name, _ in ready:
+            Path(name).unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""Photos, logos and drawings."""

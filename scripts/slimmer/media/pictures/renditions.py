@@ -1,0 +1,183 @@
+"""All pictures of the site: each made once, in parallel, and kept until its source or its recipe changes."""
+
+import hashlib
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import Generic, TypeAlias, TypeVar
+
+from slimmer.files.atomic import write_atomically
+from slimmer.files.cache import keep, load
+from slimmer.media.pictures.decode import Limits
+from slimmer.media.pictures.refused import Refused
+from slimmer.media.pictures.store import Outline, Renditions, outline, pack, unpack
+
+_START = 0.2
+"""Seconds that a process takes to start: for less work than this there is no second one."""
+
+Key = TypeVar("Key")
+Progress: TypeAlias = Callable[[int, int], None]
+"""Told how many are done, of how many."""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What is made of a file."""
+
+    name: str
+    """Changes with everything that changes the bytes: our own numbers, the versions of the libraries."""
+    make: Callable[[bytes, str], Renditions]
+    """From content and suffix; raises `Refused`. Runs in a process of its own, so it is found by its name."""
+    limits: Limits
+    seconds: float
+    """About what one takes."""
+
+
+Work: TypeAlias = tuple[Path, Recipe, Path]
+"""Source, recipe and the folder of the cache."""
+Entry: TypeAlias = tuple[str, Outline] | Refused
+
+
+@dataclass(frozen=True)
+class Wanted(Generic[Key]):
+    key: Key
+    name: str
+    """Of the files that are made, without size, digest and suffix: `logo-summa-college`."""
+    source: Path
+    recipe: Recipe
+
+
+@dataclass(frozen=True)
+class PictureFile:
+    name: str
+    """`foto-1200.1a2b3c4d5e6f.avif`: by content and recipe, so a browser may keep it for ever."""
+    width: int
+    height: int
+
+    @property
+    def suffix(self) -> str:
+        return PurePosixPath(self.name).suffix
+
+
+@dataclass(frozen=True)
+class Made:
+    """Where the renditions are; their content stays in the cache."""
+
+    files: tuple[PictureFile, ...]
+    digest: str
+
+
+def make_renditions(
+    wanted: Iterable[Wanted[Key]], cache_dir: Path, jobs: int = 0, progress: Progress | None = None
+) -> dict[Key, Made | Refused]:
+    """Per key its files, or why there are none. `jobs` is a number of processes; 0 is one for each core."""
+    found: dict[Key, Made | Refused] = {}
+    missing: dict[str, list[Wanted[Key]]] = {}
+    for one in wanted:
+        digest = _digest_now(one)
+        if isinstance(digest, Refused):
+            found[one.key] = digest
+        elif made := _look_up(one.name, digest, cache_dir):
+            found[one.key] = made
+        else:
+            missing.setdefault(digest, []).append(one)
+    work = [(same[0].source, same[0].recipe, cache_dir) for same in missing.values()]
+    seconds = sum(same[0].recipe.seconds for same in missing.values())
+    for same, entry in zip(missing.values(), _make_all(work, seconds, jobs, progress), strict=True):
+        for one in same:
+            found[one.key] = entry if isinstance(entry, Refused) else _name(one.name, *entry)
+    return found
+
+
+def write_renditions(made: Iterable[Made | Refused], cache_dir: Path, folder: Path) -> None:
+    """Put the files into a folder of the site."""
+    for one in made:
+        if isinstance(one, Made):
+            for file, content in zip(one.files, contents(one, cache_dir), strict=True):
+                write_atomically(folder / file.name, content)
+
+
+def contents(made: Made, cache_dir: Path) -> tuple[bytes, ...]:
+    """In the order of `made.files`. Raises `FileNotFoundError` when the cache could not keep them, or was emptied."""
+    entry = _load_entry(cache_dir, made.digest)
+    if not isinstance(entry, tuple):
+        nl = "in .cache/pictures staan de bewerkte beelden niet: is er ruimte, en mag je er schrijven?"
+        en = "the pictures that were made are not in .cache/pictures: is there room, and may you write there?"
+        raise FileNotFoundError(2, f"{nl} / {en}")
+    return tuple(one.content for one in entry)
+
+
+def _look_up(name: str, digest: str, cache_dir: Path) -> Made | Refused | None:
+    entry = _load_entry(cache_dir, digest)
+    return _name(name, digest, outline(entry)) if isinstance(entry, tuple) else entry
+
+
+def _load_entry(cache_dir: Path, digest: str) -> Renditions | Refused | None:
+    content = load(cache_dir / digest)
+    return unpack(content) if content is not None else None
+
+
+def _name(name: str, digest: str, files: Outline) -> Made:
+    def file(suffix: str, width: int, height: int) -> PictureFile:
+        size = "" if suffix == ".svg" else f"-{width}"
+        return PictureFile(f"{name}{size}.{digest[:12]}{suffix}", width, height)
+
+    return Made(tuple(file(*one) for one in files), digest)
+
+
+def _digest_now(one: Wanted[Key]) -> str | Refused:
+    try:
+        state = one.source.stat()
+        if state.st_size > one.recipe.limits.bytes:
+            return one.recipe.limits.too_large(state.st_size)
+        return _digest_of(one.source, state.st_size, state.st_mtime_ns, one.recipe.name)
+    except OSError:
+        return Refused(f"{one.recipe.limits.kind}-broken")
+
+
+@cache
+def _digest_of(source: Path, size: int, changed: int, recipe: str) -> str:  # noqa: ARG001
+    """A preview asks again after every save; a file that did not change is read once."""
+    return _digest(source.read_bytes(), source, recipe)
+
+
+def _digest(content: bytes, source: Path, recipe: str) -> str:
+    return hashlib.sha256(f"{recipe} {source.suffix.lower()}\n".encode() + content).hexdigest()
+
+
+def _make_all(work: list[Work], seconds: float, jobs: int, progress: Progress | None) -> Iterator[Entry]:
+    jobs = min(jobs or os.cpu_count() or 1, len(work))
+    if jobs < 2 or seconds <= _START:
+        yield from _counted(map(make_entry, work), len(work), progress)
+        return
+    # `spawn` is how Windows and macOS start a process; elsewhere it keeps clear of the threads of a preview.
+    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+        yield from _counted(pool.map(make_entry, work), len(work), progress)
+
+
+def _counted(made: Iterable[Entry], total: int, progress: Progress | None) -> Iterator[Entry]:
+    for number, one in enumerate(made, 1):
+        if progress:
+            progress(number, total)
+        yield one
+
+
+def make_entry(work: Work) -> Entry:
+    """Make one and keep it. Its digest is that of what was read, should the file be saved meanwhile."""
+    source, recipe, cache_dir = work
+    try:
+        content = source.read_bytes()
+    except OSError:
+        return Refused(f"{recipe.limits.kind}-broken")
+    made: Renditions | Refused
+    try:
+        made = recipe.make(content, source.suffix)
+    except Refused as refused:
+        made = refused
+    digest = _digest(content, source, recipe.name)
+    keep(cache_dir / digest, pack(made))
+    return made if isinstance(made, Refused) else (digest, outline(made))

@@ -1,0 +1,49 @@
+"""Renditions as one file in the cache, for each source and recipe."""
+
+import json
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from slimmer.media.pictures.refused import Refused
+
+
+@dataclass(frozen=True)
+class Rendition:
+    suffix: str
+    """`.avif`: the format, and the end of its name."""
+    width: int
+    """Pixels; of a drawing, CSS pixels."""
+    height: int
+    content: bytes
+
+
+Renditions: TypeAlias = tuple[Rendition, ...]
+Outline: TypeAlias = tuple[tuple[str, int, int], ...]
+"""Suffix, width and height of each: all that is kept in memory."""
+
+
+def outline(made: Renditions) -> Outline:
+    return tuple((one.suffix, one.width, one.height) for one in made)
+
+
+def pack(made: Renditions | Refused) -> bytes:
+    """A line that says what follows, and the renditions."""
+    if isinstance(made, Refused):
+        head: dict[str, object] = {"code": made.code, "values": made.values}
+        body = b""
+    else:
+        head = {"files": [(one.suffix, one.width, one.height, len(one.content)) for one in made]}
+        body = b"".join(one.content for one in made)
+    return json.dumps(head, sort_keys=True).encode() + b"\n" + body
+
+
+def unpack(content: bytes) -> Renditions | Refused:
+    line, _, body = content.partition(b"\n")
+    head = json.loads(line)
+    if "code" in head:
+        return Refused(head["code"], **head["values"])
+    found, start = [], 0
+    for suffix, width, height, length in head["files"]:
+        found.append(Rendition(suffix, width, height, body[start : start + length]))
+        start += length
+    return tuple(found)

@@ -1,0 +1,74 @@
+"""Which pictures the texts show, and which they link to: what no one uses is not made and not published."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Literal, TypeAlias
+
+from slimmer.content.links import LinkTable, Target
+from slimmer.markup.document import Document
+from slimmer.media.pictures.photo import LINKED, QUICK, SHOWN, SUFFIXES
+from slimmer.media.pictures.refused import Refused
+from slimmer.media.pictures.renditions import Made, Wanted
+from slimmer.model.library import Library, Page
+from slimmer.model.problem import Problem, problem
+from slimmer.text.file_names import split_locale
+from slimmer.text.slugs import slugify
+
+Use: TypeAlias = tuple[PurePosixPath, Literal["shown", "linked"]]
+FOLDER = "pictures/"
+"""Of the site."""
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """The pictures of the site as they are published."""
+
+    made: Mapping[Use, Made | Refused]
+
+    def shown(self, path: PurePosixPath) -> Made | None:
+        """The files of a picture in a text or on a card; `None` when it cannot be shown."""
+        found = self.made.get((path, "shown"))
+        return found if isinstance(found, Made) else None
+
+    def linked(self) -> Iterator[tuple[PurePosixPath, Made]]:
+        """What is published at the address of the file itself."""
+        for (path, use), made in self.made.items():
+            if use == "linked" and isinstance(made, Made):
+                yield path, made
+
+
+def is_picture(path: PurePosixPath) -> bool:
+    return path.suffix.lower() in SUFFIXES
+
+
+def find_uses(library: Library, documents: Mapping[PurePosixPath, Document], table: LinkTable) -> tuple[Use, ...]:
+    """Sorted, each once."""
+    found = {use for page in library.pages for use in _uses(page, documents[page.path], table)}
+    return tuple(sorted(found))
+
+
+def _uses(page: Page, document: Document, table: LinkTable) -> Iterator[Use]:
+    targets: list[tuple[str, Literal["shown", "linked"]]] = [(one.target, "shown") for one in document.images]
+    targets += [(one.target, "linked") for one in document.links]
+    targets += [(page.fields.image, "shown")] if page.fields.image else []
+    for target, use in targets:
+        found = table.resolve(target, page.path, page.locale)
+        if isinstance(found, Target) and found.asset and is_picture(found.asset.path):
+            yield found.asset.path, use
+
+
+def wanted_pictures(uses: tuple[Use, ...], root: Path, codes: tuple[str, ...], *, quick: bool) -> Iterator[Wanted[Use]]:
+    """`quick` is for a preview, where a page shows at once."""
+    for path, use in uses:
+        name = slugify(split_locale(path, codes)[0].stem) or "x"
+        recipe = LINKED if use == "linked" else QUICK if quick else SHOWN
+        yield Wanted((path, use), name, root / path, recipe)
+
+
+def check_pictures(made: Mapping[Use, Made | Refused]) -> Iterator[Problem]:
+    """Told once, at the file itself, however many texts show it."""
+    for (path, _), one in made.items():
+        if isinstance(one, Refused):
+            ending = one.values.get("ending", "")
+            yield problem(path, 1, one.code, value=path.name, suggested=path.with_suffix(ending).name, **one.values)

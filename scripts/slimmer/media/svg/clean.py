@@ -1,0 +1,97 @@
+"""A drawing from a stranger → the same drawing, unable to do anything but be looked at.
+
+Harmless extras (comments, metadata, what a drawing program keeps for itself) are dropped in silence. What runs,
+moves, reaches outside or could not be kept as it looks is refused by name: nothing changes in meaning unnoticed.
+"""
+
+import math
+import re
+
+from slimmer.media.pictures.refused import SvgRefused, quoted
+from slimmer.media.svg.rules import ATTRIBUTES, ELEMENTS, LOCAL, WITH_HREF, loads_something, tidy_value
+from slimmer.media.svg.style import apply_styles
+from slimmer.media.svg.tree import Element, parse_tree, render_tree
+from slimmer.media.svg.weight import check_weight
+
+__all__ = ["SvgRefused", "clean_svg", "clean_tree", "view_box"]
+
+_LENGTH = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|)\s*")
+_PIXELS = {"": 1, "px": 1, "pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
+_LONGEST = 1_000_000
+
+
+def clean_svg(content: bytes) -> bytes:
+    """An SVG of at most 200 kB → UTF-8 with a viewBox, the same bytes every time. Raises only `SvgRefused`."""
+    return render_tree(clean_tree(content))
+
+
+def clean_tree(content: bytes) -> Element:
+    """The same as a tree, for whoever goes on with it."""
+    root = parse_tree(content)
+    apply_styles(root)
+    for element in root.walk():
+        _clean(element)
+    check_weight(root)
+    x, y, width, height = _find_view_box(root)
+    if "transform" in root.attributes:
+        raise SvgRefused("svg-element", what="<svg transform>", at=root.line)
+    for name in ("x", "y", "overflow", "preserveAspectRatio", "systemLanguage"):
+        root.attributes.pop(name, None)
+    root.attributes["viewBox"] = " ".join(map(number, (x, y, width, height)))
+    root.attributes.update(width=number(width), height=number(height))
+    return root
+
+
+def view_box(root: Element) -> tuple[float, float, float, float]:
+    """x, y, width and height of a clean drawing, in its own units."""
+    x, y, width, height = map(float, root.attributes["viewBox"].split())
+    return x, y, width, height
+
+
+def number(value: float) -> str:
+    """Short and never in powers of ten: `12.5`."""
+    return f"{value:.4f}".rstrip("0").rstrip(".")
+
+
+def _clean(element: Element) -> None:
+    if element.name not in ELEMENTS:
+        raise SvgRefused("svg-element", what=f"<{quoted(element.name)}>", at=element.line)
+    kept = {}
+    for name, value in element.attributes.items():
+        if name == "href":
+            if not LOCAL.fullmatch(value.strip()):
+                raise SvgRefused("svg-outside", what=f'href="{quoted(value)}"', at=element.line)
+            if element.name in WITH_HREF:
+                kept[name] = value.strip()
+        elif name == "id":
+            # Only what a reference can name is worth keeping.
+            if LOCAL.fullmatch(f"#{value}"):
+                kept[name] = value
+        elif name in ATTRIBUTES:
+            tidy = tidy_value(value)
+            if tidy is None:
+                code = "svg-outside" if loads_something(value) else "svg-style"
+                raise SvgRefused(code, what=f'{name}="{quoted(value)}"', at=element.line)
+            kept[name] = tidy
+    element.attributes = kept
+
+
+def _find_view_box(root: Element) -> tuple[float, float, float, float]:
+    given = root.attributes.get("viewBox")
+    if given is not None:
+        try:
+            x, y, width, height = map(float, given.replace(",", " ").split())
+        except ValueError:
+            raise SvgRefused("svg-size") from None
+    else:
+        x, y = 0.0, 0.0
+        width, height = (_pixels(root.attributes.get(side, "")) for side in ("width", "height"))
+    sizes = (abs(x), abs(y), width, height)
+    if not all(map(math.isfinite, sizes)) or max(sizes) > _LONGEST or min(width, height) < 0.01:
+        raise SvgRefused("svg-size")
+    return x, y, width, height
+
+
+def _pixels(length: str) -> float:
+    found = _LENGTH.fullmatch(length)
+    return float(found[1]) * _PIXELS[found[2]] if found else 0

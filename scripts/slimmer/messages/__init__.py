@@ -1,0 +1,1 @@
+"""Every message a person can get, Dutch and English side by side."""

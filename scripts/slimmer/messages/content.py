@@ -1,0 +1,204 @@
+"""What a writer hears about a file, its fields and the data, both languages side by side."""
+
+from collections.abc import Mapping
+
+from slimmer.messages.wording import MEANT, Wording
+
+CONTENT_WORDING: Mapping[str, Wording] = {
+    # The file itself
+    "file-empty": Wording(
+        "dit bestand is leeg. Schrijf er tekst in of verwijder het.",
+        "this file is empty. Write text in it or delete it.",
+    ),
+    "file-not-utf8": Wording(
+        "dit bestand is niet opgeslagen als UTF-8 (vanaf teken '{byte}'). "
+        "Kies in je editor: Opslaan als, codering UTF-8.",
+        "this file is not saved as UTF-8 (from byte '{byte}'). In your editor choose: Save as, encoding UTF-8.",
+    ),
+    "file-too-large": Wording(
+        "dit bestand is {size} groot; tekst mag hoogstens {limit} zijn. Verdeel het over meer pagina's.",
+        "this file is {size}; text may be at most {limit}. Divide it over more pages.",
+    ),
+    "file-unreadable": Wording(
+        "dit bestand kan niet worden gelezen: het is een snelkoppeling of is afgeschermd. "
+        "Zet het bestand zelf hier neer.",
+        "this file cannot be read: it is a shortcut or is protected. Put the file itself here.",
+    ),
+    "file-type": Wording(
+        "bestanden die eindigen op '{suffix}' worden niet gepubliceerd. Wel: {allowed}.",
+        "files that end in '{suffix}' are not published. Allowed: {allowed}.",
+    ),
+    "file-place": Wording(
+        "teksten in blog/ horen in blog/posts/ of blog/newsletters/. Verplaats dit bestand.",
+        "texts in blog/ belong in blog/posts/ or blog/newsletters/. Move this file.",
+    ),
+    "newsletter-twice": Wording(
+        "van deze maand is er al een nieuwsbrief: {other}. Voeg ze samen of noem er een naar een andere maand.",
+        "this month already has a newsletter: {other}. Join them or name one after another month.",
+    ),
+    "locale-missing": Wording(
+        "de bestandsnaam noemt geen taal. Noem het bestand: {suggestion}",
+        "the file name tells no language. Name the file: {suggestion}",
+    ),
+    "locale-unknown": Wording(
+        "'{locale}' in de bestandsnaam is geen taal van deze site (wel: {locales}). Noem het bestand: {suggestion}",
+        "'{locale}' in the file name is not a language of this site (which has: {locales}). "
+        "Name the file: {suggestion}",
+    ),
+    "file-name-date": Wording(
+        "de naam van een nieuwsbrief is jaar en maand. Noem het bestand: {suggestion}",
+        "a newsletter is named by year and month. Name the file: {suggestion}",
+    ),
+    "address-taken": Wording(
+        "het adres /{url} is al van {other}. Kies een ander adres, bijvoorbeeld: slug: {suggestion}",
+        "the address /{url} already belongs to {other_en}. Choose another one, for example: slug: {suggestion}",
+    ),
+    "asset-address-taken": Wording(
+        "het adres /{url} is al van {other}. Geef dit bestand een andere naam.",
+        "the address /{url} already belongs to {other}. Give this file another name.",
+    ),
+    "alias-taken": Wording(
+        "het oude adres /{url} is al van {other}. Haal het hier of daar weg.",
+        "the old address /{url} already belongs to {other_en}. Remove it here or there.",
+    ),
+    "alias-invalid": Wording(
+        "'{value}' kan geen oud adres zijn. Schrijf het pad op deze site, bijvoorbeeld: aliases: [/oud/adres/]",
+        "'{value}' cannot be an old address. Write the path on this site, for example: aliases: [/old/address/]",
+    ),
+    # Front matter and data
+    "front-matter-missing": Wording(
+        "bovenaan ontbreken de gegevens van de pagina. Begin het bestand met drie regels: "
+        "--- / title: Titel van de pagina / ---",
+        "the details of the page are missing at the top. Begin the file with three lines: "
+        "--- / title: Title of the page / ---",
+    ),
+    "front-matter-open": Wording(
+        "de gegevens bovenaan zijn niet afgesloten. Zet na het laatste gegeven een regel met alleen: ---",
+        "the details at the top are not closed. After the last one, put a line with only: ---",
+    ),
+    "yaml-broken": Wording(
+        "dit is niet te lezen als 'naam: waarde' ({detail}). Zet tekst met een dubbele punt of een bijzonder "
+        'teken tussen aanhalingstekens, bijvoorbeeld: title: "Zorg: samen verder"',
+        "this cannot be read as 'name: value' ({detail}). Put text with a colon or a special sign between "
+        'quotes, for example: title: "Care: onwards together"',
+    ),
+    "yaml-shape": Wording(
+        "hier staat {found}, maar verwacht wordt een lijst van 'naam: waarde', bijvoorbeeld: {example}",
+        "this is {found_en}, but a list of 'name: value' is expected, for example: {example}",
+    ),
+    "field-duplicate": Wording(
+        "'{field}' staat er twee keer (ook op regel {other}). Haal er één weg.",
+        "'{field}' is given twice (also on line {other}). Remove one of them.",
+    ),
+    "field-unknown": Wording(
+        "'{field}' is hier geen bekend gegeven. Bekend zijn: {known}.",
+        "'{field}' is not a known field here. Known are: {known}.",
+        "Bedoel je: {suggestion}:",
+        "Did you mean: {suggestion}:",
+    ),
+    "field-missing": Wording(
+        "'{field}' ontbreekt. Voeg een regel toe, bijvoorbeeld: {example}",
+        "'{field}' is missing. Add a line, for example: {example}",
+    ),
+    "field-type": Wording(
+        "bij '{field}' hoort {wanted}, en er staat {value}. Schrijf bijvoorbeeld: {example}",
+        "'{field}' takes {wanted_en}, and this says {value}. Write for example: {example}",
+    ),
+    "field-too-long": Wording(
+        "'{field}' is {length} tekens lang; hoogstens {limit}. Maak het korter.",
+        "'{field}' is {length} characters long; at most {limit}. Make it shorter.",
+    ),
+    "date-invalid": Wording(
+        "'{value}' is geen datum. Schrijf {shape}, bijvoorbeeld: {field}: {example}",
+        "'{value}' is not a date. Write {shape_en}, for example: {field}: {example}",
+    ),
+    "date-order": Wording(
+        "het einde ({end}) ligt voor het begin ({start}). Draai ze om of verbeter er één.",
+        "the end ({end}) is before the start ({start}). Swap them or mend one.",
+    ),
+    "slug-invalid": Wording(
+        "'{value}' kan geen deel van een adres zijn. Gebruik kleine letters, cijfers en streepjes: slug: {example}",
+        "'{value}' cannot be part of an address. Use small letters, digits and hyphens: slug: {example}",
+    ),
+    "url-invalid": Wording(
+        "'{value}' is geen webadres. Schrijf het volledig, bijvoorbeeld: {field}: https://www.voorbeeld.nl/",
+        "'{value}' is not a web address. Write it in full, for example: {field}: https://www.example.org/",
+    ),
+    "reference-unknown": Wording(
+        "{kind} '{value}' bestaat niet.",
+        "{kind_en} '{value}' does not exist.",
+        *MEANT,
+    ),
+    "reference-missing": Wording(
+        "{kind} '{value}' bestaat nog niet.{hint} Voeg toe in {file}: {example}",
+        "{kind_en} '{value}' does not exist yet.{hint} Add in {file}: {example}",
+        "Schrijf hier '{suggestion}'.",
+        "Write '{suggestion}' here.",
+    ),
+    "language-unknown": Wording(
+        "taal '{value}' heeft deze site niet. Haal haar weg, of gebruik een taal van de site: {known}.",
+        "this site does not have the language '{value}'. Remove it, or use a language of the site: {known}.",
+        "Schrijf bijvoorbeeld: {suggestion}: …",
+        "Write for example: {suggestion}: …",
+    ),
+    "reference-unpublished": Wording(
+        "{kind} '{value}' wordt (nog) niet gepubliceerd: {reason}. Haal de regel weg tot het zover is.",
+        "{kind_en} '{value}' is not published (yet): {reason_en}. Remove the line until it is.",
+    ),
+    "organisation-twice": Wording(
+        "'{value}' staat er al in een ander bestand: {other}. Voeg de rollen daar toe en verwijder dit bestand.",
+        "'{value}' is already in another file: {other}. Add the roles there and delete this file.",
+    ),
+    "date-future": Wording(
+        "{value} ligt in de toekomst (vandaag is {today}). Schrijf de dag waarop het gebeurde, of wacht tot het zover is.",
+        "{value} is in the future (today is {today}). Write the day on which it happened, or wait until it has.",
+    ),
+    "date-early": Wording(
+        "{value} ligt voor {founded}; toen was er nog niets om aan mee te doen. Kijk de datum na.",
+        "{value} is before {founded}, when there was nothing yet to take part in. Check the date.",
+    ),
+    "contact-invalid": Wording(
+        "'{value}' is geen mailadres. Schrijf bijvoorbeeld: contact: info@voorbeeld.nl",
+        "'{value}' is not a mail address. Write for example: contact: info@example.org",
+    ),
+    "contact-personal": Wording(
+        "'{value}' lijkt het adres van een persoon. Gebruik een adres van een functie: contact: info@voorbeeld.nl",
+        "'{value}' looks like a person's address. Use the address of a function: contact: info@example.org",
+    ),
+    "data-unknown": Wording(
+        "dit bestand kent de site niet. In docs/_data/ horen: {known}.",
+        "the site does not know this file. docs/_data/ takes: {known}.",
+        *MEANT,
+    ),
+    "abbreviation-invalid": Wording(
+        "'{value}' kan geen afkorting zijn. Begin en eindig met een letter of cijfer; daartussen mogen ook / - en &. "
+        "Schrijf bijvoorbeeld: GGD: {{nl: …, en: …}}",
+        "'{value}' cannot be an abbreviation. Begin and end with a letter or digit; / - and & may stand in between. "
+        "Write for example: GGD: {{nl: …, en: …}}",
+    ),
+    "data-duplicate": Wording(
+        "'{value}' is al gebruikt op {other}. Elke naam hier mag één keer voorkomen.",
+        "'{value}' is already used at {other}. Each name here may occur once.",
+    ),
+    "nav-unknown": Wording(
+        "het menu noemt '{value}', maar die pagina bestaat niet.",
+        "the menu names '{value}', but that page does not exist.",
+        *MEANT,
+    ),
+    "words-missing": Wording(
+        "voor de taal '{locale}' ontbreken woorden van de site: {missing}. Voeg ze toe in {file}.",
+        "the language '{locale}' lacks words of the interface: {missing}. Add them in {file}.",
+    ),
+    # The mail
+    "mail-too-large": Wording(
+        "deze nieuwsbrief wordt een mail van {size} kB; boven {limit} kB kapt Gmail hem af. De grootste delen: "
+        "{parts}. Maak ze korter, of zet een deel in een bericht en licht dat uit.",
+        "this newsletter becomes a mail of {size} kB; Gmail cuts it off above {limit} kB. The largest parts: "
+        "{parts}. Make them shorter, or move a part into a post and feature it.",
+    ),
+    "mail-large": Wording(
+        "deze nieuwsbrief wordt een mail van {size} kB; boven {limit} kB kapt Gmail hem af. De grootste delen: "
+        "{parts}.",
+        "this newsletter becomes a mail of {size} kB; Gmail cuts it off above {limit} kB. The largest parts: {parts}.",
+    ),
+}

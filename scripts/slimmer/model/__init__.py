@@ -1,0 +1,1 @@
+"""What the content is, in memory: frozen values."""

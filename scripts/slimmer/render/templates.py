@@ -1,0 +1,65 @@
+"""The theme's templates: what they print is escaped, and a name they do not know is an error."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import jinja2
+from jinja2.bccache import Bucket
+from markupsafe import Markup
+
+from slimmer.files.cache import TEMPLATES, keep, load, program
+from slimmer.media.drawings.pattern import pattern_svg
+
+
+class _Loader(jinja2.FileSystemLoader):
+    """Names no files: MkDocs would list Material's 10,000 icons."""
+
+    def list_templates(self) -> list[str]:
+        return []
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates as Jinja compiled them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        content = load(self._folder / bucket.key)
+        if content is not None:
+            bucket.bytecode_from_string(content)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        keep(self._folder / bucket.key, bucket.bytecode_to_string())
+
+
+@cache
+def theme_templates(root: Path, *folders: Path) -> jinja2.Environment:
+    """Of the first folder that has a template; `drawing` and the names of all `drawings` are at hand in each.
+
+    Compiled ones are kept in the cache of the repository at `root`.
+    """
+    env = jinja2.Environment(
+        loader=_Loader(folders),
+        autoescape=True,
+        auto_reload=False,
+        undefined=jinja2.StrictUndefined,
+        bytecode_cache=_Compiled(root / TEMPLATES / program()),
+    )
+    env.trim_blocks = env.lstrip_blocks = True
+    env.globals["drawing"] = drawing_of(*(folder / "drawings" for folder in folders))
+    env.globals["drawings"] = sorted({path.stem for folder in folders for path in (folder / "drawings").glob("*.svg")})
+    return env
+
+
+def drawing_of(*folders: Path) -> Callable[[str], Markup]:
+    """A cover as inline SVG: the drawing with its name (`docs/themas/e-health` → `e-health.svg`), or a pattern."""
+
+    @cache
+    def drawing(cover: str, columns: int = 3, rows: int = 2) -> Markup:
+        paths = (folder / f"{cover.rpartition('/')[2]}.svg" for folder in folders)
+        own = next((path for path in paths if path.is_file()), None)
+        return Markup(own.read_text("utf-8").strip() if own else pattern_svg(cover, columns, rows))
+
+    return drawing

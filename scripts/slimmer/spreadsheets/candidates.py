@@ -1,0 +1,98 @@
+"""Rows → one `Candidate` per organisation. Several rows may be about one: each has its role."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+
+from slimmer.model.problem import Problem, problem
+from slimmer.spreadsheets.candidate import Candidate, Defaults, RoleSaid
+from slimmer.spreadsheets.columns import Columns, field_name
+from slimmer.spreadsheets.row_reader import RowReader
+from slimmer.spreadsheets.table import Table, shown
+from slimmer.spreadsheets.values import same_website
+from slimmer.spreadsheets.vocabulary import Vocabulary
+from slimmer.text.names import normal_name
+
+
+@dataclass
+class Reading:
+    """What came out of a list."""
+
+    candidates: list[Candidate] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    notices: list[Problem] = field(default_factory=list)
+    """Not wrong, but worth knowing: a row that repeats another."""
+
+
+def read_candidates(table: Table, columns: Columns, vocabulary: Vocabulary, defaults: Defaults) -> Reading:
+    rows: list[Candidate] = []
+    problems: list[Problem] = []
+    for row in table.rows:
+        if row.number > columns.header:
+            reader = RowReader(table, row, columns, vocabulary, defaults)
+            candidate = reader.read()
+            problems += reader.problems
+            if candidate is not None:
+                rows.append(candidate)
+    reading = _join(rows, table.path)
+    reading.problems += problems
+    return reading
+
+
+def _join(rows: Iterable[Candidate], path: PurePosixPath) -> Reading:
+    """Rows with the same key are about one organisation, and those without a key that have the same name."""
+    rows = list(rows)
+    keys: dict[str, set[str]] = {}
+    for one in rows:
+        if one.key and one.name:
+            keys.setdefault(normal_name(one.name), set()).add(one.key)
+    reading, joined = Reading(), dict[tuple[str, str], Candidate]()
+    for one in rows:
+        name = normal_name(one.name)
+        known = keys.get(name, set())
+        key = one.key or (min(known) if len(known) == 1 else "")
+        group = ("key", key) if key else ("name", name)
+        first = joined.get(group)
+        joined[group] = replace(one, key=key) if first is None else _merge(first, one, path, reading)
+    reading.candidates = list(joined.values())
+    return reading
+
+
+def _merge(first: Candidate, other: Candidate, path: PurePosixPath, reading: Reading) -> Candidate:
+    row, where = other.rows[0], first.rows[0]
+    name = first.name or other.name
+    if other.name and other.name != name:
+        if normal_name(name) == normal_name(other.name):
+            spelt = {"name": shown(other.name), "other": shown(name), "row": where}
+            reading.notices.append(problem(path, row, "import-same-name", **spelt))
+        else:
+            reading.problems.append(_differ(path, row, where, name, "name", name, other.name))
+    values, lines = dict(first.values), dict(first.lines)
+    for field_, value in other.values.items():
+        known = values.setdefault(field_, value)
+        lines.setdefault(field_, row)
+        if known != value and not (field_ == "website" and same_website(known, value)):
+            reading.problems.append(_differ(path, row, lines[field_], name, field_, known, value))
+    said = {_content(role) for role in first.roles}
+    fresh = tuple(role for role in other.roles if _content(role) not in said)
+    if not fresh and values == first.values:
+        reading.notices.append(problem(path, row, "import-repeated", other=where))
+    return replace(first, name=name, values=values, lines=lines, roles=first.roles + fresh, rows=(*first.rows, row))
+
+
+def _content(role: RoleSaid) -> tuple[object, ...]:
+    return role.role, role.project, role.date, role.source, tuple(sorted(role.note.items()))
+
+
+def _differ(path: PurePosixPath, row: int, other: int, name: str, field_: str, first: str, second: str) -> Problem:
+    return problem(
+        path,
+        row,
+        "import-rows-differ",
+        name=shown(name),
+        other=other,
+        field=field_name(field_, "nl"),
+        field_en=field_name(field_, "en"),
+        first=shown(first),
+        second=shown(second),
+    )

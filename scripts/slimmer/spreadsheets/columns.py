@@ -1,0 +1,157 @@
+"""Which column is which field, by the name above it, in Dutch or English."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from slimmer.model.problem import Problem, problem
+from slimmer.spreadsheets.table import Row, Table, letter, shown
+from slimmer.spreadsheets.vocabulary import Vocabulary
+from slimmer.text.names import fold
+from slimmer.text.nearest import nearest
+
+FIELDS: Mapping[str, tuple[str, str]] = {
+    "key": ("sleutel", "key"),
+    "name": ("naam", "name"),
+    "sector": ("sector", "sector"),
+    "municipality": ("gemeente", "municipality"),
+    "website": ("website", "website"),
+    "logo": ("logo", "logo"),
+    "pledge": ("belofte", "pledge"),
+    "contact": ("contact", "contact"),
+    "role": ("rol", "role"),
+    "project": ("project", "project"),
+    "date": ("datum", "date"),
+    "source": ("bron", "source"),
+    "note": ("notitie", "note"),
+}
+"""Field → its column in Dutch and in English. `pledge` and `note` have one per language: `belofte (en)`."""
+
+PER_LOCALE = ("pledge", "note")
+
+# No column for remarks, persons or telephone numbers: what staff note for themselves is not for the site.
+_ALIASES: Mapping[str, str] = {
+    "key": "bestand, bestandsnaam, file, file name",
+    "name": "organisatie, organisation, organization, bedrijf, instelling, naam organisatie, organisatienaam, "
+    "naam van de organisatie, naam van organisatie, organisation name, organization name, name of organisation, "
+    "name of the organisation, name of organization, name of the organization",
+    "sector": "branche, sectoren, sectors",
+    "municipality": "gemeenten, vestigingsgemeente, gemeente van vestiging",
+    "website": "url, web, webadres, web address, site, webpagina, homepage, internet, internetadres",
+    "logo": "logobestand, logo file",
+    "pledge": "beloften, pledges, toezegging, commitment",
+    "contact": "e mail, email, mail, mailadres, e mailadres, emailadres, e mail adres, mailbox, email address, "
+    "e mail address, mail address, contactadres, contact email, contact e mail",
+    "role": "rollen, roles",
+    "project": "projecten, projects",
+    "date": "datum ondertekening, ondertekend, ondertekend op, getekend op, datum van ondertekening, "
+    "signed, signed on, date signed, date of signing, signing date",
+    "source": "bronnen, sources, bronvermelding, vindplaats",
+    "note": "notities, notes, toelichting",
+}
+_HEADER_WITHIN = 20
+"""Rows in which the names of the columns are looked for; above them there may be a title."""
+
+
+@dataclass(frozen=True)
+class Column:
+    number: int
+    """From 0."""
+    name: str
+    """As the list has it."""
+    suggestion: str = ""
+    """For a column that is left: the name it looks like."""
+
+    def __str__(self) -> str:
+        return f"{letter(self.number)} '{shown(self.name)}'"
+
+
+@dataclass(frozen=True)
+class Columns:
+    header: int
+    """The number of the row with their names."""
+    fields: Mapping[str, Column]
+    """`pledge.nl` for a text per language."""
+    left: tuple[Column, ...]
+    """Not read."""
+    width: int
+
+
+def field_name(field: str, locale: str) -> str:
+    """What a field is called to people: `belofte (en)`."""
+    name, _, code = field.partition(".")
+    label = FIELDS[name][0 if locale == "nl" else 1] if name in FIELDS else name
+    return f"{label} ({code})" if code else label
+
+
+def recognise(name: str, vocabulary: Vocabulary) -> str | None:
+    """The field that a column of this name holds."""
+    words = fold(name).split()
+    if found := _KNOWN.get(" ".join(words)):
+        return f"{found}.{vocabulary.locales[0]}" if found in PER_LOCALE else found
+    for at in (-1, 0):
+        code = vocabulary.locale_names.get(words[at]) if words else None
+        rest = " ".join(word for word in (words[:-1] if at else words[1:]) if word not in ("in", "het", "the"))
+        if code and _KNOWN.get(rest) in PER_LOCALE:
+            return f"{_KNOWN[rest]}.{code}"
+    return None
+
+
+_KNOWN: Mapping[str, str] = {
+    fold(alias): field for field, names in FIELDS.items() for alias in (*names, *_ALIASES.get(field, field).split(", "))
+}
+
+
+def find_columns(table: Table, vocabulary: Vocabulary) -> tuple[Columns | None, list[Problem]]:
+    """The row with the names of the columns, and what they are."""
+    best: tuple[int, Row] | None = None
+    for row in table.rows[:_HEADER_WITHIN]:
+        found = [recognise(cell, vocabulary) for cell in row.cells]
+        count = len(set(found) - {None})
+        if {"name", "key"} & set(found) and (best is None or count > best[0]):
+            best = count, row
+    if best is None:
+        row = table.rows[0]
+        names = ", ".join(f"'{shown(cell, 30)}'" for cell in row.cells[:12] if cell) or "–"
+        example = "naam, sector, gemeente, website, rol, datum, bron"
+        return None, [problem(table.path, row.number, "import-header-missing", found=names, example=example)]
+    row = best[1]
+    columns = _columns(row, vocabulary)
+    return columns, list(_check_columns(table, row, columns, vocabulary))
+
+
+def _columns(row: Row, vocabulary: Vocabulary) -> Columns:
+    fields: dict[str, Column] = {}
+    left = []
+    for number, name in enumerate(row.cells):
+        if name:
+            field = recognise(name, vocabulary)
+            if field is None:
+                left.append(Column(number, name, _KNOWN.get(nearest(fold(name), _KNOWN, cutoff=0.8), "")))
+            else:
+                fields.setdefault(field, Column(number, name))
+    width = max((number + 1 for number, name in enumerate(row.cells) if name), default=0)
+    return Columns(row.number, fields, tuple(left), width)
+
+
+def _check_columns(table: Table, row: Row, columns: Columns, vocabulary: Vocabulary) -> Iterator[Problem]:
+    for number, name in enumerate(row.cells):
+        field = recognise(name, vocabulary)
+        if field and columns.fields[field].number != number:
+            first = columns.fields[field]
+            yield problem(
+                table.path,
+                row.number,
+                "import-column-twice",
+                field=field_name(field, "nl"),
+                field_en=field_name(field, "en"),
+                first=letter(first.number),
+                first_name=shown(first.name),
+                second=letter(number),
+                second_name=shown(name),
+            )
+    if not any(one.number > row.number for one in table.rows):
+        yield problem(table.path, row.number, "import-only-header")
+
+
+def count_recognised(cells: Sequence[str], vocabulary: Vocabulary) -> int:
+    return len({recognise(cell, vocabulary) for cell in cells} - {None})

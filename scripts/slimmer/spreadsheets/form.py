@@ -1,0 +1,162 @@
+"""The issue form "Onderteken het akkoord" → what a row of a list would say. Every answer is hostile until checked.
+
+GitHub writes each question as a heading with the answer below it, in the order of the form. An answer may
+hold anything, also headings: a question that does not stand exactly once and in its place is refused.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from slimmer.model.problem import Problem, problem
+from slimmer.model.schemas import PartialDate, is_web_address
+from slimmer.spreadsheets.candidate import Candidate, RoleSaid
+from slimmer.spreadsheets.table import shown
+from slimmer.spreadsheets.values import invisible, parse_date, parse_website, tidy, tidy_line
+from slimmer.spreadsheets.vocabulary import Choices, Vocabulary
+from slimmer.text.mailbox import is_function_mailbox, is_mail_address
+
+LABELS: Mapping[str, str] = {
+    "name": "Naam van de organisatie / Name of the organisation",
+    "sector": "Sector",
+    "municipality": "Gemeente / Municipality",
+    "website": "Website",
+    "pledge.nl": "Belofte in het Nederlands / Pledge in Dutch",
+    "pledge.en": "Belofte in het Engels / Pledge in English",
+    "contact": "Mailadres van een functie / Mail address of a function",
+    "date": "Datum van ondertekening / Date of signing",
+    "source": "Openbare bron van de ondertekening / Public source of the signature",
+    "consent": "Geen persoonsgegevens / No personal data",
+}
+"""Field → its question, in the order of .github/ISSUE_TEMPLATE/onderteken.yml."""
+ELSEWHERE = "Elders / Elsewhere"
+REQUIRED = ("name", "sector", "source")
+LONGEST: Mapping[str, int] = {"name": 150, "pledge.nl": 1500, "pledge.en": 1500, "website": 300, "source": 500}
+"""Characters; 100 for the others."""
+_NO_ANSWER = "_No response_"
+
+
+def choice(labels: Mapping[str, str]) -> str:
+    """What the form offers for a key of a vocabulary: `Zorg / Care`."""
+    return " / ".join(dict.fromkeys(labels.values()))
+
+
+def parse_form(text: str, vocabulary: Vocabulary, path: PurePosixPath) -> tuple[Candidate | None, list[Problem]]:
+    """The body of an issue. `path` is what problems name; their line is that of the answer."""
+    reader = _FormReader(text, vocabulary, path)
+    candidate = reader.read()
+    return (None if reader.problems else candidate), reader.problems
+
+
+class _FormReader:
+    def __init__(self, text: str, vocabulary: Vocabulary, path: PurePosixPath) -> None:
+        self.lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        self.vocabulary, self.path = vocabulary, path
+        self.problems: list[Problem] = []
+        self.places: dict[str, int] = {}
+
+    def read(self) -> Candidate | None:
+        answers = self._answers()
+        if self.problems:
+            return None
+        for field in REQUIRED:
+            if not answers[field]:
+                self._wrong(field, "form-answer-missing", label=LABELS[field])
+        if not re.fullmatch(r"- \[[xX]\] .*", answers["consent"]):
+            self._wrong("consent", "form-box")
+        values = {field: value for field, value in self._values(answers) if value}
+        day = parse_date(answers["date"], self.vocabulary.locales) if answers["date"] else None
+        self._check_date(answers["date"], day)
+        source = answers["source"]
+        if source and not is_web_address(source):
+            self._wrong("source", "import-website", value=shown(source))
+        role = RoleSaid("signatory", self._line("source"), date=str(day or ""), source=source)
+        lines = {field: self._line(field) for field in values}
+        return Candidate(answers["name"], "", values, (role,), lines, (self._line("name"),))
+
+    def _answers(self) -> dict[str, str]:
+        """Field → answer; a problem for each question that is missing, doubled or out of its place."""
+        headings = {f"### {label}": field for field, label in LABELS.items()}
+        found = [
+            (number, headings[line.rstrip()]) for number, line in enumerate(self.lines) if line.rstrip() in headings
+        ]
+        fields = [field for _, field in found]
+        for field, label in LABELS.items():
+            if field not in fields:
+                self._wrong(field, "form-question-missing", label=label)
+        self.places = {field: number + 1 for number, field in reversed(found)}
+        twice = {field for field in fields if fields.count(field) > 1}
+        order = [field for field in fields if field not in twice]
+        twice |= {
+            field for field, right in zip(order, (one for one in LABELS if one in order), strict=True) if field != right
+        }
+        for field in sorted(twice):
+            self._wrong(field, "form-question-twice", label=LABELS[field])
+        if self.problems:
+            return {}
+        ends = [number for number, _ in found[1:]] + [len(self.lines)]
+        return {
+            field: self._answer(field, "\n".join(self.lines[start + 1 : end]))
+            for (start, field), end in zip(found, ends, strict=True)
+        }
+
+    def _answer(self, field: str, text: str) -> str:
+        text = tidy(text)
+        if text == _NO_ANSWER:
+            return ""
+        limit = LONGEST.get(field, 100 if field != "consent" else 1000)
+        if len(text) > limit:
+            self._wrong(field, "form-too-long", label=LABELS[field], length=len(text), limit=limit)
+        if sign := invisible(text):
+            self._wrong(field, "form-character", label=LABELS[field], character=sign)
+        return text if field.startswith("pledge.") else tidy_line(text)
+
+    def _values(self, answers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        yield "sector", self._chosen("sector", answers["sector"], self.vocabulary.sectors)
+        if answers["municipality"] != ELSEWHERE:
+            yield "municipality", self._chosen("municipality", answers["municipality"], self.vocabulary.municipalities)
+        if text := answers["website"]:
+            website = parse_website(text)
+            if website is None:
+                self._wrong("website", "import-website", value=shown(text))
+            yield "website", website or ""
+        if text := answers["contact"]:
+            if not is_mail_address(text):
+                self._wrong("contact", "contact-invalid", value=shown(text))
+            elif not is_function_mailbox(text, answers["name"]):
+                self._wrong("contact", "contact-personal", value=shown(text))
+            yield "contact", text
+        yield from ((field, text) for field, text in answers.items() if field.startswith("pledge."))
+
+    def _chosen(self, field: str, text: str, known: Choices) -> str:
+        """The form offers a list, but the text of an issue can be edited."""
+        if not text:
+            return ""
+        offered = {choice(labels): key for key, labels in known.labels.items()}
+        key = offered.get(text)
+        if key is None:
+            names = ", ".join(list(offered)[:15])
+            nl, _, en = LABELS[field].partition(" / ")
+            values = {
+                "kind": nl.lower(),
+                "kind_en": (en or nl).lower(),
+                "value": shown(text),
+                "known": names,
+                "known_en": names,
+            }
+            self._wrong(field, "import-unknown", **values)
+        return key or ""
+
+    def _check_date(self, text: str, day: PartialDate | None) -> None:
+        if text and day is None:
+            self._wrong("date", "import-date", value=shown(text))
+        elif day is not None and (found := self.vocabulary.wrong_date(day)):
+            code, values = found
+            self._wrong("date", code, **values)
+
+    def _line(self, field: str) -> int:
+        """Of the answer: below the question and a blank line."""
+        return self.places.get(field, 0) + 2 if field in self.places else 1
+
+    def _wrong(self, field: str, code: str, **values: object) -> None:
+        self.problems.append(problem(self.path, self._line(field), code, **values))

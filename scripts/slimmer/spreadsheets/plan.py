@@ -1,0 +1,164 @@
+"""Everything that an import would do: the files to write, and what to tell before they are written."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import Any
+
+from slimmer.load.data import DATA
+from slimmer.load.validate import validate
+from slimmer.load.yaml_lines import Parsed, parse_yaml
+from slimmer.model.library import Library
+from slimmer.model.problem import Problem, problem
+from slimmer.model.schemas import Organisation
+from slimmer.spreadsheets.candidate import Candidate, Defaults
+from slimmer.spreadsheets.candidates import read_candidates
+from slimmer.spreadsheets.columns import Columns, find_columns
+from slimmer.spreadsheets.matching import match_candidates
+from slimmer.spreadsheets.merging import Change, make_new, merge
+from slimmer.spreadsheets.table import Table, shown
+from slimmer.spreadsheets.vocabulary import Vocabulary
+from slimmer.spreadsheets.yaml_edit import edit_yaml
+from slimmer.spreadsheets.yaml_write import field_lines, render_organisation
+from slimmer.text.mailbox import is_function_mailbox
+
+FOLDER = DATA / "organisations"
+Read = Callable[[PurePosixPath], str]
+"""The text of a file of the repository, with its line ends as they are."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    new: tuple[Change, ...] = ()
+    changed: tuple[Change, ...] = ()
+    unchanged: tuple[Change, ...] = ()
+    """Some of them with values of the list that were not taken over."""
+    doubts: tuple[Problem, ...] = ()
+    notices: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """With any of these nothing is written."""
+    files: Mapping[PurePosixPath, str] = field(default_factory=dict)
+    columns: Columns | None = None
+
+
+def plan_table(
+    table: Table,
+    library: Library,
+    vocabulary: Vocabulary,
+    read: Read,
+    *,
+    defaults: Defaults,
+    overwrite: Collection[str] = (),
+) -> Plan:
+    columns, problems = find_columns(table, vocabulary)
+    if columns is None or problems:
+        return Plan(problems=tuple(problems), columns=columns)
+    reading = read_candidates(table, columns, vocabulary, defaults)
+    plan = plan_candidates(reading.candidates, library, vocabulary, read, table.path, overwrite=overwrite)
+    problems = [*reading.problems, *plan.problems]
+    return replace(
+        plan,
+        columns=columns,
+        notices=tuple(reading.notices),
+        problems=tuple(problems),
+        files={} if problems else plan.files,
+    )
+
+
+def plan_candidates(
+    candidates: Collection[Candidate],
+    library: Library,
+    vocabulary: Vocabulary,
+    read: Read,
+    path: PurePosixPath,
+    *,
+    overwrite: Collection[str] = (),
+) -> Plan:
+    """`path` is what problems name: the list, or the form."""
+    matches = match_candidates(candidates, library.organisations, path)
+    changes = [make_new(one, vocabulary) for one in matches.new]
+    for key, one in matches.known:
+        changes.append(merge(key, one, library.organisations[key], vocabulary, overwrite))
+    problems = list(matches.problems)
+    files: dict[PurePosixPath, str] = {}
+    for change in changes:
+        if change.made:
+            found = list(_check(change, vocabulary, path))
+            problems += found
+            if not found:
+                file = FOLDER / f"{change.key}.yml"
+                text = render_organisation(change.after) if change.before is None else _edited(change, read(file), file)
+                if text is None:
+                    problems.append(_by_hand(change, file, path))
+                else:
+                    files[file] = text
+    return Plan(
+        new=tuple(one for one in changes if one.before is None),
+        changed=tuple(one for one in changes if one.before is not None and one.made),
+        unchanged=tuple(one for one in changes if not one.made),
+        doubts=matches.doubts,
+        problems=tuple(problems),
+        files={} if problems else files,
+    )
+
+
+def _check(change: Change, vocabulary: Vocabulary, path: PurePosixPath) -> list[Problem]:
+    """What the list brings in must be as right as what people write by hand, and no one's own address."""
+    made = {one.loc for one in change.made}
+    line = change.lines[()]
+    found: list[Problem] = []
+    name = shown(str(change.after["name"]))
+    if "sector" not in change.after:
+        first, last = vocabulary.locales[0], vocabulary.locales[-1]
+        known = {"known": vocabulary.sectors.known(first), "known_en": vocabulary.sectors.known(last)}
+        found.append(problem(path, line, "import-sector-missing", name=name, **known))
+    if not change.after["roles"]:
+        first, last = vocabulary.locales[0], vocabulary.locales[-1]
+        labels = {"known": vocabulary.roles.known(first), "known_en": vocabulary.roles.known(last)}
+        examples = {
+            "example": vocabulary.roles.label("signatory", first).lower(),
+            "example_en": vocabulary.roles.label("signatory", last).lower(),
+        }
+        found.append(problem(path, line, "import-role-missing", name=name, **labels, **examples))
+    if ("contact",) in made:
+        contact = change.after["contact"]
+        if not is_function_mailbox(contact, change.after["name"]):
+            found.append(problem(path, change.lines["contact",], "contact-personal", value=shown(contact)))
+    if not found:
+        _, found = validate(Organisation, Parsed(change.after, change.lines), path)
+    return found
+
+
+def _edited(change: Change, text: str, file: PurePosixPath) -> str | None:
+    """The file with the changes in it, if it then says exactly what it must say."""
+    new = edit_yaml(text.removeprefix("\ufeff"), change.sets)
+    if new is None:
+        return None
+    before, after = parse_yaml(text.removeprefix("\ufeff"), file), parse_yaml(new, file)
+    wanted = _with(before.value, change)
+    if after.problems or after.value != wanted:
+        return None
+    return ("\ufeff" if text.startswith("\ufeff") else "") + new
+
+
+def _with(before: Any, change: Change) -> Any:
+    """What the file said, with the changes: also what no schema knows of stays."""
+    for one in change.made:
+        value = change.sets[one.loc]
+        inside = before
+        for part in one.loc[:-1]:
+            if isinstance(inside, dict) and inside.get(part) is None:
+                inside[part] = {}
+            inside = inside[part]
+        if isinstance(inside, list) and one.loc[-1] == len(inside):
+            inside.append(value)
+        else:
+            inside[one.loc[-1]] = value
+    return before
+
+
+def _by_hand(change: Change, file: PurePosixPath, path: PurePosixPath) -> Problem:
+    lines = [
+        line.strip() for one in change.made for line in field_lines(".".join(map(str, one.loc)), change.sets[one.loc])
+    ]
+    return problem(path, change.lines[()], "import-file-shape", file=file, lines=shown("; ".join(lines), 200))

@@ -1,0 +1,120 @@
+"""One sheet of an .xlsx workbook → `Table`, streamed."""
+
+import re
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import openpyxl  # type: ignore[import-untyped]
+
+from slimmer.model.problem import Problem, problem
+from slimmer.spreadsheets.archive import Sheet, check_archive
+from slimmer.spreadsheets.merged import fill_merged
+from slimmer.spreadsheets.table import Row, Table, shown
+
+_HEADER_WITHIN = 20
+_MOST_COLUMNS = 16_384
+# How Excel writes signs that XML does not allow, and a text that looks like one of those.
+_ESCAPED = re.compile("_x(00[01][0-9A-Fa-f]|007[Ff]|005[Ff]|[Ff]{3}[EeFf])_")
+_ALIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+
+
+def escape_text(text: str) -> str:
+    return _NOT_XML.sub(lambda found: f"_x{ord(found.group()):04X}_", _ALIKE.sub("_x005F_", text))
+
+
+def unescape_text(text: str) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), text)
+
+
+def load_workbook(file: Path, path: PurePosixPath, sheet: str | None) -> tuple[Table | None, list[Problem]]:
+    """The sheet of that name, or else the first visible one with something in it; `None` for an empty workbook."""
+    with file.open("rb") as stream:
+        scanned, problems = check_archive(stream, path)
+        if problems or not scanned:
+            return None, problems
+        stream.seek(0)
+        try:
+            with warnings.catch_warnings():
+                # What the library leaves out (validation, extensions) is not in the cells.
+                warnings.simplefilter("ignore")
+                book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
+                titles = [one.title for one in book.worksheets if one.sheet_state == "visible" or one.title == sheet]
+                found = _read(book, scanned, titles if sheet is None else [sheet]) if sheet in (None, *titles) else None
+        except Exception:
+            # The library tells no errors apart: a damaged workbook may end in any of them.
+            return None, [problem(path, 1, "import-broken")]
+    if found is None:
+        known = ", ".join(f"'{shown(one)}'" for one in titles)
+        return None, [problem(path, 1, "import-sheet-unknown", value=shown(sheet or ""), known=known)]
+    title, rows, facts = found
+    if not rows:
+        return None, []
+    filled = fill_merged(rows, facts.merged)
+    if filled is None:
+        return None, [problem(path, 1, "import-broken")]
+    return Table(path, tuple(filled), _origin(title, titles)), []
+
+
+def _read(book: Any, scanned: Mapping[str, Sheet], titles: Iterable[str]) -> tuple[str, list[Row], Sheet]:
+    """The first of these sheets with something in it."""
+    for title in titles:
+        # The name in the archive is not public; test_import.py notices when it changes.
+        facts = scanned[book[title]._worksheet_path]
+        if rows := list(_rows(book[title], facts)):
+            return title, rows, facts
+    return "", [], Sheet()
+
+
+def _origin(title: str, titles: Iterable[str]) -> tuple[str, str]:
+    others = ", ".join(f"'{shown(other)}'" for other in titles if other != title)
+    nl, en = f"blad '{shown(title)}'", f"sheet '{shown(title)}'"
+    return (f"{nl}; niet gelezen: {others}", f"{en}; not read: {others}") if others else (nl, en)
+
+
+def _rows(sheet: Any, facts: Sheet) -> Iterator[Row]:
+    # What the sheet says of its own size is not believed.
+    sheet.reset_dimensions()
+    width = max(
+        (len(_trimmed(cells)) for cells in sheet.iter_rows(max_row=_HEADER_WITHIN, max_col=_MOST_COLUMNS)), default=0
+    )
+    if width:
+        blank: object = None
+        for number, cells in enumerate(sheet.iter_rows(max_col=width), 1):
+            if cells is blank:
+                # The library gives one and the same row for all that are missing, up to a million.
+                continue
+            row = Row(number, tuple(map(_text, cells)), dict(_refused(number, cells, facts)))
+            if any(row.cells) or row.refused:
+                yield row
+            else:
+                blank = cells
+
+
+def _trimmed(cells: tuple[Any, ...]) -> tuple[Any, ...]:
+    last = max((number for number, cell in enumerate(cells, 1) if cell.value is not None), default=0)
+    return cells[:last]
+
+
+def _refused(number: int, cells: tuple[Any, ...], facts: Sheet) -> Iterator[tuple[int, str]]:
+    for column, cell in enumerate(cells):
+        if (number, column + 1) in facts.formulas:
+            yield column, "import-formula"
+        elif cell.data_type == "e":
+            yield column, "import-cell-error"
+
+
+def _text(cell: Any) -> str:
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return unescape_text(str(value)).strip()
