@@ -8,8 +8,8 @@ import os
 import sys
 from pathlib import Path
 
-from slimmer.engine.run import load_settings
 from slimmer.files.atomic import write_together
+from slimmer.load.config import load_settings
 from slimmer.load.library import load_library
 from slimmer.messages.tell import render_problems
 from slimmer.spreadsheets.sign_up import plan_sign_up

@@ -30,7 +30,7 @@ from slimmer.outputs.mail.html import LIMIT, render_html, render_mjml
 from slimmer.outputs.mail.issue import compose_issue
 from slimmer.outputs.mail.message import make_mail, parse_recipients
 from slimmer.outputs.mail.plain_text import WIDTH
-from slimmer.outputs.mail.services import SERVICES
+from slimmer.model.services import SERVICES
 from slimmer.outputs.mail.smtp import MailError, read_server
 from slimmer.stages import Site, prepare
 

@@ -8,7 +8,7 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -18,7 +18,9 @@ import click
 from slimmer import __version__
 
 if TYPE_CHECKING:
-    from slimmer.stages import Site
+    from slimmer.model.problem import Problem
+    from slimmer.model.settings import Settings
+    from slimmer.stages import Content
 
 _FAULT = """\
 Dit is een fout van Slimmer zelf, niet van de tekst. Er is niets veranderd aan de gebouwde site.
@@ -73,69 +75,102 @@ def cli() -> None:
 @json_option
 def check(config_file: Path, as_json: bool) -> None:
     """Zoek fouten, bouw niets. / Look for mistakes, build nothing."""
-    from slimmer.engine.run import load_settings
-    from slimmer.stages import prepare
+    from slimmer.load.config import load_settings
+    from slimmer.stages import read_content
 
+    settings = load_settings(config_file)
     with Progress(quiet=as_json) as progress:
-        site = prepare(load_settings(config_file), progress)
-    tell(site, as_json=as_json)
-    sys.exit(1 if site.problems else 0)
+        content = read_content(settings, progress)
+    tell(content, settings, as_json=as_json)
+    sys.exit(1 if content.problems else 0)
 
 
 @cli.command()
 @config_option
 @json_option
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Waar de site komt / where the site goes.  [site/]")
-def build(config_file: Path, as_json: bool, site_dir: Path | None) -> None:
+@click.option(
+    "--jobs", type=click.IntRange(0, 64), default=0, help="Processen / processes.  [een per kern / one a core]"
+)
+def build(config_file: Path, as_json: bool, site_dir: Path | None, jobs: int) -> None:
     """Controleer alles en maak de site. / Check everything and make the site.
 
     Met een fout in de inhoud verandert er niets aan de vorige site.
     With a problem in the content the previous site stays as it was.
     """
-    from slimmer.engine.run import build_site
+    from slimmer.load.config import load_settings
+    from slimmer.outputs.build import build_site
+    from slimmer.outputs.write import NotOurs
+    from slimmer.stages import read_content
 
-    found: list[Site] = []
-
-    def on_prepared(site: "Site") -> None:
-        found.append(site)
-        if site.problems:
-            tell(site, as_json=as_json)
-            sys.exit(1)
-
+    settings = load_settings(config_file)
     with Progress(quiet=as_json) as progress:
-        build_site(config_file, on_prepared, site_dir, progress)
-    tell(found[0], as_json=as_json)
+        content = read_content(settings, progress)
+        if not content.problems:
+            try:
+                build_site(content, settings, site_dir or settings.site_dir, jobs=jobs, progress=progress)
+            except NotOurs as error:
+                raise click.UsageError(
+                    f"in {error} staat iets anders dan een site van Slimmer, dus daar wordt niets veranderd. "
+                    f"Kies een lege map.\n{error} holds something else than a site of Slimmer, so nothing in it is "
+                    "changed. Choose an empty folder."
+                ) from error
+    tell(content, settings, as_json=as_json)
+    sys.exit(1 if content.problems else 0)
 
 
 @cli.command()
 @config_option
-@click.option("--address", "-a", help="Adres en poort / address and port.  [127.0.0.1:8000]")
+@click.option("--address", "-a", default="127.0.0.1:8000", show_default=True, help="Adres en poort / address and port.")
 @click.option("--open", "open_in_browser", is_flag=True, help="Open de browser / open the browser.")
-def serve(config_file: Path, address: str | None, open_in_browser: bool) -> None:
+def serve(config_file: Path, address: str, open_in_browser: bool) -> None:
     """Toon de site zoals hij wordt, ook concepten. / Show the site as it will be, drafts too.
 
     Bewaar een bestand en de pagina ververst vanzelf. Fouten staan hier én op de pagina.
     Save a file and the page refreshes by itself. Mistakes are shown here and on the page.
     """
-    from slimmer.engine.run import serve_site
+    import webbrowser
 
-    serve_site(config_file, address, open_in_browser=open_in_browser)
-
-
-def tell(site: "Site", *, as_json: bool) -> None:
-    """Machines read standard output; people read problems on standard error."""
-    from slimmer.cli.report import render_unpublished, report_json, summary
     from slimmer.messages.tell import render_problems
+    from slimmer.preview.run import run_preview
 
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdigit() or int(port) > 65535:
+        raise click.BadParameter("127.0.0.1:8000", param_hint="--address")
+    wrong = False
+
+    def say(problems: "Sequence[Problem]", fault: str) -> None:
+        nonlocal wrong
+        if problems or fault:
+            click.echo(fault or render_problems(problems), err=True)
+        elif wrong:
+            click.echo("Opgelost: geen problemen meer. / Solved: no problems any more.", err=True)
+        wrong = bool(problems or fault)
+
+    def ready(url: str) -> None:
+        click.echo(f"{url}  (stoppen / stop: Ctrl+C)", err=True)
+        if open_in_browser:
+            webbrowser.open(url)
+
+    run_preview(config_file, host, int(port), say, ready)
+
+
+def tell(content: "Content", settings: "Settings", *, as_json: bool) -> None:
+    """Machines read standard output; people read problems on standard error."""
+    from slimmer.cli.report import report_json, summary
+    from slimmer.messages.tell import render_problems, render_unpublished
+    from slimmer.stages import all_unpublished
+
+    unpublished = all_unpublished(content.library, content.gallery)
     if as_json:
-        click.echo(json.dumps(report_json(site), ensure_ascii=False, indent=2))
+        report = report_json(content.library, settings, content.problems, unpublished)
+        click.echo(json.dumps(report, ensure_ascii=False, indent=2))
         return
-    if site.problems:
-        click.echo(render_problems(site.problems), err=True)
-    if site.unpublished:
-        click.echo(render_unpublished(site.unpublished), err=True)
-    for line in summary(site):
-        click.echo(line, err=bool(site.problems))
+    for text in (render_problems(content.problems), render_unpublished(unpublished)):
+        if text:
+            click.echo(text, err=True)
+    for line in summary(content.library, settings, content.problems):
+        click.echo(line, err=bool(content.problems))
 
 
 class Progress:
@@ -173,7 +208,7 @@ def main() -> None:
 
 
 def _guard(command: Callable[..., Any]) -> int:
-    from slimmer.engine.run import WrongConfiguration
+    from slimmer.load.config import WrongConfiguration
 
     try:
         command(standalone_mode=False)

@@ -12,14 +12,16 @@ from typing import NoReturn
 
 import click
 
-from slimmer.cli.report import render_unpublished
 from slimmer.files.atomic import write_together
-from slimmer.messages.tell import render_problems
+from slimmer.load.config import load_settings
+from slimmer.messages.tell import render_problems, render_unpublished
 from slimmer.model.library import Page
-from slimmer.outputs.mail.message import Mail, make_mail, make_message, parse_recipients
+from slimmer.model.settings import Settings
+from slimmer.outputs.build import make_issue
+from slimmer.outputs.mail.message import Mail, make_message, parse_recipients
 from slimmer.outputs.mail.preview import render_comparison
 from slimmer.outputs.mail.smtp import MOST, MailError, read_server, send
-from slimmer.stages import Site, prepare
+from slimmer.stages import Content, read_content
 
 config_option = click.option(
     "--config", "-f", "config_file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), hidden=True
@@ -43,10 +45,10 @@ def export(month: str, locale: str | None, out: Path, config_file: Path) -> None
 
     De .html gaat naar de mailingdienst. / The .html goes to the mailing service.
     """
-    site = _checked_site(config_file)
-    mail = _mail(site, month, locale)
+    content, settings = _checked(config_file)
+    mail = _mail(content, settings, month, locale)
     name = f"{month}.{mail.issue.locale}"
-    message = make_message(mail, sender=_sender(site), recipients=())
+    message = make_message(mail, sender=_sender(settings), recipients=())
     del message["To"]
     files = {
         out / f"{name}.html": mail.html.encode(),
@@ -54,8 +56,8 @@ def export(month: str, locale: str | None, out: Path, config_file: Path) -> None
         out / f"{name}.eml": message.as_bytes(),
     }
     write_together(files)
-    for path, content in files.items():
-        click.echo(f"{path}  {len(content) / 1000:.1f} kB")
+    for path, file in files.items():
+        click.echo(f"{path}  {len(file) / 1000:.1f} kB")
 
 
 @newsletter.command("send")
@@ -78,9 +80,9 @@ def send_command(month: str, locale: str | None, recipients: tuple[str, ...], ye
             f"een testmail gaat naar 1 tot {MOST} adressen, niet naar {len(good)}.",
             f"a test copy goes to 1 to {MOST} addresses, not to {len(good)}.",
         )
-    site = _checked_site(config_file)
-    mail = _mail(site, month, locale)
-    sender = _sender(site)
+    content, settings = _checked(config_file)
+    mail = _mail(content, settings, month, locale)
+    sender = _sender(settings)
     try:
         server = read_server(os.environ)
         message = make_message(mail, sender=sender, recipients=good)
@@ -107,15 +109,15 @@ def preview(month: str, locale: str | None, no_open: bool, port: int, config_fil
 
     Stop met Ctrl+C. / Stop with Ctrl+C.
     """
-    from slimmer.engine.run import build_site
+    from slimmer.outputs.build import build_site
 
-    site = _checked_site(config_file)
-    mail = _mail(site, month, locale)
+    content, settings = _checked(config_file)
+    mail = _mail(content, settings, month, locale)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "site")
-        build_site(config_file, lambda _: None, root)
+        build_site(content, settings, root)
         name = f"_{month}.{mail.issue.locale}"
-        web = site.url(mail.issue.page)
+        web = content.links.addresses.pages[mail.issue.page.path]
         (root / f"{name}.mail.html").write_text(mail.html, "utf-8")
         (root / f"{name}.txt").write_text(mail.text, "utf-8-sig")
         page = render_comparison(mail.issue.title, mail.issue.locale, web, f"{name}.mail.html", f"{name}.txt")
@@ -137,19 +139,18 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-def _checked_site(config_file: Path) -> Site:
+def _checked(config_file: Path) -> tuple[Content, Settings]:
     """The content, or an end with all its problems: a mail with a mistake is not made."""
-    from slimmer.engine.run import load_settings
-
-    site = prepare(load_settings(config_file))
-    if site.problems:
-        click.echo(render_problems(site.problems), err=True)
+    settings = load_settings(config_file)
+    content = read_content(settings)
+    if content.problems:
+        click.echo(render_problems(content.problems), err=True)
         sys.exit(1)
-    return site
+    return content, settings
 
 
-def _mail(site: Site, month: str, locale: str | None) -> Mail:
-    mail = make_mail(_find(site, month, locale or site.settings.default_locale), site)
+def _mail(content: Content, settings: Settings, month: str, locale: str | None) -> Mail:
+    mail = make_issue(_find(content, settings, month, locale or settings.default_locale), content, settings)
     if mail.warnings:
         click.echo(render_problems(mail.warnings), err=True)
     if mail.problems:
@@ -158,11 +159,11 @@ def _mail(site: Site, month: str, locale: str | None) -> Mail:
     return mail
 
 
-def _find(site: Site, month: str, locale: str) -> Page:
-    issues = site.library.of_kind("newsletter", locale) if locale in site.settings.codes else []
+def _find(content: Content, settings: Settings, month: str, locale: str) -> Page:
+    issues = content.library.of_kind("newsletter", locale) if locale in settings.codes else []
     found = next((page for page in issues if page.key.name == month), None)
     if found is None:
-        hidden = [one for one in site.library.unpublished if one.path.name == f"{month}.{locale}.md"]
+        hidden = [one for one in content.library.unpublished if one.path.name == f"{month}.{locale}.md"]
         if hidden:
             click.echo(render_unpublished(hidden), err=True)
         known = ", ".join(page.key.name for page in issues) or "–"
@@ -173,10 +174,10 @@ def _find(site: Site, month: str, locale: str) -> Page:
     return found
 
 
-def _sender(site: Site) -> str:
-    host = site.settings.site_url.split("/")[2].split(":")[0]
-    given = os.environ.get("SLIMMER_SMTP_FROM") or site.settings.mail.sender
-    return given or f"{site.settings.site_name} <nieuwsbrief@{host}>"
+def _sender(settings: Settings) -> str:
+    host = settings.site_url.split("/")[2].split(":")[0]
+    given = os.environ.get("SLIMMER_SMTP_FROM") or settings.mail.sender
+    return given or f"{settings.site_name} <nieuwsbrief@{host}>"
 
 
 def _stop(nl: str, en: str) -> NoReturn:

@@ -169,7 +169,7 @@ def check_links(pause: float, timeout: float, allow_local: bool, config_file: Pa
 
 def _loaded(config_file: Path) -> tuple[Settings, Library]:
     """The content, or an end with the problems of its data: a list is not set beside what cannot be read."""
-    from slimmer.engine.run import load_settings
+    from slimmer.load.config import load_settings
 
     settings = load_settings(config_file)
     library, problems = load_library(settings)

@@ -88,10 +88,17 @@ class Listings:
     def get(self, section: Section, by: By, key: str, locale: str) -> Listing | None:
         return self.table.get((section, by, key), {}).get(locale)
 
+    def overviews(self, locale: str) -> list[Listing]:
+        """Of all posts and of all newsletters, as far as there are any in some locale."""
+        found = (self.get(section, "all", "", locale) for section in ("blog", "newsletters"))
+        return [one for one in found if one]
+
     def _of_locale(self, code: str) -> Iterator[Listing]:
         words = self.library.words[code]
         prefix = locale_prefix(code, self.settings)
         for section, entries in (("blog", self.posts[code]), ("newsletters", self.newsletters[code])):
+            if not any((self.posts if section == "blog" else self.newsletters).values()):
+                continue
             base = f"{prefix}{words[f'slug_{section}']}/"
             yield Listing(section, "all", "", code, words[section], base, tuple(entries))  # type: ignore[arg-type]
             for year, members in _grouped((str(page.date.year), page) for page in entries if page.date):

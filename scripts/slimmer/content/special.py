@@ -4,6 +4,7 @@ from typing import Literal, TypeAlias
 
 from slimmer.content.addresses import locale_prefix
 from slimmer.content.directory import Directory
+from slimmer.content.listings import Listings
 from slimmer.model.library import Library
 from slimmer.model.settings import Settings
 from slimmer.text.slugs import slugify
@@ -40,10 +41,15 @@ def group_urls(directory: Directory, library: Library, settings: Settings) -> di
     return found
 
 
-def organisation_urls(library: Library, settings: Settings) -> dict[tuple[str, str], str]:
-    """(key, locale) → the address of its page."""
-    return {
-        (key, code): f"{locale_prefix(code, settings)}{library.words[code]['slug_organisations']}/{key}/"
-        for key in library.organisations
-        for code in settings.codes
-    }
+def organisation_url(key: str, locale: str, library: Library, settings: Settings) -> str:
+    """The address of its page."""
+    return f"{locale_prefix(locale, settings)}{library.words[locale]['slug_organisations']}/{key}/"
+
+
+def derived_urls(library: Library, settings: Settings) -> list[str]:
+    """Every address of a page that no one wrote."""
+    groups = group_urls(Directory(library, settings), library, settings)
+    profiles = (
+        organisation_url(key, code, library, settings) for key in library.organisations for code in settings.codes
+    )
+    return [*special_urls(library, settings), *Listings(library, settings).urls(), *groups.values(), *profiles]

@@ -9,6 +9,7 @@ from slimmer.messages.pictures import PICTURE_WORDING
 from slimmer.messages.texts import TEXT_WORDING
 from slimmer.messages.videos import VIDEO_WORDING
 from slimmer.messages.wording import Wording
+from slimmer.model.library import Unpublished
 from slimmer.model.problem import Problem
 
 GROUPS: Mapping[str, Mapping[str, Wording]] = {
@@ -47,3 +48,13 @@ def as_json(found: Problem) -> dict[str, object]:
         "nl": wording(found, "nl"),
         "en": wording(found, "en"),
     }
+
+
+def render_unpublished(found: Iterable[Unpublished]) -> str:
+    """Everything that visitors will not see, with the reason: nothing is left out in silence."""
+    found = list(found)
+    if not found:
+        return ""
+    lines = ["Niet gepubliceerd / Not published:"]
+    lines += [f"  {one.path}: {one.nl} / {one.en}" for one in found]
+    return "\n".join(lines)

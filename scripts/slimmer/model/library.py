@@ -90,6 +90,10 @@ class Unpublished:
     nl: str
     en: str
 
+    def say(self, locale: str) -> str:
+        """Why."""
+        return self.nl if locale == "nl" else self.en
+
 
 def _frozen() -> Mapping[Any, Any]:
     return MappingProxyType({})

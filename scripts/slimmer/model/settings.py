@@ -22,7 +22,7 @@ class MailSettings:
     """What the newsletter's mail needs to know of the service that sends it to the list."""
 
     service: str = "laposta"
-    """A key of `slimmer.outputs.mail.services.SERVICES`."""
+    """A key of `slimmer.model.services.SERVICES`."""
     sender: str = ""
     """`Slimmer Leven <nieuwsbrief@…>`; may also come from the environment."""
     address: str = ""
@@ -40,6 +40,8 @@ class Settings:
     """The first is the default locale, at the root of the site."""
     today: date
     """What is dated later is not published yet."""
+    site_dir: Path = Path("site")
+    """Where the site goes when nothing else is asked for."""
     preview: bool = False
     """`serve`: show drafts with a mark, and go on when there are problems."""
     navigation: tuple[tuple[str, ...], ...] = ()
@@ -52,15 +54,34 @@ class Settings:
     markdown_configs: Mapping[str, Any] = field(default_factory=dict)
     config_name: str = "mkdocs.yml"
     theme: tuple[Path, ...] = (Path("overrides"),)
-    """Folders of templates, styles and drawings: what this network changes first, then Slimmer's own, then icons."""
+    """Folders of templates, styles and drawings: what this network changes first, then Slimmer's own."""
+    icons: tuple[Path, ...] = ()
+    """Where templates find icons: `.icons/material/menu.svg`."""
     timezone: str = "Europe/Amsterdam"
     founded: PartialDate | None = None
     """Before this no organisation can have a role."""
     mail: MailSettings = field(default_factory=MailSettings)
+    folders: Mapping[str, str] = field(
+        default_factory=lambda: {"projects": "projecten", "themes": "themas", "organisations": "organisaties"}
+    )
+    """What holds a kind of page → its folder below `docs/`."""
+    roles: tuple[str, ...] = ("initiator", "signatory", "member", "partner")
+    content_locale: str = ""
+    """The language of names of organisations and municipalities; empty for the default one."""
+    country: str = "NL"
+    """Of the organisations: ISO 3166."""
 
     @property
     def default_locale(self) -> str:
         return self.locales[0].code
+
+    @property
+    def names_locale(self) -> str:
+        return self.content_locale or self.default_locale
+
+    def folder(self, kind: str) -> str:
+        """`docs/projecten`."""
+        return f"docs/{self.folders[kind]}"
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -2,14 +2,12 @@
 
 import json
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from email.utils import format_datetime
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
-
-from slimmer.model.library import Page
 
 ENTRIES = 20
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -50,38 +48,14 @@ class Channel:
         return max(entry.updated for entry in self.entries)
 
 
-def entry_id(page: Page, site_url: str) -> str:
+def entry_id(key: str, locale: str, site_url: str) -> str:
     """A tag URI (RFC 4151) from the file, so that it survives a change of title, slug or date."""
-    return f"tag:{urlsplit(site_url).hostname},2026:{page.key}.{page.locale}"
+    return f"tag:{urlsplit(site_url).hostname},2026:{key}.{locale}"
 
 
 def moment(day: date, timezone: str) -> datetime:
     """A day as the moment at which it begins where the readers are."""
     return datetime.combine(day, time(), ZoneInfo(timezone))
-
-
-def make_entry(
-    page: Page,
-    site_url: str,
-    timezone: str,
-    url: str,
-    html: str,
-    summary: str,
-    authors: Sequence[str],
-    topics: Sequence[str],
-) -> Entry:
-    day = page.date or date.min
-    return Entry(
-        id=entry_id(page, site_url),
-        url=url,
-        title=page.title,
-        html=html,
-        summary=summary,
-        authors=tuple(authors),
-        published=moment(day, timezone),
-        updated=moment(getattr(page.fields, "updated", None) or day, timezone),
-        topics=tuple(topics),
-    )
 
 
 def render_atom(channel: Channel) -> bytes:

@@ -1,69 +1,157 @@
 """Which feeds the site has, filled from its listings."""
 
-from collections.abc import Iterator
-from functools import cache
-from html import escape
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import partial
+from pathlib import PurePosixPath
+from typing import NamedTuple
 
-from slimmer.content.feeds import feeds_of
+from markupsafe import Markup
+
 from slimmer.content.listings import Listing
 from slimmer.model.library import Page
-from slimmer.model.schemas import NewsletterFields, PostFields
-from slimmer.outputs.feeds import ENTRIES, RENDERERS, Channel, Entry, make_entry
-from slimmer.outputs.mail.issue import compose_issue, featured_html
-from slimmer.render.place import place_page
-from slimmer.stages import Site
-from slimmer.views.all_views import listing_title
+from slimmer.model.schemas import PostFields
+from slimmer.outputs.feeds import ENTRIES, RENDERERS, Channel, Entry, entry_id, moment
+from slimmer.outputs.output import Output, key_of
+from slimmer.render.links import linking_absolutely
+from slimmer.render.page import Frame
+from slimmer.render.text import render_text
+from slimmer.views.listings import feeds_of, listing_title
+from slimmer.views.refs import Refs
+from slimmer.views.teasers import Teasers
+from slimmer.views.texts import Text
+from slimmer.views.values import Item
 
 
-def render_feeds(site: Site, icon: str) -> Iterator[tuple[str, bytes]]:
-    """(address, content) of every feed; an entry's text is placed once, however many feeds it is in."""
-    entry = cache(lambda page: feed_entry(page, site))
-    for versions in site.listings.table.values():
-        for listing in versions.values():
-            for feed in feeds_of(listing, site.settings.site_name):
-                channel = _channel(listing, feed.url, icon, site, tuple(map(entry, listing.entries[:ENTRIES])))
-                yield feed.url, RENDERERS[feed.type](channel)
+class Story(NamedTuple):
+    """A post or newsletter as feeds need it."""
+
+    key: str
+    locale: str
+    title: str
+    url: str
+    text: Text
+    lead: str
+    featured: tuple[Item, ...]
+    summary: str
+    authors: tuple[str, ...]
+    published: str
+    """ISO, as `updated`."""
+    updated: str
+    topics: tuple[str, ...]
 
 
-def _channel(listing: Listing, url: str, icon: str, site: Site, entries: tuple[Entry, ...]) -> Channel:
-    site_url, name = site.settings.site_url, site.settings.site_name
-    title, description = listing_title(site, listing)
-    return Channel(
-        id=site_url + url,
-        title=f"{name}: {title}",
+class Feed(NamedTuple):
+    title: str
+    description: str
+    locale: str
+    url: str
+    """Of the page that shows the same entries."""
+    feed_url: str
+    type: str
+    timezone: str
+    icon: str
+    entries: tuple[Story, ...]
+    """Newest first; at least one."""
+
+
+def feed_outputs(
+    listings: Mapping[str, list[Listing]],
+    stories: Mapping[PurePosixPath, Story],
+    refs: Mapping[str, Refs],
+    frame: Frame,
+    icon: str,
+    base: str,
+) -> Iterator[Output]:
+    """`listings` and `refs` by locale."""
+    for code, found in listings.items():
+        around = key_of(base, frame.words[code].group(""), frame.chromes[code].site_name, frame.chromes[code].site_url)
+        for listing in found:
+            for feed in feeds_of(listing, refs[code].settings.site_name):
+                value = _feed(listing, feed.url, feed.type, icon, stories, refs[code])
+                yield Output(feed.url, key_of(around, value), partial(render_feed, value, frame))
+
+
+def _feed(
+    listing: Listing, url: str, media_type: str, icon: str, stories: Mapping[PurePosixPath, Story], refs: Refs
+) -> Feed:
+    title, description = listing_title(listing, refs)
+    return Feed(
+        title=f"{refs.settings.site_name}: {title}",
         description=description,
         locale=listing.locale,
-        url=site_url + listing.url,
-        feed_url=site_url + url,
-        author=name,
-        icon=site_url + icon,
-        entries=entries,
+        url=listing.url,
+        feed_url=url,
+        type=media_type,
+        timezone=refs.settings.timezone,
+        icon=icon,
+        entries=tuple(stories[page.path] for page in listing.entries[:ENTRIES]),
     )
 
 
-def feed_entry(page: Page, site: Site) -> Entry:
-    def absolute(url: str) -> str:
-        return site.settings.site_url + url
-
-    words, library = site.words[page.locale], site.library
-    fields = page.fields
-    html = str(place_page(page, site, absolute))
+def feed_story(page: Page, text: Text, teasers: Teasers) -> Story:
+    refs, fields, library = teasers.refs, page.fields, teasers.refs.library
     authors: list[str] = []
     topics: list[str] = []
     if isinstance(fields, PostFields):
         authors = [library.people[key].name for key in fields.authors if key in library.people]
         labels = [library.categories.get(fields.category or ""), *(library.tags.get(key) for key in fields.tags)]
         topics = [label[page.locale] for label in labels if label and page.locale in label]
-    if isinstance(fields, NewsletterFields):
-        issue = compose_issue(page, site)
-        html = f"<p>{escape(issue.lead)}</p>\n{featured_html(issue)}{html}"
-    return make_entry(
-        page,
-        site.settings.site_url,
-        site.settings.timezone,
-        absolute(site.url(page)),
-        html,
-        site.documents[page.path].excerpt or page.fields.description or words("read_more"),
-        authors,
-        topics,
+    featured = getattr(fields, "featured", ())
+    day = page.date or date.min
+    return Story(
+        key=str(page.key),
+        locale=page.locale,
+        title=page.title,
+        url=refs.url(page),
+        text=text,
+        lead=getattr(fields, "lead", None) or "",
+        featured=teasers.of(filter(None, map(refs.find, featured))),
+        summary=teasers.documents[page.path].excerpt or fields.description or refs.words("read_more"),
+        authors=tuple(authors),
+        published=day.isoformat(),
+        updated=(getattr(fields, "updated", None) or day).isoformat(),
+        topics=tuple(topics),
+    )
+
+
+def render_feed(feed: Feed, frame: Frame) -> bytes:
+    chrome = frame.chromes[feed.locale]
+    site_url, site_name = chrome.site_url, chrome.site_name
+    channel = Channel(
+        id=site_url + feed.feed_url,
+        title=feed.title,
+        description=feed.description,
+        locale=feed.locale,
+        url=site_url + feed.url,
+        feed_url=site_url + feed.feed_url,
+        author=site_name,
+        icon=site_url + feed.icon,
+        entries=tuple(_entry(story, feed.timezone, frame) for story in feed.entries),
+    )
+    return RENDERERS[feed.type](channel)
+
+
+def _entry(story: Story, timezone: str, frame: Frame) -> Entry:
+    site_url = frame.chromes[story.locale].site_url
+    to = linking_absolutely(site_url)
+    html = render_text(story.text, to, frame.words[story.locale], frame.templates, "feed")
+    if story.featured:
+        items = (
+            Markup('<li><a href="{}">{}</a>: {}</li>\n').format(to(url or ""), text, note)
+            for (text, url, _, note), *_ in story.featured
+        )
+        html = Markup("<ul>\n{}</ul>\n").format(Markup("").join(items)) + html
+    if story.lead:
+        html = Markup("<p>{}</p>\n").format(story.lead) + html
+    return Entry(
+        id=entry_id(story.key, story.locale, site_url),
+        url=site_url + story.url,
+        title=story.title,
+        html=str(html),
+        summary=story.summary,
+        authors=story.authors,
+        published=moment(date.fromisoformat(story.published), timezone),
+        updated=moment(date.fromisoformat(story.updated), timezone),
+        topics=story.topics,
     )

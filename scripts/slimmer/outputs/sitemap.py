@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 from pathlib import PurePosixPath
 
-from slimmer.views.views import View
+from slimmer.views.values import View
 
 _OPENING = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -25,7 +25,7 @@ def _entry(view: View, site_url: str, modified: Mapping[PurePosixPath, date]) ->
 
 def _lines(view: View, site_url: str, modified: Mapping[PurePosixPath, date]) -> Iterator[str]:
     yield f"  <loc>{escape(site_url + view.url)}</loc>\n"
-    day = modified.get(view.page.path) if view.page else None
+    day = modified.get(PurePosixPath(view.source)) if view.source else None
     if day:
         yield f"  <lastmod>{day.isoformat()}</lastmod>\n"
     for locale, url in view.alternates:

@@ -1,14 +1,14 @@
 """A picture as HTML: the newest format that a browser knows, at the width that it needs."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from itertools import groupby
-from typing import TypeAlias
+from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
-from slimmer.media.pictures.renditions import Made, PictureFile
 from slimmer.media.pictures.uses import FOLDER
+from slimmer.render.links import To
+from slimmer.views.values import Picture, PictureFile
 
 _MEASURE, _TALLEST = 621, 720
 """CSS pixels of a picture in a text: what `--measure` is, and what a screen shows of one that stands upright."""
@@ -17,53 +17,39 @@ _SIZES = "(min-width: 41rem) {}, calc(100vw - 2.2rem)"
 _TYPES = {".avif": "image/avif", ".webp": "image/webp"}
 
 
-To: TypeAlias = Callable[[str], str]
-"""From an address of the site to one that works where the picture is shown."""
+def card_picture(picture: Picture, to: To) -> Markup:
+    """`<picture>` for a card, which the style makes fill its width."""
+    return _picture(picture, to, "22rem", picture.plain.width, {"loading": "lazy"})
 
 
-@dataclass(frozen=True)
-class Shown:
-    """A picture with what it shows, in words."""
+def text_picture(picture: Picture, to: To, *, first: bool) -> Markup:
+    """`<picture>` for a text; the first one of a page comes at once and before other files."""
+    one = picture.plain
+    upright = round(_TALLEST * one.width / one.height)
+    size, width = (f"{_MEASURE}px", one.width) if upright >= _MEASURE else (f"{upright}px", min(upright, one.width))
+    return _picture(picture, to, size, width, {"fetchpriority": "high"} if first else {"loading": "lazy"})
 
-    made: Made
-    alt: str
-    attributes: Mapping[str, str] = field(default_factory=dict)
-    """What else the writer said of it: class, lang."""
 
-    @property
-    def plain(self) -> PictureFile:
-        """The file that every program can show: JPEG, PNG or SVG."""
-        return self.made.files[-1]
+def plain_picture(picture: Picture, to: To, widest: int = 0) -> Markup:
+    """`<img>` alone, for a feed or a mail; `widest` in CSS pixels."""
+    return _image(picture, to, min(picture.plain.width, widest or picture.plain.width), {})
 
-    def card(self, to: To) -> Markup:
-        """`<picture>` for a card, which the style makes fill its width."""
-        return self._picture(to, "22rem", self.plain.width, {"loading": "lazy"})
 
-    def in_text(self, to: To, *, first: bool) -> Markup:
-        """`<picture>` for a text; the first one of a page comes at once and before other files."""
-        one = self.plain
-        upright = round(_TALLEST * one.width / one.height)
-        size, width = (f"{_MEASURE}px", one.width) if upright >= _MEASURE else (f"{upright}px", min(upright, one.width))
-        return self._picture(to, size, width, {"fetchpriority": "high"} if first else {"loading": "lazy"})
+def _picture(picture: Picture, to: To, size: str, width: int, more: Mapping[str, str]) -> Markup:
+    sources = "".join(_sources(picture.files[:-1], to, _SIZES.format(size)))
+    image = _image(picture, to, width, {**more, "decoding": "async"})
+    return Markup(f"<picture>{sources}{image}</picture>") if sources else image
 
-    def image(self, to: To, widest: int = 0) -> Markup:
-        """`<img>` alone, for a feed or a mail; `widest` in CSS pixels."""
-        return self._image(to, min(self.plain.width, widest or self.plain.width), {})
 
-    def _picture(self, to: To, size: str, width: int, more: Mapping[str, str]) -> Markup:
-        sources = "".join(_sources(self.made.files[:-1], to, _SIZES.format(size)))
-        image = self._image(to, width, {**more, "decoding": "async"})
-        return Markup(f"<picture>{sources}{image}</picture>") if sources else image
-
-    def _image(self, to: To, width: int, more: Mapping[str, str]) -> Markup:
-        one = self.plain
-        size = {"width": str(width), "height": str(max(1, round(width * one.height / one.width)))}
-        given = {"src": to(FOLDER + one.name), "alt": self.alt, **size, **self.attributes, **more}
-        return Markup(f"<img{_attributes(given)}>")
+def _image(picture: Picture, to: To, width: int, more: Mapping[str, str]) -> Markup:
+    one = picture.plain
+    size = {"width": str(width), "height": str(max(1, round(width * one.height / one.width)))}
+    given = {"src": to(FOLDER + one.name), "alt": picture.alt, **size, **dict(picture.attributes), **more}
+    return Markup(f"<img{_attributes(given)}>")
 
 
 def _sources(files: tuple[PictureFile, ...], to: To, sizes: str) -> Iterator[str]:
-    for suffix, group in groupby(files, key=lambda one: one.suffix):
+    for suffix, group in groupby(files, key=lambda one: PurePosixPath(one.name).suffix):
         same = tuple(group)
         if len(same) == 1:
             given = {"type": _TYPES[suffix], "srcset": to(FOLDER + same[0].name)}

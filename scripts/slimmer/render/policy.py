@@ -1,9 +1,6 @@
 """The Content-Security-Policy of a page: its own site, and only where it has a video also where that plays."""
 
-from collections.abc import Iterable
-from urllib.parse import urlsplit
-
-from slimmer.markup.video import Video
+from collections.abc import Sequence
 
 _OWN = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
@@ -11,9 +8,8 @@ _OWN = (
 )
 
 
-def content_policy(videos: Iterable[Video]) -> str:
-    """`frame-src https://player.vimeo.com` for who plays elsewhere, `media-src 'self'` for a file."""
-    videos = list(videos)
-    hosts = {f"https://{urlsplit(one.player).hostname}" for one in videos if one.player}
-    policy = f"{_OWN}; frame-src {' '.join(sorted(hosts))}" if hosts else _OWN
-    return policy + ("; media-src 'self'" if any(one.media_type for one in videos) else "")
+def content_policy(players: Sequence[str]) -> str:
+    """`frame-src https://player.vimeo.com` for who plays elsewhere, `media-src 'self'` for a file (`""`)."""
+    hosts = sorted(filter(None, players))
+    policy = f"{_OWN}; frame-src {' '.join(hosts)}" if hosts else _OWN
+    return policy + ("; media-src 'self'" if "" in players else "")

@@ -46,6 +46,15 @@ def load_theme(*folders: Path) -> Mapping[str, ThemeFile]:
     return {name: made(name) for name in sources}
 
 
+def theme_digest(*folders: Path) -> str:
+    """Of everything in them, as a page depends on all templates that its own one names."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        for name, path in _files([folder], ".").items():
+            digest.update(f"{name} ".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
 def _joined(name: str, scripts: Mapping[str, str]) -> str:
     """A module with those that it imports before it, each once: one request instead of one after another.
 

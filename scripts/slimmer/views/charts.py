@@ -1,37 +1,33 @@
 """Figures of the directory as numbers for a drawing: bars by sector and a line of growth."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from slimmer.content.directory import Member, growth
 from slimmer.locales.dates import say_date
 from slimmer.model.schemas import PartialDate
-from slimmer.stages import Site
-from slimmer.views.refs import local_text
+from slimmer.views.refs import Refs
 
 WIDTH, HEIGHT = 320, 120
 """Of a drawing, in its own units."""
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(NamedTuple):
     label: str
-    count: int
+    number: int
     length: float
     """0 to 100, of the longest."""
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     label: str
-    count: int
+    number: int
     x: float
     y: float
 
 
-@dataclass(frozen=True)
-class Charts:
+class Charts(NamedTuple):
     bars: tuple[Bar, ...]
     steps: tuple[Step, ...]
 
@@ -51,15 +47,12 @@ class Charts:
         return f"{path}H{WIDTH}"
 
 
-def derive_charts(members: Sequence[Member], site: Site, locale: str) -> Charts:
+def derive_charts(members: Sequence[Member], refs: Refs) -> Charts:
     counts: dict[str, int] = {}
     for member in members:
         counts[member.sector] = counts.get(member.sector, 0) + 1
     most = max(counts.values(), default=1)
-    bars = [
-        Bar(local_text(site.library.sectors.get(key), locale) or key, count, round(100 * count / most, 1))
-        for key, count in counts.items()
-    ]
+    bars = [Bar(refs.label("sectors", key), count, round(100 * count / most, 1)) for key, count in counts.items()]
     steps = []
     found = growth(members)
     if found:
@@ -67,8 +60,8 @@ def derive_charts(members: Sequence[Member], site: Site, locale: str) -> Charts:
         span, top = max(last - first, 1), found[-1][1]
         for day, total in found:
             x = round((_position(day) - first) / span * WIDTH * 0.8, 1) if last > first else 0.0
-            steps.append(Step(say_date(day, locale), total, x, round(HEIGHT - total / top * (HEIGHT - 16), 1)))
-    return Charts(tuple(sorted(bars, key=lambda bar: (-bar.count, bar.label))), tuple(steps))
+            steps.append(Step(say_date(day, refs.locale), total, x, round(HEIGHT - total / top * (HEIGHT - 16), 1)))
+    return Charts(tuple(sorted(bars, key=lambda bar: (-bar.number, bar.label))), tuple(steps))
 
 
 def _position(day: PartialDate) -> int:

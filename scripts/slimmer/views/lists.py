@@ -1,49 +1,139 @@
 """What `[[name option]]` in a text stands for: the items, for a template of the same name to show."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
-from pathlib import PurePosixPath
 from typing import cast
 
-from slimmer.content.feeds import feeds_of
+from slimmer.content.listings import Listing, Listings
 from slimmer.content.navigation import menu_order
 from slimmer.locales.dates import say_date
 from slimmer.messages.tell import GROUPS, WORDING
 from slimmer.model.library import FIELDS, Kind, Page
 from slimmer.model.schemas import Fields, Organisation, Person, Role, example_line
-from slimmer.render.pictures import Shown
-from slimmer.stages import Site
 from slimmer.text.slugs import sort_key
-from slimmer.views.facts import source_ref
-from slimmer.views.logos import LogoView, logo_view
-from slimmer.views.monogram import Monogram
-from slimmer.views.pictures import own_picture
-from slimmer.views.refs import Ref, local_text, title_ref
+from slimmer.views.listings import feeds_of
+from slimmer.views.refs import Refs
+from slimmer.views.teasers import Teasers
+from slimmer.views.values import Group, Item, Logo, Ref
 
 
 @dataclass(frozen=True)
-class Item:
-    title: Ref
-    lines: tuple[Ref, ...] = ()
-    """Short facts below the title."""
-    sources: tuple[Ref, ...] = ()
-    date: str = ""
-    """ISO, for `<time>`."""
-    image: Shown | None = None
-    cover: str = ""
-    """What its drawing is made from when there is no picture."""
-    logo: LogoView | Monogram | None = None
+class Lists:
+    """The lists of one locale."""
 
+    refs: Refs
+    teasers: Teasers
+    listings: Listings
+    logos: Mapping[str, Logo]
+    """Of each organisation."""
 
-@dataclass(frozen=True)
-class Group:
-    title: str
-    items: tuple[Item, ...]
+    def derive(self, name: str, option: str) -> tuple[Group, ...]:
+        return tuple(_LISTS[name](self, option))
 
+    def people(self, _: str) -> list[Group]:
+        refs = self.refs
+        return _ungrouped(
+            Item(
+                Ref(person.name, listing.url if (listing := self._written_by(key)) else None),
+                _lines(refs.text(person.role), refs.text(person.period)),
+                tuple(map(refs.source, person.sources)),
+            )
+            for key, person in refs.library.people.items()
+            if person.listed
+        )
 
-def derive_list(name: str, option: str, site: Site, locale: str) -> tuple[Group, ...]:
-    return tuple(_LISTS[name](site, locale, option))
+    def projects(self, _: str) -> list[Group]:
+        return self._cards(sorted(self._of_kind("project"), key=lambda page: sort_key(page.title)))
+
+    def themes(self, _: str) -> list[Group]:
+        return self._cards(sorted(self._of_kind("theme"), key=menu_order))
+
+    def posts(self, option: str) -> list[Group]:
+        return self._cards(self.listings.posts[self.refs.locale][: int(option or 3)])
+
+    def newsletters(self, option: str) -> list[Group]:
+        return self._cards(self.listings.newsletters[self.refs.locale][: int(option or 3)])
+
+    def follow(self, _: str) -> list[Group]:
+        """The newest newsletter, with the feeds to follow it by as its lines."""
+        listing = self.listings.get("newsletters", "all", "", self.refs.locale)
+        if listing is None:
+            return []
+        feeds = tuple(Ref(one.label, one.url) for one in feeds_of(listing, self.refs.settings.site_name))
+        return _ungrouped(item._replace(lines=feeds) for item in self.teasers.of(listing.entries[:1]))
+
+    def municipalities(self, _: str) -> list[Group]:
+        words, lang = self.refs.words, self.refs.names_lang
+        found = self.refs.library.municipalities.values()
+        ordered = sorted(found, key=lambda one: (one.subregion is None, one.subregion or ""))
+        groups = []
+        for subregion, members in groupby(ordered, key=lambda one: one.subregion):
+            named = sorted(members, key=lambda one: sort_key(one.name))
+            items = tuple(Item(Ref(one.name, lang=lang)) for one in named)
+            groups.append(Group(words(f"subregion_{subregion or 'none'}"), items))
+        return groups
+
+    def organisations(self, option: str) -> list[Group]:
+        """Everyone in this role, or everyone; each with its roles, their dates and sources."""
+        items = []
+        for key, organisation in self.refs.library.organisations.items():
+            roles = [role for role in organisation.roles if option in ("", role.role)]
+            if roles:
+                lines, sources = self._roles(roles)
+                items.append(Item(self.refs.organisation(key), lines, sources, logo=self.logos[key]))
+        return _ungrouped(sorted(items, key=lambda item: sort_key(item.title.text)))
+
+    def sources(self, _: str) -> list[Group]:
+        refs, items = self.refs, []
+        for key, source in refs.library.sources.items():
+            ref = refs.source(key)
+            lang = refs.foreign(source.locale or refs.settings.names_locale)
+            title = [Ref(source.title, lang=lang)] if source.title else []
+            lines = (*title, *_lines(ref.note, refs.text(source.note)))
+            note = "" if source.url else refs.words("source_note")
+            items.append(Item(Ref(f"{key}: {ref.text}", ref.url, note=note), lines))
+        return _ungrouped(items)
+
+    def problems(self, option: str) -> list[Group]:
+        """Every message that a writer can get, or those of one group, under its code."""
+        return _ungrouped(
+            Item(Ref(code), _lines((wording.nl if self.refs.locale == "nl" else wording.en).replace("{hint}", "")))
+            for code, wording in GROUPS.get(option, WORDING).items()
+        )
+
+    def fields(self, option: str) -> list[Group]:
+        """What a writer may fill in for this kind of content, with a line to copy."""
+        schemas: dict[str, type[Fields]] = {"organisation": Organisation, "person": Person}
+        schema = schemas.get(option) or FIELDS[cast(Kind, option)]
+        # The examples are Dutch, whatever the language of the site.
+        lang = self.refs.foreign("nl")
+        return _ungrouped(
+            Item(Ref(name, note="*" if known.is_required() else ""), (Ref(example_line(schema, name), lang=lang),))
+            for name, known in schema.model_fields.items()
+        )
+
+    def _of_kind(self, kind: Kind) -> list[Page]:
+        return self.refs.library.of_kind(kind, self.refs.locale)
+
+    def _cards(self, pages: Iterable[Page]) -> list[Group]:
+        return _ungrouped(self.teasers.of(pages))
+
+    def _written_by(self, key: str) -> Listing | None:
+        return self.listings.get("blog", "author", key, self.refs.locale)
+
+    def _roles(self, roles: Iterable[Role]) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
+        """Roles in words, with date and remark; and their sources, each once."""
+        refs, lines, roles = self.refs, [], list(roles)
+        for role in roles:
+            name = refs.words(f"role_{role.role}")
+            project = refs.project(role.project) if role.project else None
+            if project:
+                name = refs.words("role_in", role=name, project=project.title)
+            when = say_date(role.date, refs.locale) if role.date else ""
+            lines.append(", ".join(filter(None, [name, when, refs.text(role.note)])))
+        keys = dict.fromkeys(role.source for role in roles)
+        return _lines(*lines), tuple(map(refs.source, keys))
 
 
 def _lines(*texts: str) -> tuple[Ref, ...]:
@@ -54,148 +144,16 @@ def _ungrouped(items: Iterable[Item]) -> list[Group]:
     return [Group("", tuple(items))]
 
 
-def _people(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
-    return _ungrouped(
-        Item(
-            Ref(person.name, listing.url if (listing := site.listings.get("blog", "author", key, locale)) else None),
-            _lines(local_text(person.role, locale), local_text(person.period, locale)),
-            tuple(source_ref(key, site, locale) for key in person.sources),
-        )
-        for key, person in site.library.people.items()
-        if person.listed
-    )
-
-
-def _cards(pages: Iterable[Page], site: Site, locale: str) -> list[Group]:
-    return _ungrouped(page_items(pages, site, locale))
-
-
-def _projects(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
-    return _cards(sorted(site.library.of_kind("project", locale), key=lambda p: sort_key(p.title)), site, locale)
-
-
-def _themes(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
-    return _cards(sorted(site.library.of_kind("theme", locale), key=menu_order), site, locale)
-
-
-def page_items(pages: Iterable[Page], site: Site, locale: str) -> list[Item]:
-    """Posts, newsletters or projects as cards: title, date, excerpt."""
-    return [
-        Item(
-            title_ref(page, site, locale),
-            _lines(say_date(page.date, locale)) if page.date else (),
-            date=str(page.date) if page.date else "",
-            image=own_picture(page, site),
-            cover=str(page.key),
-        )
-        for page in pages
-    ]
-
-
-def _posts(site: Site, locale: str, option: str) -> list[Group]:
-    return _ungrouped(page_items(site.listings.posts[locale][: int(option or 3)], site, locale))
-
-
-def _newsletters(site: Site, locale: str, option: str) -> list[Group]:
-    return _ungrouped(page_items(site.listings.newsletters[locale][: int(option or 3)], site, locale))
-
-
-def _follow(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
-    """The newest newsletter, with the feeds to follow it by as its lines."""
-    listing = site.listings.table["newsletters", "all", ""][locale]
-    feeds = tuple(Ref(feed.label, feed.url) for feed in feeds_of(listing, site.settings.site_name))
-    return _ungrouped(replace(item, lines=feeds) for item in page_items(listing.entries[:1], site, locale))
-
-
-def _municipalities(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
-    words = site.words[locale]
-    found = sorted(site.library.municipalities.values(), key=lambda one: (one.subregion is None, one.subregion or ""))
-    groups = []
-    for subregion, members in groupby(found, key=lambda one: one.subregion):
-        title = words(f"subregion_{subregion or 'none'}")
-        named = sorted(members, key=lambda one: sort_key(one.name))
-        groups.append(Group(title, tuple(Item(Ref(one.name, lang=_dutch(locale))) for one in named)))
-    return groups
-
-
-def _organisations(site: Site, locale: str, option: str) -> list[Group]:
-    """Everyone in this role, or everyone; each with its roles, their dates and sources."""
-    urls = site.organisation_urls
-    items = []
-    for key, organisation in site.library.organisations.items():
-        roles = [role for role in organisation.roles if option in ("", role.role)]
-        if roles:
-            lines, sources = role_lines(roles, site, locale)
-            title = Ref(organisation.name, urls[key, locale], _dutch(locale))
-            items.append(Item(title, lines, sources, logo=logo_view(site, key)))
-    return _ungrouped(sorted(items, key=lambda item: sort_key(item.title.text)))
-
-
-def role_lines(roles: Iterable[Role], site: Site, locale: str) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
-    """Roles in words, with date and remark; and their sources, each once."""
-    words = site.words[locale]
-    lines = []
-    for role in roles:
-        when = say_date(role.date, locale) if role.date else ""
-        name = words(f"role_{role.role}")
-        project = site.library.find(PurePosixPath("docs/projecten", role.project), locale) if role.project else None
-        if project:
-            name = words("role_in", role=name, project=project.title)
-        says = [name, when, local_text(role.note, locale)]
-        lines.append(", ".join(filter(None, says)))
-    keys = dict.fromkeys(role.source for role in roles)
-    return _lines(*lines), tuple(source_ref(key, site, locale) for key in keys)
-
-
-def _sources(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
-    words = site.words[locale]
-    items = []
-    for key, source in site.library.sources.items():
-        ref = source_ref(key, site, locale)
-        language = source.locale or "nl"
-        title = [Ref(source.title, lang="" if language == locale else language)] if source.title else []
-        note = "" if source.url else words("source_note")
-        lines = (*title, *_lines(ref.note, local_text(source.note, locale)))
-        items.append(Item(Ref(f"{key}: {ref.text}", ref.url, note=note), lines))
-    return _ungrouped(items)
-
-
-def _problems(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
-    """Every message that a writer can get, or those of one group, under its code."""
-    return _ungrouped(
-        Item(Ref(code), _lines((wording.nl if locale == "nl" else wording.en).replace("{hint}", "")))
-        for code, wording in GROUPS.get(option, WORDING).items()
-    )
-
-
-def _fields(site: Site, locale: str, option: str) -> list[Group]:  # noqa: ARG001
-    """What a writer may fill in for this kind of content, with a line to copy."""
-    schemas: dict[str, type[Fields]] = {"organisation": Organisation, "person": Person}
-    schema = schemas.get(option) or FIELDS[cast(Kind, option)]
-    return _ungrouped(
-        Item(
-            Ref(name, note="*" if known.is_required() else ""),
-            (Ref(example_line(schema, name), lang=_dutch(locale)),),
-        )
-        for name, known in schema.model_fields.items()
-    )
-
-
-def _dutch(locale: str) -> str:
-    """Names of organisations and municipalities here are Dutch."""
-    return "" if locale == "nl" else "nl"
-
-
-_LISTS: Mapping[str, Callable[[Site, str, str], list[Group]]] = {
-    "people": _people,
-    "projects": _projects,
-    "themes": _themes,
-    "posts": _posts,
-    "newsletters": _newsletters,
-    "follow": _follow,
-    "municipalities": _municipalities,
-    "organisations": _organisations,
-    "sources": _sources,
-    "problems": _problems,
-    "fields": _fields,
+_LISTS: Mapping[str, Callable[[Lists, str], list[Group]]] = {
+    "people": Lists.people,
+    "projects": Lists.projects,
+    "themes": Lists.themes,
+    "posts": Lists.posts,
+    "newsletters": Lists.newsletters,
+    "follow": Lists.follow,
+    "municipalities": Lists.municipalities,
+    "organisations": Lists.organisations,
+    "sources": Lists.sources,
+    "problems": Lists.problems,
+    "fields": Lists.fields,
 }

@@ -1,22 +1,26 @@
 """The pictures that a page names, ready to be shown anywhere."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 
-from slimmer.content.links import Target
+from slimmer.content.links import LinkTable, Target
+from slimmer.media.pictures.uses import Gallery
 from slimmer.model.library import Page
-from slimmer.render.pictures import Shown
-from slimmer.stages import Site
+from slimmer.views.values import Picture, PictureFile
 
 
-def own_picture(page: Page, site: Site) -> Shown | None:
-    """The picture of the front matter, for cards and mails."""
-    return shown_picture(page.fields.image, page.fields.alt or "", page, site) if page.fields.image else None
+@dataclass(frozen=True)
+class Pictures:
+    links: LinkTable
+    gallery: Gallery
 
+    def own(self, page: Page) -> Picture | None:
+        """That of the front matter, for cards and mails."""
+        return self.find(page.fields.image, page.fields.alt or "", page) if page.fields.image else None
 
-def shown_picture(
-    target: str, alt: str, page: Page, site: Site, attributes: Mapping[str, str] | None = None
-) -> Shown | None:
-    """`target` as written in the file of the page; `None` for what cannot be shown, and has its problem."""
-    found = site.links.resolve(target, page.path, page.locale)
-    made = site.gallery.shown(found.asset.path) if isinstance(found, Target) and found.asset else None
-    return Shown(made, alt, attributes or {}) if made else None
+    def find(self, target: str, alt: str, page: Page, attributes: tuple[tuple[str, str], ...] = ()) -> Picture | None:
+        """`target` as written in the file of the page; `None` for what cannot be shown, and has its problem."""
+        found = self.links.resolve(target, page.path, page.locale)
+        made = self.gallery.shown(found.asset.path) if isinstance(found, Target) and found.asset else None
+        if made is None:
+            return None
+        return Picture(tuple(PictureFile(one.name, one.width, one.height) for one in made.files), alt, attributes)

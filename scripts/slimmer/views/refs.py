@@ -1,41 +1,91 @@
-"""A name that leads somewhere: the smallest thing that menus, lists and fact boxes show."""
+"""What things are called and where they live, for a reader of one locale."""
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
-from slimmer.model.library import Page
-from slimmer.model.schemas import LocalText, NewsletterFields
-from slimmer.stages import Site
+from slimmer.content.addresses import Addresses, locale_prefix
+from slimmer.content.listings import Listing
+from slimmer.content.sources import source_name
+from slimmer.content.special import organisation_url
+from slimmer.locales.dates import say_date
+from slimmer.locales.words import Words
+from slimmer.model.library import Library, Page
+from slimmer.model.schemas import LocalText
+from slimmer.model.settings import Settings
+from slimmer.views.values import Ref
 
 
 @dataclass(frozen=True)
-class Ref:
-    text: str
-    url: str | None = None
-    """Relative to the root of the site (home is ``), or absolute for another site; `None`: not a link."""
-    lang: str = ""
-    """Set when the text is not in the language of the page that shows it."""
-    note: str = ""
+class Refs:
+    library: Library
+    addresses: Addresses
+    settings: Settings
+    words: Words
+    """Of the reader."""
+
+    @property
+    def locale(self) -> str:
+        return self.words.locale
+
+    @property
+    def home(self) -> Ref:
+        return Ref(self.words("home"), locale_prefix(self.locale, self.settings))
+
+    @property
+    def names_lang(self) -> str:
+        """The language of names of organisations and municipalities, when it is not the reader's."""
+        return self.foreign(self.settings.names_locale)
+
+    def foreign(self, locale: str) -> str:
+        """A language, when it is not the reader's: what is said in it is marked (WCAG 3.1.2)."""
+        return locale if locale != self.locale else ""
+
+    def url(self, page: Page) -> str:
+        return self.addresses.pages[page.path]
+
+    def page(self, page: Page, note: str = "") -> Ref:
+        """A page by its menu label."""
+        return Ref(page.fields.menu or page.title, self.url(page), self.foreign(page.locale), note)
+
+    def find(self, key: str) -> Page | None:
+        """The page of this key, in another locale when it is not there in the reader's."""
+        return self.library.find(PurePosixPath(key), self.locale, *self.settings.codes)
+
+    def project(self, key: str) -> Page | None:
+        """In the reader's own locale."""
+        return self.library.find(PurePosixPath(self.settings.folder("projects"), key), self.locale)
+
+    def theme(self, key: str) -> Ref:
+        found = self.find(f"{self.settings.folder('themes')}/{key}")
+        return Ref(self.label("themes", key), self.url(found) if found else None)
+
+    def source(self, key: str) -> Ref:
+        source = self.library.sources.get(key)
+        if source is None:
+            return Ref(key)
+        when = say_date(source.date, self.locale) if source.date else self.words("source_undated")
+        return Ref(source_name(source, key), source.url, note=when)
+
+    def organisation(self, key: str) -> Ref:
+        one = self.library.organisations.get(key)
+        if one is None:
+            return Ref(key)
+        url = organisation_url(key, self.locale, self.library, self.settings)
+        return Ref(one.name, url, self.names_lang)
+
+    def organisations_index(self) -> Ref | None:
+        """The overview of organisations, where the writers made one."""
+        index = self.library.find(PurePosixPath(self.settings.folder("organisations"), "index"), self.locale)
+        return self.page(index) if index else None
+
+    def label(self, vocabulary: str, key: str) -> str:
+        """What a key of `themes`, `sectors`, `categories` or `tags` is called."""
+        return self.text(getattr(self.library, vocabulary).get(key)) or key
+
+    def text(self, texts: LocalText | None) -> str:
+        """In the reader's locale, else in whichever there is."""
+        return (texts.get(self.locale) or next(iter(texts.values()))) if texts else ""
 
 
-def page_ref(page: Page, site: Site, locale: str) -> Ref:
-    """A page by its menu label, for a reader of this locale."""
-    lang = page.locale if page.locale != locale else ""
-    return Ref(page.fields.menu or page.title, site.url(page), lang)
-
-
-def title_ref(page: Page, site: Site, locale: str) -> Ref:
-    """A page by its full title, with its description as note."""
-    lang = page.locale if page.locale != locale else ""
-    document = site.documents[page.path]
-    if isinstance(page.fields, NewsletterFields):
-        note = page.fields.lead or document.excerpt
-    else:
-        note = document.excerpt if page.kind == "post" else page.fields.description or document.lead
-    return Ref(page.title, site.url(page), lang, note)
-
-
-def local_text(texts: LocalText | None, locale: str) -> str:
-    """In this locale, else in whichever there is."""
-    if not texts:
-        return ""
-    return texts.get(locale) or next(iter(texts.values()))
+def listing_ref(listing: Listing) -> Ref:
+    return Ref(listing.label, listing.url)

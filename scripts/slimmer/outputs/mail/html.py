@@ -6,10 +6,10 @@ import css_inline
 import mrml
 from markupsafe import Markup
 
+from slimmer.model.services import SERVICES
+from slimmer.model.settings import MailSettings
 from slimmer.outputs.mail.issue import Issue
-from slimmer.outputs.mail.services import SERVICES
-from slimmer.render.templates import theme_templates
-from slimmer.stages import Site
+from slimmer.render.page import Frame
 
 LIMIT = 102_000
 """Bytes; Gmail cuts off what is longer."""
@@ -19,23 +19,24 @@ _VOID = re.compile(r"<(br|img|hr|wbr)\b([^>]*?)\s*/?>")
 _ONLY_WEB = re.compile(r' (?:data-pagefind-ignore|decoding|tabindex|aria-labelledby)="[^"]*"')
 
 
-def render_mjml(issue: Issue, site: Site) -> str:
+def render_mjml(issue: Issue, mail: MailSettings, frame: Frame) -> str:
     """The template filled in, as the MJML reference implementation can check it."""
-    words, mail = site.words[issue.locale], site.settings.mail
+    words, chrome = frame.words[issue.locale], frame.chromes[issue.locale]
     service = SERVICES[mail.service]
-    template = theme_templates(site.settings.root, *site.settings.theme).get_template("mail/newsletter.mjml")
+    template = frame.templates.get_template("mail/newsletter.mjml")
     return template.render(
         issue=issue,
         body=Markup(_VOID.sub(r"<\1\2 />", _ONLY_WEB.sub("", issue.body))),
         words=words,
-        site_name=site.settings.site_name,
+        site_name=chrome.site_name,
+        default_locale=chrome.default_locale,
         unsubscribe=Markup(service.unsubscribe).format(text=words("mail_unsubscribe")),
         address=service.address or mail.address,
     )
 
 
-def render_html(issue: Issue, site: Site) -> str:
-    output = mrml.to_html(render_mjml(issue, site))
+def render_html(issue: Issue, mail: MailSettings, frame: Frame) -> str:
+    output = mrml.to_html(render_mjml(issue, mail, frame))
     return css_inline.inline(output.content, keep_style_tags=True, load_remote_stylesheets=False)
 
 

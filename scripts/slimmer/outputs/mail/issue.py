@@ -1,4 +1,4 @@
-"""One newsletter issue, with everything that its web page, mail, plain text and feed show."""
+"""One newsletter issue, with everything that its mail and plain text show."""
 
 from dataclasses import dataclass
 
@@ -10,11 +10,13 @@ from slimmer.media.pictures.uses import FOLDER
 from slimmer.model.library import Page
 from slimmer.model.schemas import NewsletterFields
 from slimmer.outputs.mail.plain_text import wrap
-from slimmer.render.place import place_page, place_plain
-from slimmer.stages import Site
+from slimmer.render.links import To, linking_absolutely
+from slimmer.render.page import Frame
+from slimmer.render.plain import place_plain
+from slimmer.render.text import render_text
 from slimmer.text.shorten import shorten
-from slimmer.views.all_views import featured_page
-from slimmer.views.pictures import own_picture
+from slimmer.views.teasers import Teasers
+from slimmer.views.texts import Text
 
 
 @dataclass(frozen=True)
@@ -46,58 +48,42 @@ class Issue:
     """The body as plain text, wrapped."""
 
 
-def compose_issue(page: Page, site: Site) -> Issue:
+def compose_issue(page: Page, text: Text, teasers: Teasers, frame: Frame) -> Issue:
     """An issue as its file says, with the features filled in from their own files."""
-    fields, words, locale = page.fields, site.words[page.locale], page.locale
+    refs, fields = teasers.refs, page.fields
     assert isinstance(fields, NewsletterFields)
-
-    def absolute(url: str) -> str:
-        return site.settings.site_url + url
-
-    document = site.documents[page.path]
-    found = (featured_page(site, key, locale) for key in fields.featured)
+    to = linking_absolutely(refs.settings.site_url)
+    document = teasers.documents[page.path]
+    found = filter(None, map(refs.find, fields.featured))
     return Issue(
         page=page,
         title=page.title,
-        locale=locale,
-        url=absolute(site.url(page)),
-        date=say_date(fields.date, locale),
-        number=words("number", number=fields.number) if fields.number is not None else "",
+        locale=refs.locale,
+        url=to(refs.url(page)),
+        date=say_date(fields.date, refs.locale),
+        number=refs.words("number", number=fields.number) if fields.number is not None else "",
         lead=fields.lead or "",
         preheader=shorten(fields.lead or fields.description or document.excerpt, 110),
-        featured=tuple(_featured(one, site, locale) for one in found if one),
-        body=place_page(page, site, absolute, "mail"),
-        plain=wrap(place_plain(page, site, absolute)),
+        featured=tuple(_featured(one, teasers, to) for one in found),
+        body=render_text(text, to, refs.words, frame.templates, "mail"),
+        plain=wrap(place_plain(document.plain, document.parts, text, to)),
     )
 
 
-def _featured(page: Page, site: Site, locale: str) -> Featured:
-    def absolute(url: str) -> str:
-        return site.settings.site_url + url
-
-    document, fields = site.documents[page.path], page.fields
-    excerpt = document.excerpt if page.kind == "post" else fields.description or document.excerpt
-    image = own_picture(page, site)
+def _featured(page: Page, teasers: Teasers, to: To) -> Featured:
+    item = teasers.item(page)
     return Featured(
         title=page.title,
-        url=absolute(site.url(page)),
-        excerpt=excerpt,
-        lang=page.locale if page.locale != locale else "",
-        image=absolute(FOLDER + image.plain.name) if image else "",
-        alt=image.alt if image else "",
+        url=to(item.title.url or ""),
+        excerpt=item.title.note,
+        lang=item.title.lang,
+        image=to(FOLDER + item.image.plain.name) if item.image else "",
+        alt=item.image.alt if item.image else "",
     )
 
 
-def featured_html(issue: Issue) -> Markup:
-    """The features as a list, for a feed."""
-    items = Markup("").join(
-        Markup('<li><a href="{}">{}</a>: {}</li>\n').format(one.url, one.title, one.excerpt) for one in issue.featured
-    )
-    return Markup("<ul>\n{}</ul>\n").format(items) if items else Markup("")
-
-
-def render_text(issue: Issue, words: Words, *, footer: str) -> str:
-    """The whole issue as plain text, made from the Markdown; lines of at most 72 signs, addresses unbroken."""
+def render_text_part(issue: Issue, words: Words, *, footer: str) -> str:
+    """The whole issue as plain text; lines of at most 72 signs, addresses unbroken."""
     parts = [f"{issue.title}\n{'#' * len(issue.title)}", " · ".join(filter(None, (issue.date, issue.number)))]
     parts += [f"{words('mail_view')}:\n{issue.url}", wrap(issue.lead)]
     for one in issue.featured:

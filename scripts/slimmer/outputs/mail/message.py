@@ -10,12 +10,12 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from urllib.parse import urlsplit
 
-from slimmer.model.library import Page
 from slimmer.model.problem import Problem, problem
+from slimmer.model.services import SERVICES
+from slimmer.model.settings import MailSettings
 from slimmer.outputs.mail.html import LIMIT, WARN, largest_parts, render_html
-from slimmer.outputs.mail.issue import Issue, compose_issue, render_text
-from slimmer.outputs.mail.services import SERVICES
-from slimmer.stages import Site
+from slimmer.outputs.mail.issue import Issue, render_text_part
+from slimmer.render.page import Frame
 
 
 @dataclass(frozen=True)
@@ -28,19 +28,19 @@ class Mail:
     warnings: tuple[Problem, ...]
 
 
-def make_mail(page: Page, site: Site) -> Mail:
+def make_mail(issue: Issue, mail: MailSettings, frame: Frame) -> Mail:
     """Both forms of the mail, measured."""
-    issue, words, mail = compose_issue(page, site), site.words[page.locale], site.settings.mail
+    words = frame.words[issue.locale]
     service = SERVICES[mail.service]
-    footer = [words("mail_why", site=site.settings.site_name)]
+    footer = [words("mail_why", site=frame.chromes[issue.locale].site_name)]
     footer += [service.unsubscribe_plain.format(text=words("mail_unsubscribe")), service.address or mail.address]
-    html = render_html(issue, site)
+    html = render_html(issue, mail, frame)
     size = len(html.encode())
     found = _too_large(issue, size) if size > WARN else None
     return Mail(
         issue=issue,
         html=html,
-        text=render_text(issue, words, footer="\n".join(filter(None, footer))),
+        text=render_text_part(issue, words, footer="\n".join(filter(None, footer))),
         problems=(found,) if found and size > LIMIT else (),
         warnings=(found,) if found and size <= LIMIT else (),
     )

@@ -1,19 +1,19 @@
 """What search knows about a page besides its text: what kind it is, its theme lines, year and date."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from slimmer.locales.dates import say_date
+from slimmer.model.library import Page
 from slimmer.model.schemas import PostFields, ProjectFields
-from slimmer.stages import Site
-from slimmer.views.refs import local_text
-from slimmer.views.views import View
+from slimmer.views.refs import Refs
+from slimmer.views.texts import Listed, Text
+from slimmer.views.values import View
 
 _TYPES = frozenset("project theme post newsletter organisation person".split())
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     url: str
     title: str
     type: str
@@ -36,12 +36,11 @@ class Entry:
     """What else says what the page is about: its slug, and its titles elsewhere."""
 
 
-def search_entry(view: View, site: Site) -> Entry | None:
+def search_entry(view: View, page: Page | None, refs: Refs) -> Entry | None:
     """`None` for what is not to be found: the search page, and the second page of a list and those after it."""
     if view.noindex or (view.listing and view.listing.number > 1):
         return None
     kind = view.template.removesuffix(".html")
-    page = view.page
     return Entry(
         url=view.url,
         title=view.title,
@@ -49,12 +48,12 @@ def search_entry(view: View, site: Site) -> Entry | None:
         label=_one_line(page.fields.menu) if page else "",
         is_list=view.listing is not None or kind == "group" or _is_reference(view),
         is_subject=not (kind == "listing" and not _is_overview(view)) and not _is_reference(view),
-        themes=_themes(view, site),
-        year=_year(view),
+        themes=tuple(refs.label("themes", key) for key in _themes(page)),
+        year=_year(page),
         date=page.date.isoformat() if page and page.date else "",
         day=say_date(page.date, view.locale) if page and page.date else "",
         description=_one_line(page.fields.description) if page else "",
-        hidden=tuple(map(_one_line, _hidden(view, site))),
+        hidden=tuple(map(_one_line, _hidden(view, page, refs))),
     )
 
 
@@ -69,29 +68,25 @@ def _is_overview(view: View) -> bool:
 
 def _is_reference(view: View) -> bool:
     """A table for writers: its words stand there for completeness, not because the page is about them."""
-    return any(call.name in ("problems", "fields") for call in view.document.list_calls)
+    parts = view.text.parts if isinstance(view.text, Text) else ()
+    return any(isinstance(part, Listed) and part.name in ("problems", "fields") for part in parts)
 
 
-def _hidden(view: View, site: Site) -> Iterator[str]:
-    page = view.page
+def _hidden(view: View, page: Page | None, refs: Refs) -> Iterator[str]:
     if page is None:
         return
     yield view.url.rstrip("/").rpartition("/")[2].replace("-", " ")
-    versions = site.library.translations[page.key]
+    versions = refs.library.translations[page.key]
     yield from (one.title for code, one in versions.items() if code != view.locale)
 
 
-def _themes(view: View, site: Site) -> tuple[str, ...]:
-    page = view.page
-    if page is None:
-        return ()
-    keys = page.fields.themes if isinstance(page.fields, PostFields | ProjectFields) else ()
-    if page.kind == "theme":
-        keys = (page.key.name,)
-    return tuple(local_text(site.library.themes.get(key), view.locale) or key for key in keys)
+def _themes(page: Page | None) -> tuple[str, ...]:
+    if page is not None and page.kind == "theme":
+        return (page.key.name,)
+    return page.fields.themes if page and isinstance(page.fields, PostFields | ProjectFields) else ()
 
 
-def _year(view: View) -> str:
-    fields = view.page.fields if view.page else None
+def _year(page: Page | None) -> str:
+    fields = page.fields if page else None
     day = fields.start if isinstance(fields, ProjectFields) else getattr(fields, "date", None)
     return str(day.year) if day else ""

@@ -2,18 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from slimmer.content.directory import Member, by_letter
-from slimmer.stages import Site
 from slimmer.text.slugs import sort_key
 from slimmer.views.charts import Charts, derive_charts
-from slimmer.views.open_data import data_url, derive_records, render_dataset
-from slimmer.views.refs import Ref, local_text
+from slimmer.views.records import data_url, derive_records, render_dataset
+from slimmer.views.refs import Refs
+from slimmer.views.values import Ref
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     ref: Ref
     again: bool
     """A second way to find it; not counted."""
@@ -28,33 +27,26 @@ class Entry:
     """Its roles, in words."""
 
 
-@dataclass(frozen=True)
-class LetterView:
+class LetterView(NamedTuple):
     letter: str
     id: str
     entries: tuple[Entry, ...]
-
-    @property
-    def count(self) -> int:
-        return sum(not entry.again for entry in self.entries)
+    total: int
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     key: str
     label: str
-    count: int
+    number: int
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(NamedTuple):
     name: str
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True)
-class DirectoryView:
-    count: int
+class DirectoryView(NamedTuple):
+    total: int
     letters: tuple[LetterView, ...]
     filters: tuple[Filter, ...]
     charts: Charts
@@ -64,48 +56,47 @@ class DirectoryView:
     """Of the names, when it is not that of the page."""
 
 
-def derive_directory(members: Sequence[Member], site: Site, locale: str) -> DirectoryView:
-    words, library = site.words[locale], site.library
-    urls = site.organisation_urls
-    lang = "" if locale == "nl" else "nl"
+def derive_directory(members: Sequence[Member], refs: Refs, day: str) -> DirectoryView:
+    """`day` is the one on which the organisations last changed, as ISO."""
+    words, library = refs.words, refs.library
     prefixes = [one.strip() for one in words("name_prefixes").split(",")]
-    municipalities = {key: one.name for key, one in library.municipalities.items()}
-    sectors = {key: local_text(labels, locale) for key, labels in library.sectors.items()}
     labels: dict[str, Mapping[str, str]] = {
-        "sector": sectors,
-        "municipality": municipalities,
-        "role": {role: words(f"role_{role}") for role in ("initiator", "signatory", "member", "partner")},
-        "theme": {key: local_text(texts, locale) for key, texts in library.themes.items()},
+        "sector": {key: refs.label("sectors", key) for key in library.sectors},
+        "municipality": {key: one.name for key, one in library.municipalities.items()},
+        "role": {role: words(f"role_{role}") for role in refs.settings.roles},
+        "theme": {key: refs.label("themes", key) for key in library.themes},
     }
 
     def entry(member: Member, text: str, again: bool) -> Entry:
-        place = (sectors.get(member.sector, member.sector), municipalities.get(member.municipality, ""))
+        place = (labels["sector"].get(member.sector, member.sector), labels["municipality"].get(member.municipality))
         return Entry(
-            ref=Ref(text, urls[member.key, locale]),
+            ref=Ref(text, refs.organisation(member.key).url),
             again=again,
             sector=member.sector,
             municipality=member.municipality,
             roles=" ".join(member.roles),
             themes=" ".join(member.themes),
             place=", ".join(filter(None, place)),
-            says=", ".join(labels["role"][role] for role in member.roles),
+            says=", ".join(labels["role"].get(role, role) for role in member.roles),
         )
 
     letters = tuple(
         LetterView(
-            one.letter, f"letter-{one.letter.lower()[0]}", tuple(entry(x.member, x.text, x.again) for x in one.lines)
+            one.letter,
+            f"letter-{one.letter.lower()[0]}",
+            tuple(entry(line.member, line.text, line.again) for line in one.lines),
+            sum(not line.again for line in one.lines),
         )
         for one in by_letter(members, prefixes)
     )
-    records = derive_records(members, site, locale)
     return DirectoryView(
-        count=len(members),
+        total=len(members),
         letters=letters,
         filters=tuple(_filters(members, labels)),
-        charts=derive_charts(members, site, locale),
-        downloads=tuple(Ref(kind.upper(), data_url(locale, kind)) for kind in ("json", "csv")),
-        jsonld=render_dataset(records, site, locale),
-        lang=lang,
+        charts=derive_charts(members, refs),
+        downloads=tuple(Ref(kind.upper(), data_url(refs.locale, kind)) for kind in ("json", "csv")),
+        jsonld=render_dataset(derive_records(members, refs), refs, day),
+        lang=refs.names_lang,
     )
 
 
@@ -119,5 +110,5 @@ def _filters(members: Sequence[Member], labels: Mapping[str, Mapping[str, str]])
     }
     for name, found in counts.items():
         choices = [Choice(key, labels[name].get(key, key), count) for key, count in found.items()]
-        if len(choices) > 1 or (choices and choices[0].count < len(members)):
+        if len(choices) > 1 or (choices and choices[0].number < len(members)):
             yield Filter(name, tuple(sorted(choices, key=lambda one: sort_key(one.label))))

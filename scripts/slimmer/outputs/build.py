@@ -1,0 +1,47 @@
+"""Files → the site: read, check, derive, write."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from slimmer.files.cache import NOTES, forget
+from slimmer.files.store import Store
+from slimmer.load.modified import load_modified
+from slimmer.model.library import Page
+from slimmer.model.settings import Settings
+from slimmer.outputs.mail.issue import compose_issue
+from slimmer.outputs.mail.message import Mail, make_mail
+from slimmer.outputs.site import Table, derive_table
+from slimmer.outputs.write import Written, write_site
+from slimmer.stages import Content, organisations_changed
+
+Progress = Callable[[int, int], None]
+
+
+def content_table(content: Content, settings: Settings) -> Table:
+    """Every file of the site that this content makes."""
+    # A preview does without the dates of the last changes.
+    modified = {} if settings.preview else load_modified(settings.root)
+    day = organisations_changed(modified, settings.today).isoformat()
+    return derive_table(
+        content.library, settings, content.documents, content.links, content.gallery, content.logos, modified, day
+    )
+
+
+def make_issue(page: Page, content: Content, settings: Settings) -> Mail:
+    """A newsletter as mail."""
+    table = content_table(content, settings)
+    teasers = table.derived.readers[page.locale].teasers
+    issue = compose_issue(page, table.derived.texts[page.path], teasers, table.frame)
+    return make_mail(issue, settings.mail, table.frame)
+
+
+def build_site(
+    content: Content, settings: Settings, site_dir: Path, *, jobs: int = 0, progress: Progress | None = None
+) -> Written:
+    """Raises `NotOurs` for a folder that holds something else, and `OSError`."""
+    table = content_table(content, settings)
+    notes = Store(settings.root / NOTES)
+    written = write_site(table.outputs, table.bundles, site_dir, notes, jobs=jobs, progress=progress)
+    forget(settings.root)
+    notes.forget()
+    return written

@@ -1,0 +1,95 @@
+"""The preview as a web server on this machine: the site under its own policy, with a script that follows each save."""
+
+import json
+import mimetypes
+import sys
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from slimmer.preview.site import PreviewSite
+
+_FOLLOW, _NEWS = "_slimmer/follow.js", "_slimmer/news"
+_SCRIPT = Path(__file__).with_name("follow.js")
+_WAIT = 25
+"""Seconds that a page waits for news before it asks again."""
+_TYPES = {".vtt": "text/vtt", ".avif": "image/avif", ".webp": "image/webp", ".js": "text/javascript"}
+"""What a system may not know, or know otherwise."""
+
+
+class PreviewServer(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def __init__(self, host: str, port: int, site: PreviewSite) -> None:
+        super().__init__((host, port), _Handler)
+        self.site = site
+        self.names = {host, "localhost"} if host.startswith("127.") else {host}
+        """What it may be called: a page elsewhere cannot ask it under a name of its own (DNS rebinding)."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that goes away is no fault."""
+        if not isinstance(sys.exc_info()[1], ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: PreviewServer
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        if urlsplit(f"//{self.headers.get('Host', '')}").hostname not in self.server.names:
+            self._answer(HTTPStatus.MISDIRECTED_REQUEST, b"", "text/plain")
+            return
+        parts = urlsplit(self.path)
+        path = unquote(parts.path, errors="replace").removeprefix("/")
+        if path == _FOLLOW:
+            self._answer(HTTPStatus.OK, _SCRIPT.read_bytes(), "text/javascript")
+        elif path == _NEWS:
+            self._news({name: values[0] for name, values in parse_qs(parts.query).items()})
+        else:
+            self._file(path)
+
+    do_HEAD = do_GET  # noqa: N815
+
+    def _file(self, path: str) -> None:
+        site, file = self.server.site, _file_of(path)
+        seen, content, status = site.seen(file), site.get(file), HTTPStatus.OK
+        if content is None and site.get(f"{path}/index.html") is not None:
+            self._answer(HTTPStatus.FOUND, b"", "text/plain", Location=f"/{path}/")
+            return
+        if content is None:
+            file, status = "404.html", HTTPStatus.NOT_FOUND
+            content = site.get(file) or b""
+        # By this the script on the page knows what it is the page of.
+        self._answer(status, content, _type_of(file), **{"Server-Timing": f'seen;desc="{seen}"'})
+
+    def _news(self, asked: dict[str, str]) -> None:
+        """What is wrong, and whether the page is still as it was seen: answered as soon as something changed."""
+        site = self.server.site
+        now = site.wait(_file_of(asked.get("page", "").removeprefix("/")), asked.get("seen", ""), _WAIT)
+        content = json.dumps({"seen": now, "messages": site.messages}).encode()
+        self._answer(HTTPStatus.OK, content, "application/json")
+
+    def _answer(self, status: HTTPStatus, content: bytes, kind: str, **headers: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """What is asked for is of no interest to a writer."""
+
+
+def _file_of(path: str) -> str:
+    return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+def _type_of(file: str) -> str:
+    suffix = Path(file).suffix.lower()
+    return _TYPES.get(suffix) or mimetypes.guess_type(file)[0] or "application/octet-stream"

@@ -1,0 +1,43 @@
+"""Pages as cards: title, what they say in a sentence, date, picture."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from slimmer.locales.dates import say_date
+from slimmer.markup.document import Document
+from slimmer.model.library import Page
+from slimmer.model.schemas import NewsletterFields
+from slimmer.views.refs import Refs
+from slimmer.views.values import Item, Mentions, Picture, Ref
+
+
+@dataclass(frozen=True)
+class Teasers:
+    refs: Refs
+    documents: Mapping[PurePosixPath, Document]
+    picture: Callable[[Page], Picture | None]
+    """Of the front matter."""
+
+    def of(self, pages: Iterable[Page]) -> tuple[Item, ...]:
+        return tuple(map(self.item, pages))
+
+    def item(self, page: Page) -> Item:
+        refs = self.refs
+        return Item(
+            title=Ref(page.title, refs.url(page), refs.foreign(page.locale), self.note(page)),
+            lines=(Ref(say_date(page.date, refs.locale)),) if page.date else (),
+            date=str(page.date) if page.date else "",
+            image=self.picture(page),
+            cover=str(page.key),
+        )
+
+    def note(self, page: Page) -> str:
+        """What a page says in a sentence."""
+        document = self.documents[page.path]
+        if isinstance(page.fields, NewsletterFields):
+            return page.fields.lead or document.excerpt
+        return document.excerpt if page.kind == "post" else page.fields.description or document.lead
+
+    def mentions(self, posts: Iterable[Page], letters: Iterable[Page]) -> Mentions:
+        return Mentions(self.of(posts), self.of(letters))
