@@ -1,14 +1,39 @@
 """Small sites for tests: written to a temporary folder, loaded for real."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from textwrap import dedent
 
+from markupsafe import Markup
+
+from slimmer.content.directory import Directory, Member
+from slimmer.content.listings import Listings
+from slimmer.content.related import Relations
+from slimmer.load.config import icon_folders
+from slimmer.locales.words import Words
+from slimmer.model.library import Page, Unpublished
 from slimmer.model.schemas import PartialDate
 from slimmer.model.settings import Locale, Settings
-from slimmer.stages import Site, prepare
+from slimmer.outputs import build
+from slimmer.outputs.build import content_table
+from slimmer.outputs.mail import html as mail_html
+from slimmer.outputs.mail import issue as mail_issue
+from slimmer.outputs.mail.issue import Issue
+from slimmer.outputs.mail.message import Mail
+from slimmer.outputs.output import Output
+from slimmer.outputs.site import Table
+from slimmer.outputs.write import in_memory
+from slimmer.render import plain
+from slimmer.render.links import To
+from slimmer.render.text import Place, render_text
+from slimmer.stages import all_unpublished, read_content
 from slimmer.theme import THEME
+from slimmer.views.directory import derive_directory
+from slimmer.views.teasers import Teasers
+from slimmer.views.texts import Text, text_key
+from slimmer.views.values import View
 
 LOCALES = {"nl": "Nederlands", "en": "English"}
 EXTENSIONS = (
@@ -52,12 +77,109 @@ def some_settings(root: Path, **changes: object) -> Settings:
         "today": TODAY,
         "markdown_extensions": EXTENSIONS,
         "theme": (ROOT / "overrides", THEME),
+        "icons": icon_folders(),
         "founded": PartialDate(2011),
     }
     return Settings(**{**given, **changes})  # type: ignore[arg-type]
 
 
+class Site:
+    """A small site, read and checked, and what follows from it: made when a test asks for it."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.content = read_content(settings)
+        self.library, self.documents, self.links, self.logos, self.gallery, self.problems = self.content
+        self.addresses = self.links.addresses
+        self.words = {code: Words(code, self.library.words[code]) for code in settings.codes}
+
+    @property
+    def unpublished(self) -> tuple[Unpublished, ...]:
+        return all_unpublished(self.library, self.gallery)
+
+    @cached_property
+    def table(self) -> Table:
+        return content_table(self.content, self.settings)
+
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """Every file of the site but those of search."""
+        return in_memory(self.table.outputs, ())
+
+    def teasers(self, page: Page) -> Teasers:
+        return self.table.derived.readers[page.locale].teasers
+
+    @cached_property
+    def listings(self) -> Listings:
+        return Listings(self.library, self.settings)
+
+    @cached_property
+    def relations(self) -> Relations:
+        return Relations(self.library, self.listings)
+
+    @property
+    def directory(self) -> Directory:
+        return self.table.derived.directory
+
+    def url(self, page: Page) -> str:
+        return self.addresses.pages[page.path]
+
+
+def prepare(settings: Settings) -> Site:
+    return Site(settings)
+
+
 def a_site(root: Path, files: Mapping[str, str | bytes], **changes: object) -> Site:
     """A site with a home page in Dutch and English and these files, loaded and checked."""
     write_files(root, {**HOME, **files})
-    return prepare(some_settings(root, **changes))
+    return Site(some_settings(root, **changes))
+
+
+def derive_views(site: Site) -> tuple[View, ...]:
+    return site.table.views
+
+
+def place_page(page: Page, site: Site, to: To, where: Place = "feed") -> Markup:
+    """The text of a page as HTML."""
+    frame = site.table.frame
+    return render_text(site.table.derived.texts[page.path], to, site.words[page.locale], frame.templates, where)
+
+
+def compose_issue(page: Page, site: Site) -> Issue:
+    text = site.table.derived.texts[page.path]
+    return mail_issue.compose_issue(page, text, site.teasers(page), site.table.frame)
+
+
+def make_mail(page: Page, site: Site) -> Mail:
+    return build.make_issue(page, site.content, site.settings)
+
+
+def render_feeds(site: Site) -> dict[str, bytes]:
+    return {
+        path: content for path, content in site.files.items() if path.endswith(("feed.xml", "rss.xml", "feed.json"))
+    }
+
+
+def render_data(site: Site) -> dict[str, bytes]:
+    return {path: content for path, content in site.files.items() if path.startswith("data/")}
+
+
+def place_plain(page: Page, site: Site, to: To) -> str:
+    document = site.documents[page.path]
+    return plain.place_plain(document.plain, document.parts, site.table.derived.texts[page.path], to)
+
+
+def place_directory(members: Sequence[Member], site: Site, locale: str, to: To) -> Markup:
+    """Organisations by letter, with filters and figures."""
+    parts = (derive_directory(members, site.table.derived.readers[locale].refs, str(TODAY)),)
+    text = Text(parts, text_key(parts))
+    return render_text(text, to, site.words[locale], site.table.frame.templates, "page")
+
+
+def render_mjml(page: Page, site: Site) -> str:
+    return mail_html.render_mjml(compose_issue(page, site), site.settings.mail, site.table.frame)
+
+
+def cards_of(site: Site) -> dict[str, Output]:
+    """Path → the output of each social card."""
+    return {one.path: one for one in site.table.outputs if one.path.startswith("assets/cards/")}

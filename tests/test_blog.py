@@ -5,14 +5,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from builders import a_page, a_site
+from builders import Site, a_page, a_site, derive_views, make_mail, render_feeds
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from slimmer.content.listings import PER_PAGE
 from slimmer.markup import parse
-from slimmer.stages import Site
-from slimmer.views.all_views import derive_views
 
 DATA = {
     "docs/_data/categories.yml": "akkoord: {nl: Het akkoord, en: The agreement}\nlessen: {nl: Lessen, en: Lessons}\n",
@@ -158,7 +156,7 @@ def test_drafts_and_future_posts_are_in_the_preview_only(tmp_path: Path):
         ("2026-11-23-morgen.nl.md", "verschijnt op 23 november 2026"),
     ]
     views = {view.url: view for view in derive_views(shown)}
-    assert views["blog/2026/morgen/"].hidden.nl == "verschijnt op 23 november 2026"
+    assert views["blog/2026/morgen/"].hidden == "verschijnt op 23 november 2026"
     assert views["blog/2020/concept/"].noindex
 
 
@@ -189,8 +187,6 @@ def test_project_person_and_organisation_list_what_is_about_them(tmp_path: Path)
 
 def test_each_text_is_rendered_once_however_many_lists_it_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Listings, feeds, mails and its own page all fill the gaps of one document."""
-    from slimmer.outputs.mail.message import make_mail
-    from slimmer.outputs.site_feeds import render_feeds
 
     converted: list[str] = []
     convert = parse.markdown.Markdown.convert
@@ -202,7 +198,7 @@ def test_each_text_is_rendered_once_however_many_lists_it_is_in(tmp_path: Path, 
     files["blog/newsletters/2020-02.nl.md"] = a_page("Nieuws", date="2020-02-01", featured="[docs/projecten/zon]")
     site = a_site(tmp_path, {**DATA, **files})
     list(derive_views(site))
-    list(render_feeds(site, "icon.svg"))
+    list(render_feeds(site))
     make_mail(site.library.of_kind("newsletter", "nl")[0], site)
 
     assert {text.strip() for text in converted} == {page.body.strip() for page in site.library.pages}

@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 from pages import Html, load_pages
 
-from slimmer.engine.run import load_settings
+from slimmer.load.config import load_settings
 from slimmer.render.policy import content_policy
 
 SITE_URL = load_settings(ROOT / "mkdocs.yml").site_url

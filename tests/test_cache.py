@@ -1,23 +1,21 @@
 """What was made before is used again while it is still right, and only then."""
 
 import os
+import sqlite3
 import time
 from pathlib import Path
 
 import pytest
-from builders import EXTENSIONS, HOME, a_page, a_site, some_settings
+from builders import EXTENSIONS, HOME, Site, a_page, a_site, cards_of, prepare, some_settings
 
-from slimmer.engine.run import load_settings
 from slimmer.files import cache
 from slimmer.files.cache import CARDS, PICTURES, TEMPLATES, TEXTS, forget, keep, load
+from slimmer.files.store import Store
+from slimmer.load.config import load_settings
 from slimmer.markup.kept import pack, unpack
-from slimmer.media.drawings.tokens import load_identity
 from slimmer.media.pictures.renditions import Made, contents
-from slimmer.outputs.cards import FOLDER, Cards
+from slimmer.outputs.write import write_site
 from slimmer.render.templates import theme_templates
-from slimmer.stages import Site, prepare
-from slimmer.theme import THEME
-from slimmer.views.all_views import derive_views
 
 ROOT = Path(__file__).parent.parent
 DAY = 24 * 60 * 60
@@ -147,10 +145,10 @@ def test_settings_and_a_new_version_have_every_text_read_again(tmp_path: Path, m
 
 def test_the_program_has_another_name_when_it_or_a_package_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("sys.path", [str(tmp_path)])
-    monkeypatch.setattr("slimmer.cache.__file__", str(tmp_path / "slimmer" / "cache.py"))
+    monkeypatch.setattr("slimmer.files.cache.__file__", str(tmp_path / "slimmer/files/cache.py"))
     seen = set()
     for path in (
-        "slimmer/cache.py",
+        "slimmer/files/cache.py",
         "slimmer/markup/parse.py",
         "slimmer/locales/words/nl.yml",
         "markdown-3.dist-info/x",
@@ -159,7 +157,7 @@ def test_the_program_has_another_name_when_it_or_a_package_changes(tmp_path: Pat
         (tmp_path / path).touch()
         cache.program.cache_clear()
         seen.add(cache.program())
-    (tmp_path / "slimmer" / "cache.py").write_bytes(b"changed")
+    (tmp_path / "slimmer/files/cache.py").write_bytes(b"changed")
     cache.program.cache_clear()
     seen.add(cache.program())
     cache.program.cache_clear()
@@ -170,18 +168,17 @@ def test_the_program_has_another_name_when_it_or_a_package_changes(tmp_path: Pat
 
 
 def test_a_damaged_card_is_made_again(tmp_path: Path):
-    site = a_site(tmp_path, {})
+    cards = list(cards_of(a_site(tmp_path, {})).values())
+    store = Store(tmp_path / "store")
 
-    def make(target: Path) -> dict[str, bytes]:
-        cards = Cards(derive_views(site), site.settings, load_identity(ROOT / "overrides", THEME))
-        cards.start()
-        cards.finish(target)
-        return {path.name: path.read_bytes() for path in (target / FOLDER).iterdir()}
+    def make(target: str) -> dict[str, bytes]:
+        write_site(cards, (), tmp_path / target, store)
+        return {path.name: path.read_bytes() for path in (tmp_path / target / "assets/cards").iterdir()}
 
-    first = make(tmp_path / "one")
-    for path in (tmp_path / CARDS).iterdir():
-        path.write_bytes(path.read_bytes()[:-9])
-    assert make(tmp_path / "two") == first
+    first = make("one")
+    with sqlite3.connect(tmp_path / "store") as database:
+        database.execute("UPDATE entries SET content = substr(content, 10)")
+    assert make("two") == first
 
 
 # What is kept, and for how long

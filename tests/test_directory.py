@@ -1,5 +1,6 @@
 """The directory of organisations and its open data: one list, many forms."""
 
+import copy
 import csv
 import io
 import json
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from builders import a_page, a_site
+from builders import Site, a_page, a_site, derive_views, place_directory, render_data
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pages import Html, load_pages, parse_html
@@ -16,10 +17,7 @@ from pages import Html, load_pages, parse_html
 from slimmer.content.directory import by_letter, growth
 from slimmer.load.data import Data, parse_data
 from slimmer.model.schemas import PartialDate
-from slimmer.render.place import place_directory
-from slimmer.stages import Site
-from slimmer.views.all_views import derive_views
-from slimmer.views.open_data import derive_records, render_data, render_data_csv, safe_cell
+from slimmer.outputs.data import safe_cell
 
 BASE = {
     "docs/_data/sectors.yml": "zorg: {nl: Zorg, en: Care}\nwonen: {nl: Wonen, en: Housing}\n",
@@ -77,7 +75,8 @@ def test_order_of_files_and_entries_makes_no_difference(tmp_path: Path):
         for key, text in order:
             assert parse_data(text, Path(f"docs/_data/organisations/{key}.yml"), data) == []
         library = type(site.library)(**{**vars_of(site.library), "organisations": data.organisations})
-        shuffled = Site(site.settings, library, site.addresses, site.documents, ())
+        shuffled = copy.copy(site)
+        shuffled.library, shuffled.content = library, site.content._replace(library=library)
         html = str(place_directory(shuffled.directory.members, shuffled, "nl", lambda url: url))
         built.append((html, dict(render_data(shuffled))))
 
@@ -106,7 +105,7 @@ def test_json_is_valid_by_the_schema_beside_it(tmp_path: Path):
 
 def test_csv_opens_right_in_a_dutch_excel_and_runs_nothing(tmp_path: Path):
     site = with_organisations(tmp_path, an_organisation("=HYPERLINK(1)"), an_organisation("Coöperatie; één"))
-    content = render_data_csv(derive_records(site.directory.members, site, "nl"), site)
+    content = render_data(site)["data/nl/organisations.csv"]
 
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))

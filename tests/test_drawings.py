@@ -3,10 +3,11 @@
 import io
 import re
 import xml.etree.ElementTree as etree
+from functools import partial
 from pathlib import Path
 
 import pytest
-from builders import a_page, a_site
+from builders import a_page, a_site, cards_of
 from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from pages import load_pages
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser
 
-from slimmer.files.cache import CARDS
+from slimmer.files.store import Store
 from slimmer.media.drawings.canvas import STEPS, Canvas
 from slimmer.media.drawings.card import HEIGHT, LEADING, TEXT_HEIGHT, TEXT_WIDTH, WIDTH, Card, fit_title, make_card
 from slimmer.media.drawings.lettering import SOFT, Lettering
@@ -29,10 +30,10 @@ from slimmer.media.drawings.tokens import (
     load_identity,
     parse_colours,
 )
-from slimmer.outputs.cards import FOLDER, Cards
 from slimmer.outputs.icons import ICO_SIZES, make_icons
+from slimmer.outputs.output import Output
+from slimmer.outputs.write import write_site
 from slimmer.theme import THEME
-from slimmer.views.all_views import derive_views
 
 OVERRIDES = ROOT / "overrides"
 IDENTITY = load_identity(OVERRIDES, THEME)
@@ -199,19 +200,22 @@ def test_the_name_of_a_card_changes_with_all_that_it_is_made_from():
 def test_cards_are_made_once(tmp_path: Path):
     files = {f"docs/p{number}.nl.md": a_page(f"Pagina {number}") for number in range(20)}
     site = a_site(tmp_path, files)
-    views = tuple(derive_views(site))
+    made: list[str] = []
+    cards = [one._replace(make=partial(_counted, made, one)) for one in cards_of(site).values()]
 
-    def make(target: Path) -> dict[str, bytes]:
-        cards = Cards(views, site.settings, IDENTITY)
-        cards.start()
-        cards.finish(target)
-        return {path.name: path.read_bytes() for path in (target / FOLDER).iterdir()}
+    def make(target: str) -> dict[str, bytes]:
+        write_site(cards, (), tmp_path / target, Store(tmp_path / "store"), jobs=1)
+        return {path.name: path.read_bytes() for path in (tmp_path / target / "assets/cards").iterdir()}
 
-    first = make(tmp_path / "one")
-    times = {path: path.stat().st_mtime_ns for path in (tmp_path / CARDS).iterdir()}
-    assert make(tmp_path / "two") == first
-    assert {path: path.stat().st_mtime_ns for path in (tmp_path / CARDS).iterdir()} == times
+    first = make("one")
+    assert make("two") == first
+    assert sorted(made) == sorted(one.path for one in cards)
     assert len(first) >= 20
+
+
+def _counted(made: list[str], card: Output) -> bytes:
+    made.append(card.path)
+    return card.make()
 
 
 # The mark, the icons, the colours

@@ -7,12 +7,11 @@ from pathlib import Path
 import feedparser
 import jsonschema
 import pytest
-from builders import a_page, a_site
+from builders import a_page, a_site, render_feeds
 from conftest import ROOT
 
-from slimmer.engine.run import load_settings
+from slimmer.load.config import load_settings
 from slimmer.outputs.feeds import ENTRIES
-from slimmer.outputs.site_feeds import render_feeds
 
 SITE_URL = load_settings(ROOT / "mkdocs.yml").site_url
 TEXT = {"type": "string", "minLength": 1}
@@ -138,15 +137,15 @@ def test_ids_stay_when_title_slug_or_date_change(tmp_path: Path, change: dict[st
     def ids(**fields: str) -> list[str]:
         given = {"title": "Een", "date": "2020-01-01", **fields}
         site = a_site(tmp_path, {name: a_page(given.pop("title"), **given)})
-        content = dict(render_feeds(site, "icon.svg"))["blog/feed.xml"]
+        content = dict(render_feeds(site))["blog/feed.xml"]
         return [entry.id for entry in feedparser.parse(content).entries]
 
     assert ids(**change) == ids()
 
 
 def test_twenty_entries_and_no_more(tmp_path: Path):
-    files = {f"blog/posts/2020-01-{day:02d}-een.nl.md": a_page(date=f"2020-01-{day:02d}") for day in range(1, 26)}
-    feeds = dict(render_feeds(a_site(tmp_path, files), "icon.svg"))
+    files = {f"blog/posts/2020-01-{day:02d}-dag-{day}.nl.md": a_page(date=f"2020-01-{day:02d}") for day in range(1, 26)}
+    feeds = dict(render_feeds(a_site(tmp_path, files)))
 
     assert len(feedparser.parse(feeds["blog/feed.xml"]).entries) == ENTRIES == 20
 
@@ -155,7 +154,7 @@ def test_what_would_break_xml_is_escaped(tmp_path: Path):
     files = {
         "blog/posts/2020-01-01-een.nl.md": a_page('"Zorg & <welzijn> ]]>"', "Twee < drie & `]]>`.", date="2020-01-01")
     }
-    feeds = dict(render_feeds(a_site(tmp_path, files), "icon.svg"))
+    feeds = dict(render_feeds(a_site(tmp_path, files)))
 
     for name in ("blog/feed.xml", "blog/rss.xml"):
         feed = feedparser.parse(feeds[name])

@@ -2,9 +2,7 @@
 
 from pathlib import Path, PurePosixPath
 
-from builders import a_page, a_site
-
-from slimmer.render.place import place_page
+from builders import a_page, a_site, place_page
 
 GLOSSARY = """\
 GGD: {nl: gemeentelijke gezondheidsdienst, en: public health service}

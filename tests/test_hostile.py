@@ -3,12 +3,11 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from builders import HOME, a_page, a_site, some_settings, write_files
+from builders import HOME, a_page, a_site, prepare, some_settings, write_files
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from slimmer.messages.tell import render_problems
-from slimmer.stages import prepare
 
 FILES = [
     "docs/index.nl.md",

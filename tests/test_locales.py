@@ -3,12 +3,11 @@
 from pathlib import Path, PurePosixPath
 
 import pytest
-from builders import a_page, a_site
+from builders import a_page, a_site, derive_views
 
 from slimmer.locales.dates import say_date, say_number
 from slimmer.model.schemas import PartialDate
 from slimmer.text.slugs import slugify
-from slimmer.views.all_views import derive_views
 
 PAIR = {
     "docs/akkoord/index.nl.md": a_page("Akkoord"),

@@ -32,7 +32,7 @@ from slimmer.media.svg.path import path_points
 from slimmer.media.svg.shapes import bounds, drawn_shapes
 from slimmer.messages.tell import WORDING
 from slimmer.model.problem import Problem
-from slimmer.views.monogram import TONES, initials_of, monogram_of
+from slimmer.views.logos import TONES, initials_of, logo_of
 
 WHITE, DARK = (255, 255, 255), (22, 49, 63)
 LIGHT_PAGE, DARK_PAGE = "#fbf8f2", "#0f1d25"
@@ -543,9 +543,9 @@ def test_initials_are_those_of_the_telling_words(name: str, initials: str):
 @settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_name_gives_one_or_two_letters_and_a_tone(name: str):
-    made = monogram_of(name)
+    made = logo_of(name, None)
 
-    assert made == monogram_of(name)
+    assert made == logo_of(name, None)
     assert 1 <= len(made.initials) <= 2
     assert made.tone in TONE
 
@@ -570,7 +570,7 @@ def test_monogram_is_legible_and_stands_out_in_both_colour_schemes(colour: str):
 
 
 def test_tones_are_spread_over_the_organisations():
-    used = [monogram_of(f"Organisatie {number:04}").tone for number in range(400)]
+    used = [logo_of(f"Organisatie {number:04}", None).tone for number in range(400)]
 
     assert len(TONE) == TONES
     assert min(used.count(tone) for tone in TONE) > 25
@@ -582,7 +582,7 @@ def test_letters_stay_inside_the_tile_and_in_its_middle(browser: Browser, name: 
     page = browser.new_page(viewport={"width": 300, "height": 200})
     page.set_content(
         f"<style>{STYLES} body {{ background: #000 }}</style><header class={'band' if band else ''}>"
-        f'<span class="logo monogram" data-tone="1">{monogram_of(name).initials}</span></header>'
+        f'<span class="logo monogram" data-tone="1">{logo_of(name, None).initials}</span></header>'
     )
     picture = Image.open(io.BytesIO(page.locator(".monogram").screenshot())).convert("RGB")
     page.close()

@@ -17,22 +17,20 @@ from pathlib import Path
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
-from builders import a_page, a_site
+from builders import Site, a_page, a_site, compose_issue, make_mail, prepare, render_mjml
 from conftest import ROOT, slimmer
 from pages import parse_html
 from playwright.sync_api import Browser
 
 from slimmer.content.links import OUTSIDE
-from slimmer.engine.run import load_settings
 from slimmer.files.atomic import write_together
-from slimmer.model.settings import MailSettings
-from slimmer.outputs.mail.html import LIMIT, render_html, render_mjml
-from slimmer.outputs.mail.issue import compose_issue
-from slimmer.outputs.mail.message import make_mail, parse_recipients
-from slimmer.outputs.mail.plain_text import WIDTH
+from slimmer.load.config import load_settings
 from slimmer.model.services import SERVICES
+from slimmer.model.settings import MailSettings
+from slimmer.outputs.mail.html import LIMIT
+from slimmer.outputs.mail.message import parse_recipients
+from slimmer.outputs.mail.plain_text import WIDTH
 from slimmer.outputs.mail.smtp import MailError, read_server
-from slimmer.stages import Site, prepare
 
 NODE = ROOT / "tests" / "node_modules"
 BASELINE = ROOT / "tests" / "caniemail.json"
@@ -186,7 +184,7 @@ def test_picture_of_a_feature_is_absolute_and_described(tmp_path: Path):
 def test_the_reference_mjml_accepts_the_template(site: Site, tmp_path: Path):
     """mrml swallows mistakes in silence; the reference implementation does not."""
     path = tmp_path / "issue.mjml"
-    path.write_text(render_mjml(compose_issue(issues(site)[0], site), site), "utf-8")
+    path.write_text(render_mjml(issues(site)[0], site), "utf-8")
     command = [str(NODE / ".bin" / "mjml"), "--validate", str(path)]
     done = subprocess.run(command, capture_output=True, check=False, text=True)
 
@@ -199,7 +197,7 @@ def test_no_new_feature_that_a_mail_program_lacks(site: Site):
     """Against what Gmail, Outlook and Apple Mail support; MJML's own ways round their gaps are the baseline."""
     known = set(json.loads(BASELINE.read_text("utf-8")))
     for page in issues(site):
-        html = render_html(compose_issue(page, site), site)
+        html = make_mail(page, site).html
         done = subprocess.run(
             ["node", "caniemail.mjs"], cwd=ROOT / "tests", input=html, capture_output=True, check=True, text=True
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import pytest
-from builders import ROOT, a_page, a_site, write_files
+from builders import ROOT, Site, a_page, a_site, make_mail, place_page, write_files
 from conftest import slimmer
 from pages import Html, parse_html
 from picture_files import a_png, frames, saved, swapped_profile
@@ -20,9 +20,6 @@ from slimmer.media.pictures.renditions import Recipe, Wanted, contents, make_ren
 from slimmer.media.pictures.store import Renditions
 from slimmer.media.pictures.uses import find_uses
 from slimmer.messages.tell import WORDING
-from slimmer.outputs.mail.message import make_mail
-from slimmer.render.place import place_page
-from slimmer.stages import Site
 
 SECRETS = (b"Exif", b"GPS", b"geheim", b"http://ns.adobe.com/xap", b"EXIF", b"eXIf", b"ICC_PROFILE", b"iCCP", b"ICCP")
 CORNERS = {"red": (255, 0, 0), "green": (0, 255, 0), "blue": (0, 0, 255), "white": (255, 255, 255)}

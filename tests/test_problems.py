@@ -4,13 +4,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from builders import HOME, some_settings, write_files
+from builders import HOME, make_mail, prepare, some_settings, write_files
 from PIL import Image
 
 from slimmer.messages.lists import IMPORT_WORDING
 from slimmer.messages.tell import WORDING, render_problems
-from slimmer.outputs.mail.message import make_mail
-from slimmer.stages import prepare
 
 CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from builders import HOME, a_page, a_site
+from builders import HOME, a_page, a_site, derive_views
 from conftest import ROOT, slimmer
 from judged import Quality, judge, load_questions
 from playwright.sync_api import Browser
@@ -29,7 +29,6 @@ from slimmer.outputs.search.pagefind import SearchFailed
 from slimmer.outputs.search.shown import shown_text
 from slimmer.outputs.search.text import Block, main_content, read_blocks, read_text
 from slimmer.outputs.search.words import Rules, Stemmer, fold, load_rules
-from slimmer.views.all_views import derive_views
 
 FAMILIES = {
     "nl": """

@@ -84,7 +84,7 @@ for card in cards:
         exports = f"""
 import sys
 from pathlib import Path
-from slimmer.engine.run import load_settings
+from slimmer.load.config import load_settings
 from slimmer.mail.message import make_mail, make_message
 from slimmer.site import prepare
 site = prepare(load_settings(Path("mkdocs.yml")))

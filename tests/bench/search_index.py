@@ -18,13 +18,13 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from slimmer.engine.run import load_settings
+from builders import Site, derive_views, prepare
+from slimmer.views.views import View
+
+from slimmer.load.config import load_settings
 from slimmer.outputs.search.entry import search_entry
 from slimmer.outputs.search.index import writing_search
 from slimmer.outputs.search.text import main_content
-from slimmer.stages import Site, prepare
-from slimmer.views.all_views import derive_views
-from slimmer.views.views import View
 
 RUNS = 5
 

@@ -2,9 +2,9 @@
 
 import sys
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin
@@ -18,14 +18,17 @@ from slimmer.outputs.write import in_memory
 from slimmer.stages import all_unpublished, read_content
 
 
-class SlimmerPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
+class Options(Config):  # type: ignore[no-untyped-call]
+    """Read with the rest of mkdocs.yml by `load_settings`."""
+
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        return [], []
+
+
+class SlimmerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """One build reads everything anew; nothing stays between builds."""
 
     preview = False
-
-    def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[str]]:  # type: ignore[override]
-        """Its options are read with the rest of mkdocs.yml."""
-        return [], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.preview = command == "serve"

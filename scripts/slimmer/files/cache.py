@@ -16,7 +16,7 @@ from slimmer.files.atomic import write_atomically
 _FOLDER = Path(".cache")
 PICTURES, CARDS, TEXTS, TEMPLATES = (_FOLDER / name for name in ("pictures", "cards", "texts", "templates"))
 """Below the repository."""
-NOTES = _FOLDER / "notes.db"
+STORE = _FOLDER / "store.db"
 _DAY = 24 * 60 * 60
 _KEPT = 30 * _DAY
 """Seconds for which something is kept that no build uses."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from slimmer.files.cache import NOTES, forget
+from slimmer.files.cache import STORE, forget
 from slimmer.files.store import Store
 from slimmer.load.modified import load_modified
 from slimmer.model.library import Page
@@ -40,8 +40,8 @@ def build_site(
 ) -> Written:
     """Raises `NotOurs` for a folder that holds something else, and `OSError`."""
     table = content_table(content, settings)
-    notes = Store(settings.root / NOTES)
-    written = write_site(table.outputs, table.bundles, site_dir, notes, jobs=jobs, progress=progress)
+    store = Store(settings.root / STORE)
+    written = write_site(table.outputs, table.bundles, site_dir, store, jobs=jobs, progress=progress)
     forget(settings.root)
-    notes.forget()
+    store.forget()
     return written

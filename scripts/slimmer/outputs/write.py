@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from slimmer.files.store import Store
-from slimmer.outputs.making import Made, make_all
+from slimmer.outputs.making import Made, Staged, make_all
 from slimmer.outputs.manifest import EMPTY, Entry, Manifest, digest, load_manifest, save_manifest, scan, state_of
 from slimmer.outputs.output import Bundle, Output
 
@@ -38,7 +38,7 @@ def write_site(
     outputs: Sequence[Output],
     bundles: Sequence[Bundle],
     site_dir: Path,
-    notes: Store,
+    store: Store,
     *,
     jobs: int = 0,
     progress: Callable[[int, int], None] | None = None,
@@ -47,7 +47,7 @@ def write_site(
     # What is published is for everyone, whatever the person who builds keeps to himself.
     mask = os.umask(0o022)
     try:
-        return _write(outputs, bundles, site_dir, notes, jobs, progress)
+        return _write(outputs, bundles, site_dir, store, jobs, progress)
     finally:
         os.umask(mask)
 
@@ -56,7 +56,7 @@ def _write(
     outputs: Sequence[Output],
     bundles: Sequence[Bundle],
     site_dir: Path,
-    notes: Store,
+    store: Store,
     jobs: int,
     progress: Callable[[int, int], None] | None,
 ) -> Written:
@@ -69,8 +69,8 @@ def _write(
     work = site_dir / NEXT
     try:
         work.mkdir()
-        made = _make(todo, work, notes, jobs, progress)
-        new_bundles = {one.folder: _make_bundle(one, outputs, notes, work) for one in bundles if one.folder not in kept}
+        made = _make(todo, work, store, jobs, progress)
+        new_bundles = {one.folder: _make_bundle(one, outputs, store, work) for one in bundles if one.folder not in kept}
         staged = {**made, **{path: entry for files in new_bundles.values() for path, entry in files.items()}}
         changed = _place(staged, old, present, work, site_dir)
     finally:
@@ -133,37 +133,44 @@ def _is_kept(bundle: Bundle, old: Manifest, present: Mapping[str, str], site_dir
 
 
 def _make(
-    outputs: Sequence[Output], work: Path, notes: Store, jobs: int, progress: Callable[[int, int], None] | None
+    outputs: Sequence[Output], work: Path, store: Store, jobs: int, progress: Callable[[int, int], None] | None
 ) -> dict[str, Made]:
     found: dict[str, Made] = {}
-    keep = partial(_stage, work)
-    for number, one in enumerate(make_all(outputs, keep, jobs), 1):
-        found[one.path] = one
+    stage = partial(_stage, work)
+    kept = store.load(one.key for one in outputs if one.kept)
+    for one in outputs:
+        if one.key in kept:
+            found[one.path] = Made(one.path, one.key, stage(kept[one.key]), None)
+    missing = [one for one in outputs if one.path not in found]
+    for number, made in enumerate(make_all(missing, stage, jobs), 1):
+        found[made.path] = made
         if progress:
-            progress(number, len(outputs))
-    notes.keep({one.key: one.note for one in found.values() if one.note is not None})
+            progress(number, len(missing))
+    entries = {made.key: made.note for made in found.values() if made.note is not None}
+    entries |= {one.key: (work / found[one.path].staged.name).read_bytes() for one in missing if one.kept}
+    store.keep(entries)
     return found
 
 
-def _stage(work: Path, path: str, content: bytes) -> str:  # noqa: ARG001
-    """Write a file beside its place. The answer says what it is and where."""
-    staged = work / f"{os.getpid()}-{next(_numbers)}"
-    staged.write_bytes(content)
-    return f"{digest(content)} {len(content)} {staged.name}"
+def _stage(work: Path, content: bytes) -> Staged:
+    """Write a file beside its place."""
+    name = f"{os.getpid()}-{next(_numbers)}"
+    (work / name).write_bytes(content)
+    return Staged(name, digest(content), len(content))
 
 
-def _make_bundle(bundle: Bundle, outputs: Sequence[Output], notes: Store, work: Path) -> dict[str, Made]:
+def _make_bundle(bundle: Bundle, outputs: Sequence[Output], store: Store, work: Path) -> dict[str, Made]:
     by_path = {one.path: one for one in outputs}
     keys = [by_path[path].key for path in bundle.notes]
-    found = dict(notes.load(keys))
+    found = dict(store.load(keys))
     for path, key in zip(bundle.notes, keys, strict=True):
         if key not in found:
             one = by_path[path]
             assert one.note
             found[key] = one.note(one.make())
-    notes.keep({key: found[key] for key in keys})
+    store.keep({key: found[key] for key in keys})
     made = {f"{bundle.folder}{path}": content for path, content in bundle.make(found[key] for key in keys).items()}
-    return {path: Made(path, "", _stage(work, path, content), None) for path, content in made.items()}
+    return {path: Made(path, "", _stage(work, content), None) for path, content in made.items()}
 
 
 class _Placed(NamedTuple):
@@ -177,8 +184,8 @@ def _place(made: Mapping[str, Made], old: Manifest, present: Mapping[str, str], 
     number = 0
     ready: set[Path] = set()
     for path in sorted(made, key=lambda one: (one.endswith(".html"), one)):
-        sha256, size, name = made[path].where.split(" ")
-        entry = Entry(made[path].key or sha256, int(size), sha256, present.get(path, ""))
+        name, sha256, size = made[path].staged
+        entry = Entry(made[path].key or sha256, size, sha256, present.get(path, ""))
         target = site_dir / path
         if not _holds(target, entry, old.files.get(path)):
             if target.parent not in ready:

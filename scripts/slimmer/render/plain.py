@@ -12,8 +12,9 @@ from slimmer.views.values import Ref
 
 def place_plain(plain: tuple[Part, ...], document_parts: tuple[Part, ...], text: Text, to: To) -> str:
     """`plain` has the gaps of `document_parts`, which `text` has resolved."""
-    placed = {id(gap): one for gap, one in zip(document_parts, text.parts, strict=True)}
-    return "".join(part if isinstance(part, str) else _plain(placed[id(part)], to) for part in plain)
+    pairs = zip(document_parts, text.parts, strict=True)
+    placed = {gap: one for gap, one in pairs if not isinstance(gap, str)}
+    return "".join(part if isinstance(part, str) else _plain(placed[part], to) for part in plain)
 
 
 def _plain(one: Placed, to: To) -> str:
