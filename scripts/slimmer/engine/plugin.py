@@ -2,7 +2,6 @@
 
 import sys
 from pathlib import Path
-from typing import Literal
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,6 +14,7 @@ from slimmer.load.config import WrongConfiguration, load_settings
 from slimmer.messages.tell import render_problems, render_unpublished
 from slimmer.outputs.build import content_table
 from slimmer.outputs.write import in_memory
+from slimmer.render.templates import theme_templates
 from slimmer.stages import all_unpublished, read_content
 
 
@@ -28,21 +28,21 @@ class Options(Config):  # type: ignore[no-untyped-call]
 class SlimmerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """One build reads everything anew; nothing stays between builds."""
 
-    preview = False
-
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        self.preview = command == "serve"
-
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Load and check before MkDocs empties the old site: with a problem, nothing that is there changes."""
+        """Load and check before MkDocs empties the old site: with a problem, nothing that is there changes.
+
+        `mkdocs serve` then shows the last good site; `slimmer serve` shows drafts, and mistakes on the page.
+        """
         try:
-            settings = load_settings(Path(config.config_file_path), preview=self.preview)
+            settings = load_settings(Path(config.config_file_path))
         except WrongConfiguration as error:
             raise ConfigurationError(str(error)) from error
+        # Between two builds of a preview the theme may have changed.
+        theme_templates.cache_clear()
         content = read_content(settings)
         print_report(render_problems(content.problems))
         print_report(render_unpublished(all_unpublished(content.library, content.gallery)))
-        if content.problems and not self.preview:
+        if content.problems:
             raise Abort("Niet gebouwd / Not built.")
         table = content_table(content, settings)
         self.files = in_memory(table.outputs, table.bundles)

@@ -82,11 +82,17 @@ def derive_table(
         *_data(derived, settings, base, day),
         *_fixed(views, settings.site_url, modified),
     ]
-    return Table(_each_once(outputs, strict=not settings.preview), search_bundles(views, pages, library.glossary, base), views, derived, frame)
+    return Table(
+        _each_once(outputs, strict=not settings.preview),
+        search_bundles(views, pages, library.glossary, base),
+        views,
+        derived,
+        frame,
+    )
 
 
 def _each_once(outputs: Iterable[Output], *, strict: bool) -> tuple[Output, ...]:
-    """The same file from two sources is one. Two that differ are told in a preview, where the first is shown; in a build
+    """The same file from two sources is one. Of two that differ a preview, which told why, shows the first; in a build
     they are a fault that no check saw."""
     found: dict[str, Output] = {}
     for one in outputs:
