@@ -18,6 +18,7 @@ import click
 from slimmer import __version__
 
 if TYPE_CHECKING:
+    from slimmer.cli.report import Report
     from slimmer.model.problem import Problem
     from slimmer.model.settings import Settings
     from slimmer.stages import Content
@@ -81,7 +82,7 @@ def check(config_file: Path, as_json: bool) -> None:
     settings = load_settings(config_file)
     with Progress(quiet=as_json) as progress:
         content = read_content(settings, progress)
-    tell(content, settings, as_json=as_json)
+    tell(report_of(content, settings), as_json=as_json)
     sys.exit(1 if content.problems else 0)
 
 
@@ -98,24 +99,33 @@ def build(config_file: Path, as_json: bool, site_dir: Path | None, jobs: int) ->
     Met een fout in de inhoud verandert er niets aan de vorige site.
     With a problem in the content the previous site stays as it was.
     """
+    from slimmer.cli.report import unpack_report
     from slimmer.load.config import load_settings
+    from slimmer.outputs.unchanged import inputs_state, is_unchanged
+
+    settings = load_settings(config_file)
+    target, inputs = site_dir or settings.site_dir, inputs_state(settings)
+    if before := is_unchanged(target, inputs):
+        tell(unpack_report(before.report), as_json=as_json)
+        return
     from slimmer.outputs.build import build_site
     from slimmer.outputs.write import NotOurs
     from slimmer.stages import read_content
 
-    settings = load_settings(config_file)
     with Progress(quiet=as_json) as progress:
         content = read_content(settings, progress)
+        report = report_of(content, settings)
         if not content.problems:
             try:
-                build_site(content, settings, site_dir or settings.site_dir, jobs=jobs, progress=progress)
+                given = {"inputs": inputs, "report": report.pack()}
+                build_site(content, settings, target, **given, jobs=jobs, progress=progress)
             except NotOurs as error:
                 raise click.UsageError(
                     f"in {error} staat iets anders dan een site van Slimmer, dus daar wordt niets veranderd. "
                     f"Kies een lege map.\n{error} holds something else than a site of Slimmer, so nothing in it is "
                     "changed. Choose an empty folder."
                 ) from error
-    tell(content, settings, as_json=as_json)
+    tell(report, as_json=as_json)
     sys.exit(1 if content.problems else 0)
 
 
@@ -155,22 +165,23 @@ def serve(config_file: Path, address: str, open_in_browser: bool) -> None:
     run_preview(config_file, host, int(port), say, ready)
 
 
-def tell(content: "Content", settings: "Settings", *, as_json: bool) -> None:
-    """Machines read standard output; people read problems on standard error."""
-    from slimmer.cli.report import report_json, summary
-    from slimmer.messages.tell import render_problems, render_unpublished
+def report_of(content: "Content", settings: "Settings") -> "Report":
+    from slimmer.cli.report import make_report
     from slimmer.stages import all_unpublished
 
     unpublished = all_unpublished(content.library, content.gallery)
+    return make_report(content.library, settings, content.problems, unpublished)
+
+
+def tell(report: "Report", *, as_json: bool) -> None:
+    """Machines read standard output; people read problems on standard error."""
     if as_json:
-        report = report_json(content.library, settings, content.problems, unpublished)
-        click.echo(json.dumps(report, ensure_ascii=False, indent=2))
+        click.echo(json.dumps(report.machine, ensure_ascii=False, indent=2))
         return
-    for text in (render_problems(content.problems), render_unpublished(unpublished)):
-        if text:
-            click.echo(text, err=True)
-    for line in summary(content.library, settings, content.problems):
-        click.echo(line, err=bool(content.problems))
+    if report.told:
+        click.echo(report.told, err=True)
+    for line in report.summary:
+        click.echo(line, err=bool(report.machine["problems"]))
 
 
 class Progress:

@@ -1,32 +1,47 @@
 """What a run says at its end, for people and for machines."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
-from slimmer.messages.tell import as_json
+from slimmer.messages.tell import as_json, render_problems, render_unpublished
 from slimmer.model.library import Library, Unpublished
 from slimmer.model.problem import Problem
 from slimmer.model.settings import Settings
 
 
-def summary(library: Library, settings: Settings, problems: Sequence[Problem]) -> tuple[str, str]:
+class Report(NamedTuple):
+    told: str
+    """Problems, and what is not published."""
+    summary: tuple[str, str]
     """One line per language."""
-    pages = ", ".join(f"{code} {count}" for code, count in _counts(library, settings).items())
-    number = len(problems)
-    dutch = "geen problemen" if not number else f"{number} {'probleem' if number == 1 else 'problemen'}"
-    english = "no problems" if not number else f"{number} {'problem' if number == 1 else 'problems'}"
-    return f"Pagina's: {pages}; {dutch}.", f"Pages: {pages}; {english}."
-
-
-def report_json(
-    library: Library, settings: Settings, problems: Sequence[Problem], unpublished: Sequence[Unpublished]
-) -> dict[str, object]:
+    machine: Mapping[str, Any]
     """For `--json`: problems, what is not published, and the number of pages per locale."""
-    return {
+
+    def pack(self) -> str:
+        return json.dumps(self, ensure_ascii=False)
+
+
+def unpack_report(text: str) -> Report:
+    told, summary, machine = json.loads(text)
+    return Report(told, tuple(summary), machine)
+
+
+def make_report(
+    library: Library, settings: Settings, problems: Sequence[Problem], unpublished: Sequence[Unpublished]
+) -> Report:
+    counts = {code: sum(page.locale == code for page in library.pages) for code in settings.codes}
+    machine = {
         "problems": [as_json(found) for found in problems],
         "unpublished": [{"path": str(one.path), "nl": one.say("nl"), "en": one.say("en")} for one in unpublished],
-        "pages": _counts(library, settings),
+        "pages": counts,
     }
+    told = "\n".join(filter(None, (render_problems(problems), render_unpublished(unpublished))))
+    return Report(told, _summary(counts, len(problems)), machine)
 
 
-def _counts(library: Library, settings: Settings) -> dict[str, int]:
-    return {code: sum(page.locale == code for page in library.pages) for code in settings.codes}
+def _summary(counts: Mapping[str, int], problems: int) -> tuple[str, str]:
+    pages = ", ".join(f"{code} {count}" for code, count in counts.items())
+    dutch = "geen problemen" if not problems else f"{problems} {'probleem' if problems == 1 else 'problemen'}"
+    english = "no problems" if not problems else f"{problems} {'problem' if problems == 1 else 'problems'}"
+    return f"Pagina's: {pages}; {dutch}.", f"Pages: {pages}; {english}."

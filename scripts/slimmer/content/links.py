@@ -52,8 +52,19 @@ class LinkTable:
     def _unpublished(self) -> Mapping[PurePosixPath, tuple[str, str]]:
         return {one.path: (one.nl, one.en) for one in self.library.unpublished}
 
+    @cached_property
+    def _resolved(self) -> dict[tuple[str, PurePosixPath, str], Target | NoTarget]:
+        """Checks, pictures and views ask for the same links."""
+        return {}
+
     def resolve(self, target: str, path: PurePosixPath, locale: str) -> Target | NoTarget:
         """What `target` means in the file at `path`, for a reader of this locale."""
+        key = target, path, locale
+        if key not in self._resolved:
+            self._resolved[key] = self._resolve(target, path, locale)
+        return self._resolved[key]
+
+    def _resolve(self, target: str, path: PurePosixPath, locale: str) -> Target | NoTarget:
         try:
             parts = urlsplit(target.strip())
         except ValueError:

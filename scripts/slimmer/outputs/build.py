@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from slimmer.files.cache import STORE, forget
 from slimmer.files.store import Store
 from slimmer.load.modified import load_modified
 from slimmer.model.library import Page
 from slimmer.model.settings import Settings
-from slimmer.outputs.mail.issue import compose_issue
-from slimmer.outputs.mail.message import Mail, make_mail
 from slimmer.outputs.site import Table, derive_table
 from slimmer.outputs.write import Written, write_site
 from slimmer.stages import Content, organisations_changed
+
+if TYPE_CHECKING:
+    from slimmer.outputs.mail.message import Mail
 
 Progress = Callable[[int, int], None]
 
@@ -27,8 +29,11 @@ def content_table(content: Content, settings: Settings) -> Table:
     )
 
 
-def make_issue(page: Page, content: Content, settings: Settings) -> Mail:
+def make_issue(page: Page, content: Content, settings: Settings) -> "Mail":
     """A newsletter as mail."""
+    from slimmer.outputs.mail.issue import compose_issue
+    from slimmer.outputs.mail.message import make_mail
+
     table = content_table(content, settings)
     teasers = table.derived.readers[page.locale].teasers
     issue = compose_issue(page, table.derived.texts[page.path], teasers, table.frame)
@@ -36,12 +41,22 @@ def make_issue(page: Page, content: Content, settings: Settings) -> Mail:
 
 
 def build_site(
-    content: Content, settings: Settings, site_dir: Path, *, jobs: int = 0, progress: Progress | None = None
+    content: Content,
+    settings: Settings,
+    site_dir: Path,
+    *,
+    inputs: str = "",
+    report: str = "",
+    jobs: int = 0,
+    progress: Progress | None = None,
 ) -> Written:
-    """Raises `NotOurs` for a folder that holds something else, and `OSError`."""
+    """`inputs` and `report` are kept for the next build. Raises `NotOurs` for a folder that holds something else, and
+    `OSError`."""
     table = content_table(content, settings)
     store = Store(settings.root / STORE)
-    written = write_site(table.outputs, table.bundles, site_dir, store, jobs=jobs, progress=progress)
+    written = write_site(
+        table.outputs, table.bundles, site_dir, store, inputs=inputs, report=report, jobs=jobs, progress=progress
+    )
     forget(settings.root)
     store.forget()
     return written

@@ -26,6 +26,10 @@ class Manifest(NamedTuple):
     files: Mapping[str, Entry]
     bundles: Mapping[str, tuple[str, list[str]]]
     """Folder → key and the paths of its files."""
+    inputs: str = ""
+    """A digest of what it was made from (`unchanged.py`)."""
+    report: str = ""
+    """What the build said, as JSON."""
 
 
 EMPTY = Manifest({}, {})
@@ -45,11 +49,17 @@ def load_manifest(site_dir: Path) -> Manifest | None:
         bundles = {folder: (key, list(paths)) for folder, (key, paths) in read["bundles"].items()}
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
         return EMPTY
-    return Manifest(files, bundles)
+    return Manifest(files, bundles, str(read.get("inputs", "")), str(read.get("report", "")))
 
 
 def save_manifest(manifest: Manifest, site_dir: Path) -> None:
-    content = {"version": _VERSION, "files": manifest.files, "bundles": manifest.bundles}
+    content = {
+        "version": _VERSION,
+        "files": manifest.files,
+        "bundles": manifest.bundles,
+        "inputs": manifest.inputs,
+        "report": manifest.report,
+    }
     write_atomically(site_dir / NAME, json.dumps(content, separators=(",", ":"), sort_keys=True).encode())
 
 

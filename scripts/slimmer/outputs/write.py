@@ -40,14 +40,16 @@ def write_site(
     site_dir: Path,
     store: Store,
     *,
+    inputs: str = "",
+    report: str = "",
     jobs: int = 0,
     progress: Callable[[int, int], None] | None = None,
 ) -> Written:
-    """Raises `NotOurs`, and `OSError` with the path of what could not be written."""
+    """`inputs` and `report` are kept for who asks whether anything changed. Raises `NotOurs`, and `OSError` with the path of what could not be written."""
     # What is published is for everyone, whatever the person who builds keeps to himself.
     mask = os.umask(0o022)
     try:
-        return _write(outputs, bundles, site_dir, store, jobs, progress)
+        return _write(outputs, bundles, site_dir, store, inputs, report, jobs, progress)
     finally:
         os.umask(mask)
 
@@ -57,6 +59,8 @@ def _write(
     bundles: Sequence[Bundle],
     site_dir: Path,
     store: Store,
+    inputs: str,
+    report: str,
     jobs: int,
     progress: Callable[[int, int], None] | None,
 ) -> Written:
@@ -80,7 +84,7 @@ def _write(
     removed = [path for path in present if path not in files and not path.startswith(f"{NEXT}/")]
     _remove(removed, site_dir)
     folders = {one.folder: (one.key, sorted(kept.get(one.folder) or new_bundles[one.folder])) for one in bundles}
-    manifest = Manifest(files, folders)
+    manifest = Manifest(files, folders, inputs, report)
     if manifest != old:
         save_manifest(manifest, site_dir)
     return Written(len(todo), changed.number, len(removed), len(files))
