@@ -53,13 +53,7 @@ def load_manifest(site_dir: Path) -> Manifest | None:
 
 
 def save_manifest(manifest: Manifest, site_dir: Path) -> None:
-    content = {
-        "version": _VERSION,
-        "files": manifest.files,
-        "bundles": manifest.bundles,
-        "inputs": manifest.inputs,
-        "report": manifest.report,
-    }
+    content = {"version": _VERSION, **manifest._asdict()}
     write_atomically(site_dir / NAME, json.dumps(content, separators=(",", ":"), sort_keys=True).encode())
 
 

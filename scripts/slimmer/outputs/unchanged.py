@@ -1,7 +1,7 @@
 """Whether a build would find everything as the last one left it: then there is nothing to do.
 
-A file counts as unchanged by what the file system says of it, and only when it is older than the look that the last build
-took; whoever sets the clock of a file back changes another of these (its `ctime`).
+A file counts as unchanged by what the file system says of it, and only when it was older than the look that the last
+build took; whoever sets the clock of a file back changes another of these (its `ctime`).
 """
 
 import hashlib
@@ -15,6 +15,8 @@ from slimmer.files.cache import program
 from slimmer.model.settings import Settings
 from slimmer.outputs.manifest import Manifest, load_manifest, scan, state_of
 
+_YOUNG = 2_000_000_000
+"""Nanoseconds in which some file systems give two changes the same time."""
 _VARIABLES = ("SITE_URL", "SOURCE_DATE_EPOCH")
 
 
@@ -26,7 +28,7 @@ def inputs_state(settings: Settings) -> str:
         digest.update(f"{text}\0".encode("utf-8", "replace"))
     folders = [settings.root / name for name in ("docs", "blog", settings.config_name)]
     for path, stat in _states([*folders, *settings.theme]):
-        if stat.st_mtime_ns >= begun:
+        if max(stat.st_mtime_ns, stat.st_ctime_ns) > begun - _YOUNG:
             return ""
         digest.update(f"{path}\0{state_of(stat)}\0".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()

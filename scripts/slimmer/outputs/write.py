@@ -45,7 +45,10 @@ def write_site(
     jobs: int = 0,
     progress: Callable[[int, int], None] | None = None,
 ) -> Written:
-    """`inputs` and `report` are kept for who asks whether anything changed. Raises `NotOurs`, and `OSError` with the path of what could not be written."""
+    """`inputs` and `report` are kept for who asks whether anything changed.
+
+    Raises `NotOurs`, and `OSError` with the path of what could not be written.
+    """
     # What is published is for everyone, whatever the person who builds keeps to himself.
     mask = os.umask(0o022)
     try:
