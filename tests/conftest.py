@@ -19,8 +19,8 @@ from page_types import EXAMPLES, Example, find_examples
 from pages import Html, load_pages
 from playwright.sync_api import Browser
 from server import Server, serve
-from slimmer.engine.run import load_settings
 
+from slimmer.load.config import load_settings
 from slimmer.model.settings import Settings
 
 TODAY = "1795860000"
