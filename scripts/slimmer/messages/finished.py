@@ -10,8 +10,8 @@ FINISHED_WORDING: Mapping[str, Wording] = {
         "'{value}' leads to {target}, and this site does not have that. Correct the link, or make what is missing.",
     ),
     "site-link-outside": Wording(
-        "'{value}' leidt boven de wortel van de site uit. Begin bij de pagina zelf, bijvoorbeeld: ../over/",
-        "'{value}' leads above the root of the site. Start at the page itself, for example: ../about/",
+        "'{value}' leidt buiten de site, die op {url} begint. Ga uit van de pagina zelf, bijvoorbeeld: ../over/",
+        "'{value}' leads out of the site, which begins at {url}. Start from the page itself, for example: ../about/",
     ),
     "site-link-invalid": Wording(
         "'{value}' is geen adres: een browser kan er niets mee.",

@@ -35,13 +35,13 @@ def addresses(element: HtmlElement) -> Iterator[str]:
 def _check_address(address: str, element: HtmlElement, page: Page, site: FinishedSite) -> Iterator[Problem]:
     try:
         parts = urlsplit(address)
-        url = site.locate(address, page)
     except ValueError:
         yield problem(page.path, _line(element), "site-link-invalid", value=address)
         return
+    url = site.locate(address, page)
     if url is None:
         if not parts.scheme and not parts.netloc:
-            yield problem(page.path, _line(element), "site-link-outside", value=address)
+            yield problem(page.path, _line(element), "site-link-outside", value=address, url=site.url)
         return
     if not site.holds(url):
         yield problem(page.path, _line(element), "site-link-broken", value=address, target=url or "/")

@@ -78,8 +78,11 @@ class FinishedSite:
         return (page for page in self.pages if page.canonical and not page.is_redirect)
 
     def locate(self, address: str, page: Page) -> str | None:
-        """The address within the site, without query and fragment; `None` when it leads elsewhere."""
-        whole = urljoin(self.url + page.url, address.partition("#")[0].partition("?")[0])
+        """The address within the site, without query and fragment; `None` when it leads elsewhere or nowhere."""
+        try:
+            whole = urljoin(self.url + page.url, address.partition("#")[0].partition("?")[0])
+        except ValueError:
+            return None
         return unquote(whole.removeprefix(self.url)) if whole.startswith(self.url) else None
 
     def holds(self, url: str) -> bool:
