@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from textwrap import dedent
 
+import yaml
 from markupsafe import Markup
 
 from slimmer.content.directory import Directory, Member
@@ -49,6 +50,9 @@ EXTENSIONS = (
     "toc",
 )
 ROOT = Path(__file__).parent.parent
+NETWORK = ROOT / "tests/sites/network"
+OVERRIDES = NETWORK / "overrides"
+"""What the frozen network changes of the theme."""
 TODAY = date(2026, 11, 22)
 
 
@@ -76,7 +80,7 @@ def some_settings(root: Path, **changes: object) -> Settings:
         "locales": tuple(Locale(code, name) for code, name in LOCALES.items()),
         "today": TODAY,
         "markdown_extensions": EXTENSIONS,
-        "theme": (ROOT / "overrides", THEME),
+        "theme": (OVERRIDES, THEME),
         "icons": icon_folders(),
         "founded": PartialDate(2011),
     }
@@ -183,3 +187,24 @@ def render_mjml(page: Page, site: Site) -> str:
 def cards_of(site: Site) -> dict[str, Output]:
     """Path → the output of each social card."""
     return {one.path: one for one in site.table.outputs if one.path.startswith("assets/cards/")}
+
+
+def a_project(
+    root: Path, files: Mapping[str, str | bytes] = {}, *, locales: Mapping[str, str] = LOCALES, **config: object
+) -> Path:
+    """A site as the command finds it: mkdocs.yml, an empty `overrides/`, a home page in every locale, these files.
+
+    `config`: more of mkdocs.yml, at its top.
+    """
+    given = {
+        "site_name": "Test",
+        "site_url": "https://example.org/",
+        "theme": {"name": "slimmer", "custom_dir": "overrides"},
+        "plugins": [{"slimmer": {"locales": dict(locales)}}],
+        "markdown_extensions": list(EXTENSIONS),
+        **config,
+    }
+    (root / "overrides").mkdir(parents=True, exist_ok=True)
+    homes = {f"docs/index.{code}.md": a_page("Home") for code in locales}
+    write_files(root, {"mkdocs.yml": yaml.safe_dump(given, sort_keys=False), **homes, **files})
+    return root

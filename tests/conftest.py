@@ -1,44 +1,117 @@
-"""The real site, built once for all tests that look at it, and a browser to look with."""
+"""The sites of the tests, each built once for all workers, and a browser to look with.
 
+No test reads the content of this repository: tests/sites/ holds a network that is frozen, and one unlike it.
+"""
+
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pytest
+from builders import NETWORK, ROOT
 from chromium import open_browser
-from page_types import Example, find_examples
+from filelock import FileLock
+from page_types import EXAMPLES, Example, find_examples
+from pages import Html, load_pages
 from playwright.sync_api import Browser
 from server import Server, serve
 
-ROOT = Path(__file__).parent.parent
+from slimmer.load.config import load_settings
+from slimmer.model.settings import Settings
+
+TODAY = "1795860000"
+"""28 November 2026, in seconds: the sites are frozen, so their day is too."""
+os.environ["SOURCE_DATE_EPOCH"] = TODAY
 
 
-def slimmer(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def slimmer(*arguments: str, cwd: Path = NETWORK) -> subprocess.CompletedProcess[str]:
     """The command as a person types it."""
     command = [sys.executable, "-m", "slimmer", *arguments]
     return subprocess.run(command, cwd=cwd, capture_output=True, check=False, encoding="utf-8")
 
 
+@dataclass(frozen=True)
+class Built:
+    """A site of tests/sites/ and what was built from it."""
+
+    source: Path
+    folder: Path
+
+    def __str__(self) -> str:
+        return self.source.name
+
+    @cached_property
+    def settings(self) -> Settings:
+        return load_settings(self.source / "mkdocs.yml")
+
+    @property
+    def url(self) -> str:
+        """With a slash at the end."""
+        return self.settings.site_url
+
+    @cached_property
+    def pages(self) -> dict[str, Html]:
+        """By their address, relative to the root of the site; without the pages that only lead on."""
+        return {page.url: page for page in load_pages(self.folder) if not page.all("meta", **{"http-equiv": "refresh"})}
+
+    @cached_property
+    def public(self) -> dict[str, Html]:
+        """Pages that search engines may show."""
+        return {url: page for url, page in self.pages.items() if page.canonical}
+
+    @cached_property
+    def examples(self) -> list[Example]:
+        """One page of every type, in every locale that has it."""
+        return find_examples(self.folder, EXAMPLES[self.source.name])
+
+
+def shared_folder(factory: pytest.TempPathFactory) -> Path:
+    """One for all workers of a run."""
+    own = factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def build_once(name: str, folder: Path) -> Built:
+    """Who comes first builds; the others wait for it."""
+    source, target = ROOT / "tests/sites" / name, folder / f"site-{name}"
+    with FileLock(folder / f"{name}.lock"):
+        if not target.exists():
+            done = slimmer("build", "--site-dir", str(target), cwd=source)
+            assert done.returncode == 0, done.stderr
+    return Built(source, target)
+
+
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site, built by the command."""
-    folder = tmp_path_factory.mktemp("site")
-    done = slimmer("build", "--site-dir", str(folder))
-    assert done.returncode == 0, done.stderr
-    return folder
+def network(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A network like the cooperative's, in which every feature occurs."""
+    return build_once("network", shared_folder(tmp_path_factory))
+
+
+@pytest.fixture(scope="session", params=EXAMPLES)
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Each of the sites: what the generator promises holds on both."""
+    return build_once(request.param, shared_folder(tmp_path_factory))
+
+
+@pytest.fixture(scope="session")
+def built(network: Built) -> Path:
+    return network.folder
 
 
 @pytest.fixture(scope="session")
 def nginx(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The real site as a host serves it, compressed and logged."""
+    """The network as a host serves it, compressed and logged."""
     with serve(built, tmp_path_factory.mktemp("nginx")) as running:
         yield running
 
 
 @pytest.fixture(scope="session")
 def server(nginx: Server) -> str:
-    """The address of the real site on this machine, with a slash at the end."""
+    """Its address on this machine, with a slash at the end."""
     return nginx.url
 
 
@@ -49,6 +122,5 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def examples(built: Path) -> list[Example]:
-    """One page of every type, in every locale that has it."""
-    return find_examples(built)
+def examples(network: Built) -> list[Example]:
+    return network.examples

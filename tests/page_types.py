@@ -1,47 +1,64 @@
 """One page of every type, in every locale that has it: what checks in a browser walk along."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from pages import parse_html
 
-LOCALES = ("nl", "en")
-BY_HREFLANG = {
-    "home": "",
-    "section": "over/",
-    "text": "over/geschiedenis/",
-    "long-text": "over/werkwijze/",
-    "people": "over/mensen/",
-    "tables": "regio/gemeenten/",
-    "project": "projecten/samen-slim-zorgen-thuis/",
-    "theme": "themas/positieve-gezondheid/",
-    "blog": "blog/",
-    "archive": "blog/2026/",
-    "category": "blog/categorie/samenwerken/",
-    "post": "blog/2026/vijf-jaar-regioakkoord/",
-    "newsletters": "nieuwsbrief/",
-    "newsletter": "nieuwsbrief/2026-10/",
-    "index": "organisaties/",
-    "group": "organisaties/sector/onderwijs/",
-    "organisation": "organisaties/summa-college/",
-    "person": "mensen/redactie/",
-    "handbook": "over-deze-site/handboek/",
-    "fields": "over-deze-site/velden/",
-    "building-blocks": "over-deze-site/bouwstenen/",
-    "messages": "over-deze-site/meldingen/",
-    "picture-messages": "over-deze-site/meldingen-beelden/",
-    "sources": "over-deze-site/bronnen/",
+
+@dataclass(frozen=True)
+class Types:
+    """Where the types of page are on one site."""
+
+    by_alternate: Mapping[str, str]
+    """In the default locale; the other locales follow from the page's own alternates."""
+    by_address: Mapping[tuple[str, str], str]
+    """Pages that search engines may not show have no alternates."""
+
+
+EXAMPLES: Mapping[str, Types] = {
+    "network": Types(
+        {
+            "home": "",
+            "section": "over/",
+            "text": "over/geschiedenis/",
+            "long-text": "over/werkwijze/",
+            "people": "over/mensen/",
+            "tables": "regio/gemeenten/",
+            "bare-section": "contact/",
+            "untranslated": "adres/",
+            "project": "projecten/samen-slim-zorgen-thuis/",
+            "film": "projecten/buurttuin/",
+            "theme": "themas/positieve-gezondheid/",
+            "blog": "blog/",
+            "second-page": "blog/pagina/2/",
+            "archive": "blog/2026/",
+            "category": "blog/categorie/samenwerken/",
+            "post": "blog/2026/vijf-jaar-regioakkoord/",
+            "newsletters": "nieuwsbrief/",
+            "newsletter": "nieuwsbrief/2026-10/",
+            "index": "organisaties/",
+            "group": "organisaties/sector/onderwijs/",
+            "organisation": "organisaties/summa-college/",
+            "organisation-with-logo": "organisaties/fontys/",
+            "person": "mensen/redactie/",
+            "handbook": "over-deze-site/handboek/",
+            "fields": "over-deze-site/velden/",
+            "building-blocks": "over-deze-site/bouwstenen/",
+            "messages": "over-deze-site/meldingen/",
+            "sources": "over-deze-site/bronnen/",
+        },
+        {
+            ("search", "nl"): "zoeken/",
+            ("search", "en"): "en/search/",
+            ("not-found", "nl"): "404.html",
+            ("style", "nl"): "stijl/",
+            ("style", "en"): "en/style/",
+        },
+    ),
 }
-"""In the default locale; the other locales follow from the page's own alternates."""
-BY_ADDRESS = {
-    ("search", "nl"): "zoeken/",
-    ("search", "en"): "en/search/",
-    ("not-found", "nl"): "404.html",
-    ("style", "nl"): "stijl/",
-    ("style", "en"): "en/style/",
-}
-"""Pages that search engines may not show have no alternates."""
 
 
 @dataclass(frozen=True)
@@ -55,15 +72,15 @@ class Example:
         return f"{self.name}-{self.locale}"
 
 
-def find_examples(site: Path) -> list[Example]:
-    """An example that is not there is a fault of this list, except the style page, which a site may leave out."""
-    found = [Example(name, locale, url) for (name, locale), url in BY_ADDRESS.items() if _file(site, url).exists()]
-    for name, url in BY_HREFLANG.items():
+def find_examples(site: Path, types: Types) -> list[Example]:
+    """An example that is not there is a fault of the list above."""
+    found = [Example(name, locale, url) for (name, locale), url in types.by_address.items()]
+    for name, url in types.by_alternate.items():
         alternates = parse_html(_file(site, url).read_text("utf-8")).alternates
         found += [
-            Example(name, locale, urlsplit(alternates[locale]).path.removeprefix("/"))
-            for locale in LOCALES
-            if locale in alternates
+            Example(name, locale, urlsplit(address).path.removeprefix("/"))
+            for locale, address in alternates.items()
+            if locale != "x-default"
         ]
     return sorted(found, key=str)
 

@@ -1,4 +1,4 @@
-"""What a first visit costs: every page of the real site, counted from the server's log."""
+"""What a first visit costs: every page of a whole site, counted from the server's log."""
 
 import re
 from collections import defaultdict
@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from conftest import ROOT
+from builders import ROOT
 from page_types import Example
 from pages import load_pages
 from playwright.sync_api import Browser, Page

@@ -7,17 +7,16 @@ from pathlib import Path
 
 import pytest
 from builders import EXTENSIONS, HOME, Site, a_page, a_site, cards_of, prepare, some_settings
+from conftest import Built
 
 from slimmer.files import cache
 from slimmer.files.cache import CARDS, PICTURES, TEMPLATES, TEXTS, forget, keep, load
 from slimmer.files.store import Store
-from slimmer.load.config import load_settings
 from slimmer.markup.kept import pack, unpack
 from slimmer.media.pictures.renditions import Made, contents
 from slimmer.outputs.write import write_site
 from slimmer.render.templates import theme_templates
 
-ROOT = Path(__file__).parent.parent
 DAY = 24 * 60 * 60
 RICH = a_page(
     body="""Dit doet de GGD[^S1]. Zie [hier](#kop) en [[people]].
@@ -50,8 +49,8 @@ def aged(path: Path, days: float) -> None:
 # Texts
 
 
-def test_a_kept_text_is_the_text_in_every_part():
-    site = prepare(load_settings(ROOT / "mkdocs.yml"))
+def test_a_kept_text_is_the_text_in_every_part(network: Built):
+    site = prepare(network.settings)
 
     assert len(site.documents) > 100
     for document in site.documents.values():

@@ -1,28 +1,18 @@
 """The command as people and machines meet it."""
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from builders import a_page, write_files
-from conftest import ROOT, slimmer
+from builders import a_page, a_project, write_files
+from conftest import slimmer
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A tiny project with the real configuration's theme and extensions."""
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    config = config[: config.index("nav:")] + config[config.index("plugins:") :]
-    config = config[: config.index("      footer:")] + config[config.index("\nmarkdown_extensions:") :]
-    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
-    write_files(
-        tmp_path,
-        {"mkdocs.yml": config, "docs/index.nl.md": a_page("Thuis"), "docs/index.en.md": a_page("Home")},
-    )
-    return tmp_path
+    return a_project(tmp_path, {"docs/index.nl.md": a_page("Thuis")})
 
 
 def test_check_is_quiet_about_good_content(project: Path):

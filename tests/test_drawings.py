@@ -7,11 +7,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from builders import a_page, a_site, cards_of
-from conftest import ROOT
+from builders import OVERRIDES, ROOT, a_page, a_site, cards_of
+from conftest import Built
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pages import load_pages
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser
 
@@ -35,7 +34,6 @@ from slimmer.outputs.output import Output
 from slimmer.outputs.write import write_site
 from slimmer.theme import THEME
 
-OVERRIDES = ROOT / "overrides"
 IDENTITY = load_identity(OVERRIDES, THEME)
 HEAVY = Lettering(IDENTITY.font, 800, "nl")
 
@@ -87,13 +85,12 @@ def test_card_and_page_show_the_same_shapes(browser: Browser):
 # The social card
 
 
-def test_every_page_of_the_site_has_a_card_of_the_right_size_and_weight(built: Path):
-    site_url = "https://slimmerleven.org/"
-    for page in load_pages(built):
+def test_every_page_of_a_site_has_a_card_of_the_right_size_and_weight(site: Built):
+    for page in site.pages.values():
         found = page.all("meta", property="og:image")
         assert len(found) == (1 if page.canonical else 0), page.url
         for tag in found:
-            path = built / tag.attributes["content"].removeprefix(site_url)
+            path = site.folder / tag.attributes["content"].removeprefix(site.url)
             assert path.stat().st_size <= 60_000
             with Image.open(path) as picture:
                 assert (picture.format, picture.size) == ("PNG", (1200, 630))
@@ -230,13 +227,13 @@ def test_icons_have_the_sizes_that_their_names_say():
     assert sum(map(len, icons.values())) < 20_000
 
 
-def test_icons_are_where_the_pages_say(built: Path):
-    for page in load_pages(built):
+def test_icons_are_where_the_pages_say(site: Built):
+    for page in site.pages.values():
         for rel in ("icon", "apple-touch-icon"):
             for tag in page.all("link", rel=rel):
                 address = tag.attributes["href"]
-                path = built / address if address.startswith("/") else built / page.url / address
-                folder = path if page.url.endswith("/") or not page.url else built / address.lstrip("/")
+                path = site.folder / address if address.startswith("/") else site.folder / page.url / address
+                folder = path if page.url.endswith("/") or not page.url else site.folder / address.lstrip("/")
                 assert folder.resolve().is_file(), (page.url, address)
 
 

@@ -2,15 +2,13 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
-from builders import a_page, some_settings, write_files
-from conftest import ROOT
+from builders import NETWORK, ROOT, a_page, a_project, some_settings, write_files
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -246,7 +244,7 @@ def test_the_form_asks_what_the_reader_expects():
 
 def test_the_form_offers_what_the_site_knows():
     """When a sector is added, this test says what the form must offer."""
-    library, _ = load_library(some_settings(ROOT))
+    library, _ = load_library(some_settings(NETWORK))
     form = yaml.safe_load(TEMPLATE.read_text("utf-8"))
     options = {one["id"]: one["attributes"].get("options") for one in form["body"] if "id" in one}
 
@@ -276,11 +274,7 @@ def test_the_workflow_is_clean():
 
 
 def test_the_script_reads_the_event_and_writes_the_file(tmp_path: Path):
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    config = config[: config.index("nav:")] + config[config.index("plugins:") :]
-    config = config[: config.index("      footer:")] + config[config.index("\nmarkdown_extensions:") :]
-    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
-    write_files(tmp_path, {**SITE, "docs/index.en.md": a_page("Home"), "mkdocs.yml": config})
+    a_project(tmp_path, SITE)
 
     def sign_up(text: str | None) -> subprocess.CompletedProcess[str]:
         (tmp_path / "event.json").write_text(json.dumps({"issue": {"number": 12, "body": text}}), "utf-8")

@@ -11,9 +11,8 @@ from pathlib import Path, PurePosixPath
 
 import openpyxl
 import pytest
-from builders import a_page, some_settings, write_files
+from builders import NETWORK, ROOT, a_page, a_project, some_settings, write_files
 from click.testing import CliRunner, Result
-from conftest import ROOT
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -69,12 +68,7 @@ def site(tmp_path: Path) -> Path:
 @pytest.fixture
 def project(site: Path) -> Path:
     """The same with a configuration, for the command."""
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    config = config[: config.index("nav:")] + config[config.index("plugins:") :]
-    config = config[: config.index("      footer:")] + config[config.index("\nmarkdown_extensions:") :]
-    shutil.copytree(ROOT / "overrides", site / "overrides")
-    write_files(site, {"mkdocs.yml": config})
-    return site
+    return a_project(site, {name: text for name, text in SITE.items() if name.startswith("docs/index")})
 
 
 def loaded(root: Path) -> Library:
@@ -1384,10 +1378,8 @@ def comparable(one) -> dict:
     return {name: clean(value, name) for name, value in as_data(one).items() if name != "municipality"}
 
 
-def test_export_of_the_real_site_changes_nothing(tmp_path: Path):
-    for name in ("docs", "blog", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+def test_export_of_a_whole_site_changes_nothing(tmp_path: Path):
+    shutil.copytree(NETWORK, tmp_path, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".cache"))
     for suffix in ("xlsx", "csv"):
         for locale in ("nl", "en"):
             file = str(tmp_path / f"{locale}.{suffix}")

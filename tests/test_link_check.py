@@ -1,7 +1,6 @@
 """Whether websites answer: asked of real servers on this machine."""
 
 import http.server
-import shutil
 import socket
 import threading
 import time
@@ -10,9 +9,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from builders import a_page, some_settings, write_files
+from builders import a_page, a_project, some_settings, write_files
 from click.testing import CliRunner
-from conftest import ROOT
 
 from slimmer.cli.organisations import organisations as command
 from slimmer.load.library import load_library
@@ -247,11 +245,7 @@ def test_between_two_requests_is_a_pause(host: str):
 
 
 def test_the_command_tells_each_and_fails_when_one_does_not_answer(host: str, tmp_path: Path):
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    config = config[: config.index("nav:")] + config[config.index("plugins:") :]
-    config = config[: config.index("      footer:")] + config[config.index("\nmarkdown_extensions:") :]
-    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
-    write_files(tmp_path, {"mkdocs.yml": config})
+    a_project(tmp_path)
     options = ["check-links", "--pause", "0", "--allow-local", "-f", str(tmp_path / "mkdocs.yml")]
 
     checked(tmp_path, host + "/404")

@@ -13,7 +13,6 @@ from xml.etree import ElementTree
 
 import pytest
 from builders import HOME, some_settings, write_files
-from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from picture_files import a_png, chunk, frames, saved, srgb, swapped_profile
@@ -32,12 +31,13 @@ from slimmer.media.svg.path import path_points
 from slimmer.media.svg.shapes import bounds, drawn_shapes
 from slimmer.messages.tell import WORDING
 from slimmer.model.problem import Problem
+from slimmer.theme import THEME
 from slimmer.views.logos import TONES, initials_of, logo_of
 
 WHITE, DARK = (255, 255, 255), (22, 49, 63)
 LIGHT_PAGE, DARK_PAGE = "#fbf8f2", "#0f1d25"
 STYLES = "".join(
-    (ROOT / "overrides/styles/site" / name).read_text("utf-8") for name in ("00-tokens.css", "70-organisations.css")
+    (THEME / "styles/site" / name).read_text("utf-8") for name in ("00-tokens.css", "70-organisations.css")
 )
 TONE = {int(tone): colour for tone, colour in re.findall(r'data-tone="(\d)"\] { background: (#\w{6})', STYLES)}
 

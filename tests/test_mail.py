@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
-from builders import Site, a_page, a_site, compose_issue, make_mail, prepare, render_mjml
-from conftest import ROOT, slimmer
+from builders import NETWORK, ROOT, Site, a_page, a_site, compose_issue, make_mail, prepare, render_mjml
+from conftest import slimmer
 from pages import parse_html
 from playwright.sync_api import Browser
 
@@ -38,7 +38,7 @@ BASELINE = ROOT / "tests" / "caniemail.json"
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return prepare(load_settings(ROOT / "mkdocs.yml"))
+    return prepare(load_settings(NETWORK / "mkdocs.yml"))
 
 
 def issues(site: Site) -> list:
@@ -312,7 +312,7 @@ def serve_mail() -> Iterator[Callable[..., tuple[Inbox, dict[str, str]]]]:
 def send(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "slimmer", "newsletter", "send", "2026-11", *arguments]
     return subprocess.run(
-        command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, check=False, text=True
+        command, cwd=NETWORK, env={**os.environ, **environment}, capture_output=True, check=False, text=True
     )
 
 
@@ -481,7 +481,7 @@ def test_preview_shows_all_forms_side_by_side(browser: Browser):
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "slimmer", "newsletter", "preview", "2026-11", "--no-open", "--port", str(port)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
+    with subprocess.Popen(command, cwd=NETWORK, stdout=subprocess.PIPE, text=True) as running:
         line: list[str] = []
         reader = threading.Thread(target=lambda: line.append(running.stdout.readline()), daemon=True)
         reader.start()

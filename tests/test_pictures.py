@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import pytest
-from builders import ROOT, Site, a_page, a_site, make_mail, place_page, write_files
+from builders import ROOT, Site, a_page, a_project, a_site, make_mail, place_page
 from conftest import slimmer
 from pages import Html, parse_html
 from picture_files import a_png, frames, saved, swapped_profile
@@ -412,12 +412,7 @@ def test_photo_that_changes_gets_another_name(tmp_path: Path):
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small site with photos, built by the command."""
     root = tmp_path_factory.mktemp("photos")
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    config = config[: config.index("nav:")] + config[config.index("plugins:") :]
-    config = config[: config.index("      footer:")] + config[config.index("\nmarkdown_extensions:") :]
-    write_files(root, {"mkdocs.yml": config, "docs/index.nl.md": a_page("Home", "[[posts]]"), **FILES})
-    write_files(root, {"docs/index.en.md": a_page("Home")})
-    (root / "overrides").symlink_to(ROOT / "overrides")
+    a_project(root, {"docs/index.nl.md": a_page("Home", "[[posts]]"), **FILES})
     done = slimmer("build", cwd=root)
     assert done.returncode == 0, done.stderr
     return root

@@ -1,6 +1,5 @@
 """`slimmer serve`: a save shows in the browser, drafts are there, mistakes do not stop it."""
 
-import shutil
 import socket
 import subprocess
 import sys
@@ -11,8 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from builders import a_page, write_files
-from conftest import ROOT
+from builders import a_page, a_project, write_files
 
 
 def free_port() -> int:
@@ -47,13 +45,9 @@ class Preview:
 
 @pytest.fixture(params=["slimmer", "mkdocs"])
 def preview(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Preview]:
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    config = config[: config.index("nav:")] + config[config.index("plugins:") :]
-    config = config[: config.index("      footer:")] + config[config.index("\nmarkdown_extensions:") :]
-    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
     home = a_page("Thuis", body="Een.\n\n[[posts 3]]")
-    write_files(tmp_path, {"mkdocs.yml": config, "docs/index.nl.md": home, "docs/index.en.md": a_page("Home")})
-    write_files(tmp_path, {"blog/posts/2020-01-01-een.nl.md": a_page("Bericht een", date="2020-01-01")})
+    post = a_page("Bericht een", date="2020-01-01")
+    a_project(tmp_path, {"docs/index.nl.md": home, "blog/posts/2020-01-01-een.nl.md": post})
     made = Preview(tmp_path)
     made.shows_drafts = request.param == "slimmer"
     address = made.url.removeprefix("http://").rstrip("/")
@@ -85,7 +79,7 @@ def test_preview_follows_every_kind_of_file(preview: Preview):
     preview.wait("", lambda text: "Zoeken maar" in text)
 
     config = (root / "mkdocs.yml").read_text("utf-8")
-    (root / "mkdocs.yml").write_text(config.replace("site_name: Slimmer Leven", "site_name: Andere naam"), "utf-8")
+    (root / "mkdocs.yml").write_text(config.replace("site_name: Test", "site_name: Andere naam"), "utf-8")
     preview.wait("blog/", lambda text: "Andere naam" in text)
 
     write_files(root, {"docs/index.nl.md": a_page("Thuis", body="[weg](weg.md)")})

@@ -11,8 +11,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from builders import HOME, a_page, a_site, derive_views
-from conftest import ROOT, slimmer
+from builders import HOME, ROOT, a_page, a_site, derive_views
+from conftest import slimmer
 from judged import Quality, judge, load_questions
 from playwright.sync_api import Browser
 from server import serve

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe import violations
-from conftest import ROOT
+from builders import ROOT
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 PAGES = {"nl": ("akkoord/", "zoeken/"), "en": ("en/agreement/", "en/search/")}

@@ -5,12 +5,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 
 from slimmer.render.theme import load_theme
 from slimmer.theme import THEME as PACKAGE
 
-THEME = load_theme(ROOT / "overrides", PACKAGE)
+THEME = load_theme(PACKAGE)
 
 
 @pytest.mark.parametrize("name", [name for name in THEME if name.endswith(".js")])

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import yaml
-from builders import a_page, write_files
-from conftest import ROOT, slimmer
+from builders import a_page, a_project
+from conftest import slimmer
 from pages import load_pages
 
 from slimmer.locales.words import own_words
+
+LOCALES = {"nl": "Nederlands", "en": "English", "de": "Deutsch"}
 
 
 def a_german_word(name: str, english: str) -> str:
@@ -16,27 +18,20 @@ def a_german_word(name: str, english: str) -> str:
 
 
 def test_a_site_in_dutch_english_and_german(tmp_path: Path):
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    config = config[: config.index("nav:")] + "nav:\n  - over/index.md\n\n" + config[config.index("plugins:") :]
-    config = config.replace("        en: English\n", "        en: English\n        de: Deutsch\n")
-    config = config[: config.index("      footer:")] + config[config.index("\nmarkdown_extensions:") :]
-    config = config.replace("custom_dir: overrides", f"custom_dir: {ROOT / 'overrides'}")
     words = {name: a_german_word(name, text) for name, text in own_words("en").items()}
     words |= {"only_in": "Diese Seite gibt es noch nicht auf {name}.", "home": "Startseite"}
-    write_files(
+    a_project(
         tmp_path,
         {
-            "mkdocs.yml": config,
             "docs/_data/words/de.yml": yaml.safe_dump(words, allow_unicode=True),
-            **{
-                f"docs/index.{code}.md": a_page(f"Home {code}", body="[x](over/index.md)")
-                for code in ("nl", "en", "de")
-            },
+            **{f"docs/index.{code}.md": a_page(f"Home {code}", body="[x](over/index.md)") for code in LOCALES},
             "docs/over/index.nl.md": a_page("Over"),
             "docs/over/index.en.md": a_page("About", slug="about"),
             "docs/over/index.de.md": a_page("Über uns", slug="ueber-uns"),
             "docs/over/werk.de.md": a_page("Arbeit", slug="arbeit"),
         },
+        locales=LOCALES,
+        nav=["over/index.md"],
     )
 
     done = slimmer("build", cwd=tmp_path)

@@ -4,9 +4,13 @@ import re
 from collections.abc import Mapping
 
 import pytest
-from conftest import ROOT
+from builders import OVERRIDES
 
-CSS = (ROOT / "overrides/styles/site/00-tokens.css").read_text("utf-8")
+from slimmer.media.drawings.tokens import TOKENS as FILE
+from slimmer.theme import THEME
+
+TOKENS = {"theme": THEME, "network": OVERRIDES}
+"""Slimmer's own colours, and what a network puts in their place."""
 SCHEMES = {"light": 0, "dark": 2}
 """Which block of the file; the dark one stands there twice, for the device's choice and for the visitor's."""
 GROUNDS = ("ground", "raised", "sunk", "tint")
@@ -24,8 +28,8 @@ CONTROLS = [
 ]
 
 
-def blocks() -> list[Mapping[str, str]]:
-    found = re.findall(r"\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", CSS, flags=re.DOTALL))
+def blocks(css: str) -> list[Mapping[str, str]]:
+    found = re.findall(r"\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
     colours = (dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{3,6})\b", block)) for block in found)
     return [one for one in colours if one]
 
@@ -43,17 +47,22 @@ def contrast(one: str, two: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+@pytest.fixture(params=TOKENS)
+def css(request: pytest.FixtureRequest) -> str:
+    return (TOKENS[request.param] / FILE).read_text("utf-8")
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize(("pairs", "least"), [(TEXT, 4.5), (CONTROLS, 3.0)], ids=["text", "controls"])
-def test_every_pair_has_enough_contrast(scheme: str, pairs: list[tuple[str, str]], least: float):
-    found = blocks()
+def test_every_pair_has_enough_contrast(css: str, scheme: str, pairs: list[tuple[str, str]], least: float):
+    found = blocks(css)
     tokens = {**found[0], **found[SCHEMES[scheme]]}
     weak = {pair: round(contrast(*(tokens[name] for name in pair)), 2) for pair in pairs}
 
     assert {pair: ratio for pair, ratio in weak.items() if ratio < least} == {}
 
 
-def test_the_dark_scheme_is_the_same_by_device_and_by_choice():
-    _, device, choice = blocks()
+def test_the_dark_scheme_is_the_same_by_device_and_by_choice(css: str):
+    _, device, choice = blocks(css)
 
     assert device == choice

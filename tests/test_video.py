@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from builders import a_page, write_files
-from conftest import ROOT, slimmer
+from builders import ROOT, a_page, a_project
+from conftest import slimmer
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 ADDRESS = "https://www.youtube.com/watch?v=aBcDeFgHi-0"
@@ -30,14 +30,9 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small built site with a video, by the configuration of the real one."""
+    """A small built site with a video."""
     root = tmp_path_factory.mktemp("video")
-    write_files(root, FILES)
-    theme, _, after = (ROOT / "mkdocs.yml").read_text("utf-8").partition("# Het hoofdmenu")
-    theme = theme.replace("custom_dir: overrides", f"custom_dir: {ROOT / 'overrides'}")
-    plugins = "plugins:\n  - slimmer:\n      locales:\n        nl: Nederlands\n"
-    extensions = "markdown_extensions:" + after.partition("markdown_extensions:")[2]
-    write_files(root, {"mkdocs.yml": theme + plugins + extensions})
+    a_project(root, FILES, locales={"nl": "Nederlands"})
     done = slimmer("build", cwd=root)
     assert done.returncode == 0, done.stderr
     return root / "site"

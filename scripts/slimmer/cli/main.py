@@ -44,7 +44,11 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Uitvoer voor
 class _Lazy(click.Group):
     """Groups of commands that are imported only when asked for: a build needs no spreadsheets."""
 
-    LATER: ClassVar = {"newsletter": "slimmer.cli.newsletter", "organisations": "slimmer.cli.organisations"}
+    LATER: ClassVar = {
+        "newsletter": "slimmer.cli.newsletter",
+        "organisations": "slimmer.cli.organisations",
+        "verify": "slimmer.cli.verify",
+    }
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted([*super().list_commands(ctx), *self.LATER])
@@ -66,6 +70,7 @@ def cli() -> None:
     slimmer serve    voorbeeld in de browser, leeft mee met elke wijziging / live preview
     slimmer check    zoek fouten in teksten en gegevens / look for mistakes in texts and data
     slimmer build    maak de hele site in site/ / make the whole site in site/
+    slimmer verify   kijk de gebouwde site na / look over the finished site
     slimmer newsletter export|send|preview        een nieuwsbrief als mail / an issue as mail
     slimmer organisations import|export|check-links    organisaties in een spreadsheet / as a spreadsheet
     """

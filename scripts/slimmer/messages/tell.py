@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from slimmer.messages.content import CONTENT_WORDING
+from slimmer.messages.finished import FINISHED_WORDING
 from slimmer.messages.lists import IMPORT_WORDING
 from slimmer.messages.logos import LOGO_WORDING
 from slimmer.messages.pictures import PICTURE_WORDING
@@ -18,7 +19,9 @@ GROUPS: Mapping[str, Mapping[str, Wording]] = {
     "lists": IMPORT_WORDING,
 }
 """The messages as the handbook shows them: each group fits one page."""
-WORDING: Mapping[str, Wording] = {code: one for group in GROUPS.values() for code, one in group.items()}
+WORDING: Mapping[str, Wording] = {
+    code: one for group in (*GROUPS.values(), FINISHED_WORDING) for code, one in group.items()
+}
 """Every message, by its code."""
 
 

@@ -60,6 +60,8 @@ class Film(NamedTuple):
     player: str
     media_type: str
     transcript: str
+    transcript_lang: str
+    """Where that is in another language than the page."""
     captions: str
     still: Picture | None
 
@@ -139,6 +141,7 @@ class TextPlacer:
             player=video.player,
             media_type=video.media_type,
             transcript=address(video.transcript),
+            transcript_lang=self._link(video.transcript, page).lang if video.transcript else "",
             captions=address(video.captions),
             still=self.pictures.find(video.still, "", page) if video.still else None,
         )
