@@ -7,7 +7,7 @@ import yaml
 from builders import HOME, some_settings, write_files
 from PIL import Image
 
-from slimmer.messages.lists import IMPORT_WORDING
+from slimmer.messages.lists import LIST_WORDING
 from slimmer.messages.tell import WORDING, render_problems
 from slimmer.outputs.mail.message import make_mail
 from slimmer.stages import prepare
@@ -55,7 +55,7 @@ def test_every_code_has_a_case():
     shown = {line.rpartition("[")[2].rstrip("]") for path in CASES for line in load_case(path)["expect"].split("\n")}
 
     # What can be wrong in an import is told in test_import.py and its neighbours.
-    assert set(WORDING) - set(IMPORT_WORDING) <= shown
+    assert set(WORDING) - set(LIST_WORDING) <= shown
 
 
 def test_every_wording_speaks_both_languages():

@@ -7,7 +7,15 @@ from functools import cached_property, partial
 from pathlib import PurePosixPath
 
 from slimmer.checks.organisations import check_organisations
-from slimmer.checks.pages import check_descriptions, check_menu, check_one_newsletter_a_month, check_project_dates
+from slimmer.checks.pages import (
+    check_bodies,
+    check_descriptions,
+    check_file_names,
+    check_menu,
+    check_one_newsletter_a_month,
+    check_project_dates,
+    check_running,
+)
 from slimmer.checks.references import check_references
 from slimmer.checks.texts import check_texts
 from slimmer.content.addresses import Addresses, assign_addresses, check_addresses
@@ -29,7 +37,7 @@ from slimmer.media.pictures.refused import Refused
 from slimmer.media.pictures.renditions import Made, make_renditions
 from slimmer.media.pictures.uses import Gallery, check_pictures, find_uses, is_picture, wanted_pictures
 from slimmer.model.library import Asset, Library, Page, Unpublished
-from slimmer.model.problem import Problem
+from slimmer.model.problem import Problem, term
 from slimmer.model.settings import Settings
 
 ORGANISATIONS = PurePosixPath("docs/_data/organisations")
@@ -61,8 +69,7 @@ class Site:
         """What visitors do not see, the pictures that no text uses among it."""
         used = {path for path, _ in self.gallery.made}
         unused = (one.path for one in self.library.assets if is_picture(one.path) and one.path not in used)
-        because = "geen gepubliceerde tekst gebruikt dit beeld", "no published text uses this picture"
-        return (*self.library.unpublished, *(Unpublished(path, *because) for path in unused))
+        return (*self.library.unpublished, *(Unpublished(path, term("picture-unused")) for path in unused))
 
     @cached_property
     def listings(self) -> Listings:
@@ -105,21 +112,24 @@ def prepare(settings: Settings, progress: Callable[[int, int], None] | None = No
     library, problems = load_library(settings)
     dialects = {code: dialect(code, library, settings) for code in settings.codes}
     documents: dict[PurePosixPath, Document] = {}
-    for number, page in enumerate(library.pages, 1):
+    for number, page in enumerate(library.every_page, 1):
         documents[page.path], found = read_text(page, dialects[page.locale], settings.root / TEXTS)
         problems += found
         if progress:
-            progress(number, len(library.pages))
+            progress(number, len(library.every_page))
     addresses = assign_addresses(library, settings)
     site = Site(settings, library, addresses, documents, ())
     problems += check_addresses(library, addresses, derived_urls(site))
     problems += check_descriptions(library)
     problems += check_project_dates(library)
+    problems += check_running(library)
+    problems += check_bodies(library)
+    problems += check_file_names(library)
     problems += check_one_newsletter_a_month(library)
     problems += check_menu(library, settings)
     problems += check_references(library, settings)
     problems += check_organisations(library, settings)
-    problems += check_texts(library, documents, site.links)
+    problems += check_texts(library, documents, site.links, settings.roles)
     cache = settings.root / PICTURES
     logos = make_renditions(wanted_logos(library, library.logos, settings.root), cache)
     problems += check_logos(library, library.logos, logos)
@@ -145,7 +155,7 @@ def dialect(code: str, library: Library, settings: Settings) -> Dialect:
         words=words,
         extensions=settings.markdown_extensions,
         configs=settings.markdown_configs,
-        footnote=partial(source_markdown, sources=library.sources, words=words),
+        footnote=partial(source_markdown, sources=library.sources, words=words, content_locale=settings.content_locale),
         source_keys=tuple(library.sources),
         glossary={short: long[code] for short, long in library.glossary.items() if code in long},
     )

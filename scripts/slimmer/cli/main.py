@@ -74,12 +74,13 @@ def cli() -> None:
 def check(config_file: Path, as_json: bool) -> None:
     """Zoek fouten, bouw niets. / Look for mistakes, build nothing."""
     from slimmer.engine.run import load_settings
+    from slimmer.messages.tell import errors
     from slimmer.stages import prepare
 
     with Progress(quiet=as_json) as progress:
         site = prepare(load_settings(config_file), progress)
     tell(site, as_json=as_json)
-    sys.exit(1 if site.problems else 0)
+    sys.exit(1 if errors(site.problems) else 0)
 
 
 @cli.command()
@@ -93,12 +94,13 @@ def build(config_file: Path, as_json: bool, site_dir: Path | None) -> None:
     With a problem in the content the previous site stays as it was.
     """
     from slimmer.engine.run import build_site
+    from slimmer.messages.tell import errors
 
     found: list[Site] = []
 
     def on_prepared(site: "Site") -> None:
         found.append(site)
-        if site.problems:
+        if errors(site.problems):
             tell(site, as_json=as_json)
             sys.exit(1)
 

@@ -12,7 +12,7 @@ from mkdocs.config import config_options as opt
 from mkdocs.config.defaults import MkDocsConfig
 
 from slimmer.model.schemas import parse_partial_date
-from slimmer.model.settings import Locale, MailSettings, Settings
+from slimmer.model.settings import Folders, Locale, MailSettings, Settings
 from slimmer.outputs.mail.services import SERVICES
 
 
@@ -22,12 +22,26 @@ class MailOptions(base.Config):  # type: ignore[no-untyped-call]
     address = opt.Type(str, default="")
 
 
+class FolderOptions(base.Config):  # type: ignore[no-untyped-call]
+    projects = opt.Type(str, default=Folders.projects)
+    themes = opt.Type(str, default=Folders.themes)
+    organisations = opt.Type(str, default=Folders.organisations)
+
+
 class SlimmerOptions(base.Config):  # type: ignore[no-untyped-call]
     locales = opt.Type(dict)
     """Code → name in its own language; the first is the default locale."""
     footer = opt.ListOfItems(opt.Type(str), default=[])
     """Pages that the footer links to."""
     mail = opt.SubConfig(MailOptions)
+    folders = opt.SubConfig(FolderOptions)
+    """Which folders of `docs/` hold projects, theme lines and the overview of organisations."""
+    roles = opt.ListOfItems(opt.Type(str), default=list(Settings.roles))
+    signed = opt.ListOfItems(opt.Type(str), default=list(Settings.signed))
+    """Roles of who signed; the first is the one that the sign-up form gives."""
+    content_locale = opt.Type(str, default="")
+    """Language of names; the default locale when not given."""
+    country = opt.Type(str, default=Settings.country)
     founded = opt.Type(str, default="")
     """Year, month or day before which no organisation can have a role."""
     timezone = opt.Type(str, default="Europe/Amsterdam")
@@ -53,6 +67,11 @@ def read_settings(config: MkDocsConfig, options: SlimmerOptions, nav: Any, *, pr
         theme=tuple(map(Path, config.theme.dirs)),
         timezone=options.timezone,
         founded=parse_partial_date(options.founded) if options.founded else None,
+        folders=Folders(options.folders.projects, options.folders.themes, options.folders.organisations),
+        roles=tuple(options.roles),
+        signed=tuple(one for one in options.signed if one in options.roles),
+        names_locale=options.content_locale,
+        country=options.country,
         mail=MailSettings(options.mail.service, options.mail.sender, options.mail.address),
     )
 

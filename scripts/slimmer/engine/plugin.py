@@ -22,7 +22,7 @@ from slimmer.engine.files import ViewPage, site_files
 from slimmer.engine.options import SlimmerOptions, read_settings
 from slimmer.files.cache import forget
 from slimmer.media.drawings.tokens import ThemeIncomplete, load_identity
-from slimmer.messages.tell import render_problems, wording
+from slimmer.messages.tell import errors, render_problems, wording
 from slimmer.outputs.cards import Cards
 from slimmer.outputs.finish import write_finish
 from slimmer.outputs.icons import make_icons
@@ -73,7 +73,7 @@ class SlimmerPlugin(BasePlugin[SlimmerOptions]):  # type: ignore[no-untyped-call
             self.on_prepared(self.site)
         else:
             print_report(self.site)
-        if self.site.problems and not self.preview:
+        if errors(self.site.problems) and not self.preview:
             raise Abort("Niet gebouwd / Not built.")
         self.views = tuple(derive_views(self.site))
         return config

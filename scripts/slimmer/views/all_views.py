@@ -13,7 +13,8 @@ from slimmer.content.listings import Listing
 from slimmer.content.navigation import Section, derive_parents, derive_sections
 from slimmer.content.special import SPECIALS, Special, special_url
 from slimmer.locales.dates import say_date
-from slimmer.model.library import Page, Unpublished
+from slimmer.messages.tell import why_unpublished
+from slimmer.model.library import Page
 from slimmer.model.schemas import NewsletterFields, PostFields
 from slimmer.stages import Site
 from slimmer.text.shorten import shorten
@@ -43,7 +44,8 @@ def derive_views(site: Site) -> Iterator[View]:
     sections = cache(lambda locale: derive_sections(site.library, site.settings, locale))
     hidden = {one.path: one for one in site.library.unpublished}
     for page in site.library.pages:
-        yield _page_view(site, page, sections(page.locale), hidden.get(page.path))
+        why = why_unpublished(hidden[page.path], page.locale) if page.path in hidden else ""
+        yield _page_view(site, page, sections(page.locale), why)
     for versions in site.listings.table.values():
         for listing in versions.values():
             yield from _listing_views(site, listing, versions)
@@ -53,7 +55,7 @@ def derive_views(site: Site) -> Iterator[View]:
             yield _special_view(site, name, code)
 
 
-def _page_view(site: Site, page: Page, sections: tuple[Section, ...], hidden: Unpublished | None) -> View:
+def _page_view(site: Site, page: Page, sections: tuple[Section, ...], hidden: str) -> View:
     document, words = site.documents[page.path], site.words[page.locale]
     versions = site.library.translations[page.key]
     urls = {code: site.url(versions[code]) for code in site.settings.codes if code in versions}
@@ -77,7 +79,7 @@ def _page_view(site: Site, page: Page, sections: tuple[Section, ...], hidden: Un
         story=_story(site, page) if page.kind in ("post", "newsletter") else None,
         mentions=_page_mentions(site, page),
         feeds=main_feeds(site, page.locale) if page.kind in ("post", "newsletter") or not page.folder.name else (),
-        noindex=page.fields.noindex or hidden is not None,
+        noindex=page.fields.noindex or bool(hidden),
         hidden=hidden,
     )
 

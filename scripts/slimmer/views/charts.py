@@ -61,7 +61,7 @@ def derive_charts(members: Sequence[Member], site: Site, locale: str) -> Charts:
         for key, count in counts.items()
     ]
     steps = []
-    found = growth(members)
+    found = growth(members, site.settings.signed)
     if found:
         first, last = _position(found[0][0]), _position(found[-1][0])
         span, top = max(last - first, 1), found[-1][1]

@@ -8,6 +8,7 @@ from typing import Any
 
 from slimmer.content.directory import Member
 from slimmer.stages import Site
+from slimmer.text.cells import escape_formula
 from slimmer.views.refs import local_text
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -82,7 +83,7 @@ def render_data_csv(records: Sequence[Record], site: Site) -> bytes:
     for one in records:
         roles = one["roles"]
         writer.writerow(
-            safe_cell(cell)
+            escape_formula(cell or "")
             for cell in (
                 one["key"],
                 one["name"],
@@ -111,12 +112,6 @@ def render_data(site: Site) -> Iterator[tuple[str, bytes]]:
         records = derive_records(site.directory.members, site, locale)
         yield data_url(locale, "json"), render_data_json(records, site).encode()
         yield data_url(locale, "csv"), render_data_csv(records, site)
-
-
-def safe_cell(value: str | None) -> str:
-    """https://owasp.org/www-community/attacks/CSV_Injection"""
-    text = value or ""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 def organisation_jsonld(one: Record) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from slimmer.content.special import special_url
 from slimmer.locales.dates import say_date
 from slimmer.locales.words import Words
 from slimmer.markup.document import EMPTY, Document, Heading
-from slimmer.model.library import Page, Unpublished
+from slimmer.model.library import Page
 from slimmer.render.policy import content_policy
 from slimmer.stages import Site
 from slimmer.views.facts import Fact
@@ -129,7 +129,7 @@ class View:
     """Of a page with the organisations of one sector or municipality."""
     feeds: tuple[Feed, ...] = ()
     noindex: bool = False
-    hidden: Unpublished | None = None
+    hidden: str = ""
     """Set in a preview when visitors do not see this page."""
     root: str = ""
     """Path that the site lives under; set on pages that are shown at any address (404)."""
