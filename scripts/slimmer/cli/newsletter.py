@@ -14,12 +14,14 @@ import click
 
 from slimmer.cli.report import render_unpublished
 from slimmer.files.atomic import write_together
+from slimmer.messages.outside import both
 from slimmer.messages.tell import render_problems
 from slimmer.model.library import Page
 from slimmer.outputs.mail.message import Mail, make_mail, make_message, parse_recipients
 from slimmer.outputs.mail.preview import render_comparison
 from slimmer.outputs.mail.smtp import MOST, MailError, read_server, send
 from slimmer.stages import Site, prepare
+from slimmer.text.mailbox import is_mail_address
 
 config_option = click.option(
     "--config", "-f", "config_file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), hidden=True
@@ -176,6 +178,8 @@ def _find(site: Site, month: str, locale: str) -> Page:
 def _sender(site: Site) -> str:
     host = site.settings.site_url.split("/")[2].split(":")[0]
     given = os.environ.get("SLIMMER_SMTP_FROM") or site.settings.mail.sender
+    if given and not is_mail_address(parseaddr(given)[1]):
+        _stop(*both("smtp-from", value=given, example=f"{site.settings.site_name} <nieuwsbrief@voorbeeld.nl>"))
     return given or f"{site.settings.site_name} <nieuwsbrief@{host}>"
 
 

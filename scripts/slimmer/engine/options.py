@@ -1,17 +1,23 @@
 """mkdocs.yml as MkDocs read it → `Settings`."""
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from babel import Locale as Cldr
+from babel import UnknownLocaleError
 from mkdocs.config import base
 from mkdocs.config import config_options as opt
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
 
-from slimmer.model.schemas import parse_partial_date
+from slimmer.messages.outside import both
+from slimmer.model.schemas import SLUG, parse_partial_date
 from slimmer.model.settings import Folders, Locale, MailSettings, Settings
 from slimmer.outputs.mail.services import SERVICES
 
@@ -49,12 +55,13 @@ class SlimmerOptions(base.Config):  # type: ignore[no-untyped-call]
 
 
 def read_settings(config: MkDocsConfig, options: SlimmerOptions, nav: Any, *, preview: bool) -> Settings:
+    _check_options(options)
     config_path = Path(config.config_file_path)
     names = tuple(tuple(map(_key, section)) for section in _sections(nav))
     return Settings(
         root=Path(config.docs_dir).parent,
         site_name=config.site_name,
-        site_url=(config.site_url or "http://localhost/").rstrip("/") + "/",
+        site_url=_site_url(config.site_url or "http://localhost/"),
         locales=tuple(Locale(str(code), str(name)) for code, name in options.locales.items()),
         today=today(options.timezone),
         preview=preview,
@@ -69,7 +76,7 @@ def read_settings(config: MkDocsConfig, options: SlimmerOptions, nav: Any, *, pr
         founded=parse_partial_date(options.founded) if options.founded else None,
         folders=Folders(options.folders.projects, options.folders.themes, options.folders.organisations),
         roles=tuple(options.roles),
-        signed=tuple(one for one in options.signed if one in options.roles),
+        signed=_signed(options),
         names_locale=options.content_locale,
         country=options.country,
         mail=MailSettings(options.mail.service, options.mail.sender, options.mail.address),
@@ -79,8 +86,79 @@ def read_settings(config: MkDocsConfig, options: SlimmerOptions, nav: Any, *, pr
 def today(timezone: str) -> date:
     """The day on which the site is built; SOURCE_DATE_EPOCH (seconds) fixes it for a repeatable build."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return now.astimezone(ZoneInfo(timezone)).date()
+    try:
+        now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+        return now.astimezone(ZoneInfo(timezone)).date()
+    except (ValueError, OverflowError, OSError):
+        raise _wrong("epoch", value=epoch, example="1790000000") from None
+
+
+def _wrong(code: str, **values: object) -> ConfigurationError:
+    return ConfigurationError("\n".join(both(code, **values)))
+
+
+def _site_url(value: str) -> str:
+    """With a slash at the end."""
+    try:
+        parts = urlsplit(value)
+        right = parts.scheme in ("http", "https") and parts.hostname and (parts.port or 80) > 0
+    except ValueError:
+        right = False
+    if not right or "@" in value or re.search(r"[\s?#<>\"\\]", value):
+        raise _wrong("site-url", value=value, example="https://voorbeeld.nl/")
+    return value.rstrip("/") + "/"
+
+
+_FOLDER = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
+_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
+
+
+def _check_options(options: SlimmerOptions) -> None:
+    """Everything else in mkdocs.yml that a value is made from."""
+    folders = [getattr(options.folders, name) for name in ("projects", "themes", "organisations")]
+    rules: tuple[tuple[str, list[str], Callable[[str], object], str], ...] = (
+        ("locales", [str(code) for code in options.locales] or [""], _is_locale, "{nl: Nederlands, en: English}"),
+        ("folders", folders, _FOLDER.fullmatch, "{projects: projecten, themes: themas}"),
+        ("roles", list(options.roles) or [""], SLUG.fullmatch, "[member, partner]"),
+        ("content_locale", [options.content_locale or "nl"], _is_locale, "nl"),
+        ("country", [options.country], re.compile("[A-Z]{2}").fullmatch, "NL"),
+        ("founded", [options.founded or "2011"], _is_date, '"2011"'),
+        ("timezone", [options.timezone], _is_timezone, "Europe/Amsterdam"),
+    )
+    for name, values, right, example in rules:
+        for value in values:
+            if not right(value):
+                raise _wrong("option", name=name, value=value, example=example)
+
+
+def _is_locale(code: str) -> bool:
+    try:
+        return bool(_CODE.fullmatch(code)) and bool(Cldr.parse(code, sep="-"))
+    except (ValueError, UnknownLocaleError):
+        return False
+
+
+def _is_timezone(name: str) -> bool:
+    try:
+        return bool(ZoneInfo(name))
+    except (ValueError, OSError, KeyError):
+        return False
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return bool(parse_partial_date(text))
+    except ValueError:
+        return False
+
+
+def _signed(options: SlimmerOptions) -> tuple[str, ...]:
+    """A network with roles of its own may have none of the usual ones of who signed."""
+    found = tuple(one for one in options.signed if one in options.roles)
+    if len(found) < len(options.signed) and tuple(options.signed) != Settings.signed:
+        strange = ", ".join(one for one in options.signed if one not in found)
+        raise _wrong("signed", value=strange, example=", ".join(options.roles))
+    return found
 
 
 def _sections(nav: Any) -> Iterator[list[str]]:
