@@ -18,7 +18,7 @@ from pages import parse_html
 from slimmer.content.directory import by_letter, growth
 from slimmer.load.data import Data, parse_data
 from slimmer.model.schemas import PartialDate
-from slimmer.outputs.data import safe_cell
+from slimmer.text.cells import escape_formula
 
 BASE = {
     "docs/_data/sectors.yml": "zorg: {nl: Zorg, en: Care}\nwonen: {nl: Wonen, en: Housing}\n",
@@ -57,7 +57,7 @@ def test_page_json_csv_and_jsonld_hold_the_same_organisations(tmp_path_factory: 
     records = json.loads(data["data/nl/organisations.json"])["organisations"]
 
     assert sorted(one["name"] for one in records) == expected
-    assert sorted(row["name"] for row in rows) == sorted(safe_cell(name) for name in expected)
+    assert sorted(row["name"] for row in rows) == sorted(escape_formula(name) for name in expected)
     assert sorted(one["name"] for one in items) == expected
     assert {tag.attributes["href"] for tag in listed} == {f"organisaties/{row['key']}/" for row in rows}
 
@@ -115,7 +115,7 @@ def test_csv_opens_right_in_a_dutch_excel_and_runs_nothing(tmp_path: Path):
 
 @pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\tx", "\rx"])
 def test_no_cell_is_a_formula(text: str):
-    assert safe_cell(text) == f"'{text}"
+    assert escape_formula(text) == f"'{text}"
 
 
 def test_alphabet_as_dutch_readers_look_things_up(tmp_path: Path):
@@ -139,7 +139,7 @@ def test_growth_counts_each_signature_once(tmp_path: Path):
     ]
     texts.append(an_organisation("Lid", "member", date="2020-01-01"))
 
-    assert growth(with_organisations(tmp_path, *texts).directory.members) == [
+    assert growth(with_organisations(tmp_path, *texts).directory.members, ("signatory", "initiator")) == [
         (PartialDate(2021, 11, 25), 2),
         (PartialDate(2022), 3),
         (PartialDate(2023, 5), 4),

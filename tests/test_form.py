@@ -112,7 +112,7 @@ HOSTILE = {
     "a very long pledge": ({"pledge_nl": "x" * 1501}, "form-too-long"),
     "a sign that rings": ({"name": "Organisatie\x07"}, "form-character"),
     "a sign that turns text round": ({"pledge_nl": "mee \u202enee"}, "form-character"),
-    "a sign of no width": ({"name": "Organisatie\u2060 2"}, "form-character"),
+    "a sign that turns the text": ({"name": "Organisatie\u202e 2"}, "form-character"),
     "the box is not ticked": ({"consent": "- [ ] Hierboven staan geen gegevens van personen."}, "form-box"),
     "a box in words": ({"consent": "ja hoor"}, "form-box"),
     "a heading of the form in an answer": (

@@ -15,7 +15,8 @@ from click.testing import CliRunner
 from slimmer.cli.organisations import organisations as command
 from slimmer.load.library import load_library
 from slimmer.messages.tell import render_problem
-from slimmer.spreadsheets.link_check import MOST_REDIRECTS, REMARKS, Answer, Asker, check_websites
+from slimmer.model.problem import term
+from slimmer.spreadsheets.link_check import MOST_REDIRECTS, Answer, Asker, check_websites
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -118,7 +119,7 @@ BAD = {
     "/404": ("website-status", "antwoordt met 404. Bestaat de pagina nog? Verbeter het adres."),
     "/500": ("website-status", "antwoordt met 500. Bestaat de pagina nog? Verbeter het adres."),
     "/to/": ("website-status", "antwoordt met 301. Bestaat de pagina nog? Verbeter het adres."),
-    "/403": ("website-unsure", "is er, maar antwoordt programma's niet (403). Kijk zelf in een browser."),
+    "/403": ("website-unsure", "let op: {url} is er, maar antwoordt programma's niet (403). Kijk zelf in een browser."),
     "/loop": (
         "website-loop",
         "verwijst te vaak door (meer dan 5 keer). Open het in een browser en neem het adres daar over.",
@@ -157,8 +158,9 @@ def test_a_website_that_does_not_answer_well_gets_its_message(host: str, tmp_pat
     code, dutch = BAD[path]
     (found,) = checked(tmp_path, host + path, timeout=0.5)
 
+    said = dutch.format(url=host + path) if "{url}" in dutch else f"{host}{path} {dutch}"
     assert found.code == code
-    assert render_problem(found).split("\n")[0] == f"docs/_data/organisations/a.yml:3: {host}{path} {dutch} [{code}]"
+    assert render_problem(found).split("\n")[0] == f"docs/_data/organisations/a.yml:3: {said} [{code}]"
 
 
 def checked(root: Path, url: str, **changes) -> list:
@@ -185,11 +187,11 @@ def test_a_server_that_refuses():
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
 
-    assert ask(f"http://127.0.0.1:{port}/").values["reason"] == "de server weigert"
+    assert ask(f"http://127.0.0.1:{port}/").values["reason"] == term("refuses")
 
 
 def test_a_name_that_does_not_exist():
-    assert ask("https://bestaat-niet.invalid/").values["reason_en"] == "unknown name"
+    assert ask("https://bestaat-niet.invalid/").values["reason"] == term("unknown-name")
     assert ask("https://een..twee.example/").code == "website-unreachable"
     assert ask("https://een.example:99999/").code == "website-unreachable"
 
@@ -206,7 +208,7 @@ def test_only_what_moved_for_good_is_told_with_the_new_address(host: str, path: 
     assert answer.code == code
     if code:
         assert answer.values["target"] == f"{host}/nieuw/%C3%A9"
-    assert not code or code in REMARKS
+    assert not code or code in ("website-moved", "website-unsure")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from slimmer.load.yaml_lines import parse_yaml
 from slimmer.messages.tell import render_problems, wording
 
 LOCALES = ("nl", "en")
+PROJECTS = PurePosixPath("docs/projecten")
 ODD = ["'s-Gravenhage", "A, B: {c}", "{", "!!!", "日本", "a: b", "#x", "no", "- x", "Zorg & welzijn", 'zei "ja"']
 FIELDS = {"people": "authors", "themes": "themes", "categories": "category", "tags": "tags", "projects": "projects"}
 
@@ -17,7 +18,7 @@ FIELDS = {"people": "authors", "themes": "themes", "categories": "category", "ta
 @pytest.mark.parametrize("value", ODD)
 @pytest.mark.parametrize("kind", ["people", "municipalities", "sources", "themes", "sectors", "categories", "tags"])
 def test_the_line_to_copy_is_yaml_with_the_key_that_is_named(kind: str, value: str):
-    new = newcomer(kind, value, [], LOCALES)
+    new = newcomer(kind, value, [], LOCALES, PROJECTS)
 
     read = parse_yaml(new.line, PurePosixPath("x.yml")).value
     [entry] = read if isinstance(read, list) else [read]
@@ -30,13 +31,13 @@ def test_the_line_to_copy_is_yaml_with_the_key_that_is_named(kind: str, value: s
 @pytest.mark.parametrize("value", ["nieuw", "Heel nieuw", *ODD])
 @pytest.mark.parametrize("kind", FIELDS)
 def test_who_does_what_the_message_says_is_done(tmp_path: Path, kind: str, value: str):
-    new = newcomer(kind, value, [], LOCALES)
+    new = newcomer(kind, value, [], LOCALES, PROJECTS)
     line = new.line.replace("role: {nl: …, en: …}", "role: {nl: x, en: x}").replace("…", "x")
-    made = f"---\n{line}\ndescription: x\n---\n\nTekst.\n" if new.file.endswith(".md") else f"{line}\n"
+    made = f"---\n{line}\ndescription: x\n---\n\nTekst.\n" if new.file.suffix == ".md" else f"{line}\n"
     named = f"'{new.named}'" if kind == "categories" else f"['{new.named}']"
     post = a_page(date="2026-01-01", **{FIELDS[kind]: named})
 
-    site = a_site(tmp_path, {"blog/posts/2026-01-01-a.nl.md": post, new.file: made})
+    site = a_site(tmp_path, {"blog/posts/2026-01-01-a.nl.md": post, str(new.file): made})
 
     assert render_problems(site.problems) == ""
 
@@ -54,7 +55,7 @@ ZON = {"docs/projecten/zon.nl.md": a_page("Zon"), "blog/posts/2026-01-02-lente.n
 
 @pytest.mark.parametrize("value", ["docs/projecten/zon", "zon.nl.md", "../../docs/projecten/zon.nl.md", "Zon"])
 def test_a_path_to_a_project_that_exists_is_understood(tmp_path: Path, value: str):
-    assert told(tmp_path, "projects", f"[{value}]", ZON) == f"project '{value}' bestaat niet. Bedoel je: zon"
+    assert told(tmp_path, "projects", f"[{value}]", ZON) == f"project '{value}' bestaat niet. Bedoelt u: zon"
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_a_path_to_a_project_that_exists_is_understood(tmp_path: Path, value: st
 def test_what_is_featured_is_known_by_its_name_too(tmp_path: Path, value: str, meant: str):
     said = told(tmp_path, "featured", f"[{value}]", ZON, "blog/newsletters/2026-01.nl.md")
 
-    assert said.endswith(f"Bedoel je: {meant}")
+    assert said.endswith(f"Bedoelt u: {meant}")
 
 
 def test_a_new_file_goes_where_the_site_reads_it(tmp_path: Path):
@@ -86,7 +87,7 @@ def test_another_number_is_another_source(tmp_path: Path):
         return "\n".join(wording(one, "nl") for one in site.problems)
 
     assert said("S250") == "bron 'S250' bestaat nog niet. Voeg toe in docs/_data/sources.yml: S250: {url: https://…}"
-    assert said("s50") == "bron 's50' bestaat niet. Bedoel je: S50"
+    assert said("s50") == "bron 's50' bestaat niet. Bedoelt u: S50"
     assert said("https://x.nl/a").endswith(
         "Schrijf hier 'S60'. Voeg toe in docs/_data/sources.yml: S60: {url: \"https://x.nl/a\"}"
     )

@@ -8,7 +8,7 @@ from builders import HOME, make_mail, prepare, some_settings, write_files
 from PIL import Image
 
 from slimmer.messages.finished import FINISHED_WORDING
-from slimmer.messages.lists import IMPORT_WORDING
+from slimmer.messages.lists import LIST_WORDING
 from slimmer.messages.tell import WORDING, render_problems
 
 CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
@@ -54,7 +54,7 @@ def test_every_code_has_a_case():
     shown = {line.rpartition("[")[2].rstrip("]") for path in CASES for line in load_case(path)["expect"].split("\n")}
 
     # What can be wrong in an import is told in test_import.py and its neighbours, in a finished site in test_verify.py.
-    assert set(WORDING) - set(IMPORT_WORDING) - set(FINISHED_WORDING) <= shown
+    assert set(WORDING) - set(LIST_WORDING) - set(FINISHED_WORDING) <= shown
 
 
 def test_every_wording_speaks_both_languages():

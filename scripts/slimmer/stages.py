@@ -7,7 +7,15 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from slimmer.checks.organisations import check_organisations
-from slimmer.checks.pages import check_descriptions, check_menu, check_one_newsletter_a_month, check_project_dates
+from slimmer.checks.pages import (
+    check_bodies,
+    check_descriptions,
+    check_file_names,
+    check_menu,
+    check_one_newsletter_a_month,
+    check_project_dates,
+    check_running,
+)
 from slimmer.checks.references import check_references
 from slimmer.checks.texts import check_texts
 from slimmer.content.addresses import assign_addresses, check_addresses
@@ -25,7 +33,7 @@ from slimmer.media.pictures.refused import Refused
 from slimmer.media.pictures.renditions import Made, make_renditions
 from slimmer.media.pictures.uses import Gallery, check_pictures, find_uses, is_picture, wanted_pictures
 from slimmer.model.library import Library, Unpublished
-from slimmer.model.problem import Problem
+from slimmer.model.problem import Problem, term
 from slimmer.model.settings import Settings
 
 
@@ -53,11 +61,14 @@ def read_content(settings: Settings, progress: Callable[[int, int], None] | None
     problems += check_addresses(library, addresses, derived_urls(library, settings))
     problems += check_descriptions(library)
     problems += check_project_dates(library)
+    problems += check_running(library)
+    problems += check_bodies(library)
+    problems += check_file_names(library)
     problems += check_one_newsletter_a_month(library)
     problems += check_menu(library, settings)
     problems += check_references(library, settings)
     problems += check_organisations(library, settings)
-    problems += check_texts(library, documents, links)
+    problems += check_texts(library, documents, links, settings.roles)
     cache = settings.root / PICTURES
     logos = make_renditions(wanted_logos(library, library.logos, settings.root), cache)
     problems += check_logos(library, library.logos, logos)
@@ -74,11 +85,11 @@ def read_texts(
     dialects = {code: dialect(code, library, settings) for code in settings.codes}
     documents: dict[PurePosixPath, Document] = {}
     problems: list[Problem] = []
-    for number, page in enumerate(library.pages, 1):
+    for number, page in enumerate(library.every_page, 1):
         documents[page.path], found = read_text(page, dialects[page.locale], settings.root / TEXTS)
         problems += found
         if progress:
-            progress(number, len(library.pages))
+            progress(number, len(library.every_page))
     return documents, problems
 
 
@@ -90,7 +101,7 @@ def dialect(code: str, library: Library, settings: Settings) -> Dialect:
         words=words,
         extensions=settings.markdown_extensions,
         configs=settings.markdown_configs,
-        footnote=partial(source_markdown, sources=library.sources, words=words),
+        footnote=partial(source_markdown, sources=library.sources, words=words, content_locale=settings.content_locale),
         source_keys=tuple(library.sources),
         glossary={short: long[code] for short, long in library.glossary.items() if code in long},
     )
@@ -100,8 +111,7 @@ def all_unpublished(library: Library, gallery: Gallery) -> tuple[Unpublished, ..
     """What visitors do not see, the pictures that no text uses among it."""
     used = {path for path, _ in gallery.made}
     unused = (one.path for one in library.assets if is_picture(one.path) and one.path not in used)
-    because = "geen gepubliceerde tekst gebruikt dit beeld", "no published text uses this picture"
-    return (*library.unpublished, *(Unpublished(path, *because) for path in unused))
+    return (*library.unpublished, *(Unpublished(path, term("picture-unused")) for path in unused))
 
 
 def organisations_changed(modified: Mapping[PurePosixPath, date], today: date) -> date:

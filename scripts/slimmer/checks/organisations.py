@@ -19,7 +19,9 @@ def check_organisations(library: Library, settings: Settings) -> Iterator[Proble
 def _check_each_once(library: Library) -> Iterator[Problem]:
     """Two spellings of one name would be counted as two. One website may be that of two, so it is no proof."""
     first: dict[str, str] = {}
-    for key, one in sorted(library.organisations.items()):
+    for key, one in sorted(library.every_organisation.items()):
+        if not one.name:
+            continue
         earlier = first.setdefault(normal_name(one.name), key)
         if earlier != key:
             path, line = library.data_lines["organisations", f"{key}.name"]
@@ -30,7 +32,7 @@ def _check_each_once(library: Library) -> Iterator[Problem]:
 def _check_dates(library: Library, settings: Settings) -> Iterator[Problem]:
     """Nobody signed tomorrow, or before there was something to sign."""
     today = PartialDate(settings.today.year, settings.today.month, settings.today.day)
-    for key, one in library.organisations.items():
+    for key, one in library.every_organisation.items():
         for number, role in enumerate(one.roles):
             if role.date is None:
                 continue
@@ -42,11 +44,11 @@ def _check_dates(library: Library, settings: Settings) -> Iterator[Problem]:
 
 
 def _check_contacts(library: Library) -> Iterator[Problem]:
-    for key, one in library.organisations.items():
+    for key, one in library.every_organisation.items():
         if one.contact is None:
             continue
         path, line = library.data_lines["organisations", f"{key}.contact"]
         if not is_mail_address(one.contact):
             yield problem(path, line, "contact-invalid", value=one.contact)
-        elif not is_function_mailbox(one.contact, one.name):
+        elif not is_function_mailbox(one.contact, one.name or ""):
             yield problem(path, line, "contact-personal", value=one.contact)

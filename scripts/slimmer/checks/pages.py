@@ -1,35 +1,84 @@
 """Rules about the front matter of one page and about the menu."""
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from slimmer.model.library import Library, Page
 from slimmer.model.problem import Problem, problem
-from slimmer.model.schemas import ProjectFields, example_line
+from slimmer.model.schemas import NewsletterFields, ProjectFields, example_line
 from slimmer.model.settings import Settings
 from slimmer.text.nearest import nearest
+from slimmer.text.slugs import slugify
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COPY = re.compile(
+    r" ?\(\d+\)|[ _-]+(?:kopie|copy|kopi[eë]ren)(?: ?\(?\d+\)?)?$|^(?:kopie van|copy of) |"
+    r" ?\((?:[^()]* )?conflict(?:ed copy)?[^()]*\)|[.-]sync-conflict[^.]*",
+    re.IGNORECASE,
+)
+"""How Windows, macOS, OneDrive, Dropbox, Nextcloud and Syncthing name a copy."""
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)-")
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
 
 
 def check_descriptions(library: Library) -> Iterator[Problem]:
     """Search engines and cards show it; posts and newsletters can do with their first paragraph."""
-    for page in library.pages:
-        if page.fields.description is None and page.kind in ("page", "theme", "project"):
+    for page in library.every_page:
+        told = "description" in page.lines or not page.lines
+        if page.fields.description is None and not told and page.kind in ("page", "theme", "project"):
             example = example_line(type(page.fields), "description")
             yield problem(page.path, page.line("title"), "field-missing", field="description", example=example)
 
 
 def check_project_dates(library: Library) -> Iterator[Problem]:
     """A project cannot end before it starts."""
-    for page in library.pages:
+    for page in library.every_page:
         fields = page.fields
         if isinstance(fields, ProjectFields) and fields.start and fields.end and str(fields.end) < str(fields.start):
             yield problem(page.path, page.line("end"), "date-order", start=fields.start, end=fields.end)
 
 
+def check_running(library: Library) -> Iterator[Problem]:
+    """A project that is running has not ended."""
+    for page in library.every_page:
+        fields = page.fields
+        if isinstance(fields, ProjectFields) and fields.running and fields.end:
+            yield problem(page.path, page.line("running"), "project-running", value=fields.end)
+
+
+def check_bodies(library: Library) -> Iterator[Problem]:
+    """A page with nothing but its fields would be published empty; what a newsletter features is its text."""
+    for page in library.every_page:
+        featured = isinstance(page.fields, NewsletterFields) and (page.fields.featured or page.fields.lead)
+        if not _COMMENT.sub("", page.body).strip() and not page.fields.draft and not featured:
+            yield problem(page.path, max(page.body_line - 1, 1), "body-empty")
+
+
+def check_file_names(library: Library) -> Iterator[Problem]:
+    """A copy that a program or a person left behind, and a name that says another date than the file."""
+    for page in library.every_page:
+        if match := _COPY.search(page.key.name):
+            bare = f"{page.key.name[: match.start()]}{page.key.name[match.end() :]}" or page.key.name
+            yield problem(page.path, 1, "file-copy", suggestion=f"{slugify(bare) or 'naam'}-2.{page.locale}.md")
+        elif page.date and page.kind == "post" and (match := _DAY.match(page.key.name)):
+            if match[1] != str(page.date):
+                right = f"{page.date}{page.key.name[10:]}.{page.locale}.md"
+                values = {"named": match[1], "value": page.date, "suggestion": right}
+                yield problem(page.path, page.line("date"), "file-date-differs", **values)
+        elif page.date and page.kind == "newsletter" and (match := _MONTH.fullmatch(page.key.name)):
+            # The newsletter of a month may appear in the first days of the next.
+            months = (page.date.year - int(match[1])) * 12 + page.date.month - int(match[2])
+            if months not in (0, 1):
+                right = f"{page.date:%Y-%m}.{page.locale}.md"
+                values = {"named": page.key.name, "value": page.date, "suggestion": right}
+                yield problem(page.path, page.line("date"), "newsletter-date-differs", **values)
+
+
 def check_one_newsletter_a_month(library: Library) -> Iterator[Problem]:
     """The month is the name and the address of an issue, and what `slimmer newsletter` is asked for."""
     first: dict[tuple[str, str], Page] = {}
-    for page in library.pages:
+    for page in library.every_page:
         if page.kind == "newsletter":
             earlier = first.setdefault((page.locale, page.key.name), page)
             if earlier is not page:

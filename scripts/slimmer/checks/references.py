@@ -1,47 +1,52 @@
 """What one file says about another by its key: a person, organisation, theme line, source or post."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from slimmer.checks.newcomers import bare_name, newcomer
+from slimmer.load.yaml_lines import PLACEHOLDERS
 from slimmer.model.library import ALL, Library, Page
-from slimmer.model.problem import Problem, problem
-from slimmer.model.schemas import NewsletterFields, PostFields, ProjectFields
+from slimmer.model.problem import Problem, problem, term
+from slimmer.model.schemas import NewsletterFields, Organisation, Person, PostFields, ProjectFields
 from slimmer.model.settings import Settings
 from slimmer.text.nearest import nearest
 from slimmer.text.slugs import slugify
 
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d-")
-# Per field: what it refers to, in both languages, and the part of the library that knows it.
-_KINDS: Mapping[str, tuple[str, str, str]] = {
-    "authors": ("persoon", "person", "people"),
-    "partners": ("organisatie", "organisation", "organisations"),
-    "organisation": ("organisatie", "organisation", "organisations"),
-    "themes": ("themalijn", "theme line", "themes"),
-    "sources": ("bron", "source", "sources"),
-    "source": ("bron", "source", "sources"),
-    "category": ("categorie", "category", "categories"),
-    "tags": ("trefwoord", "tag", "tags"),
-    "sector": ("sector", "sector", "sectors"),
-    "municipality": ("gemeente", "municipality", "municipalities"),
-    "project": ("project", "project", "projects"),
-    "projects": ("project", "project", "projects"),
-    "featured": ("bericht of project", "post or project", "featured"),
+_CLOSE = 0.75
+_FEATURED_IN = (PurePosixPath(), PurePosixPath("blog/posts"))
+_KINDS: Mapping[str, tuple[str, str]] = {
+    "authors": ("person", "people"),
+    "partners": ("organisation", "organisations"),
+    "organisation": ("organisation", "organisations"),
+    "themes": ("theme", "themes"),
+    "sources": ("source", "sources"),
+    "source": ("source", "sources"),
+    "category": ("category", "categories"),
+    "tags": ("tag", "tags"),
+    "sector": ("sector", "sectors"),
+    "municipality": ("municipality", "municipalities"),
+    "project": ("project", "projects"),
+    "projects": ("project", "projects"),
+    "featured": ("featured", "featured"),
+    "role": ("role", "roles"),
 }
+"""Per field: what it refers to, a term, and the part of the library that knows it."""
 
 
 def check_references(library: Library, settings: Settings) -> Iterator[Problem]:
     """Whatever a field names must exist."""
-    known = _known(library)
-    for page in library.pages:
+    rule = _References(library, settings)
+    for page in library.every_page:
         for name, values in _references(page):
             for number, value in enumerate(values):
-                if not _knows(known, name, value, library):
-                    line = page.lines.get(f"{name}.{number}", page.line(name))
-                    yield _unknown(page.path, line, name, value, known, library)
-    yield from _check_organisations(library, known)
-    yield from _check_people(library, known)
+                line = page.lines.get(f"{name}.{number}", page.line(name))
+                yield from rule.check(page.path, line, name, value)
+    for key, organisation in library.every_organisation.items():
+        yield from rule.check_entry("organisations", key, _of_organisation(organisation))
+    for key, person in library.every_person.items():
+        yield from rule.check_entry("people", key, _of_person(person))
     yield from _check_locales(library, settings)
 
 
@@ -56,49 +61,81 @@ def _references(page: Page) -> Iterator[tuple[str, Iterable[str]]]:
         yield "featured", fields.featured
 
 
-def _known(library: Library) -> Mapping[str, Iterable[str]]:
-    projects = {page.key.name for page in library.pages if page.kind == "project"}
-    featured = {str(page.key) for page in library.pages if page.kind in ("post", "project")}
-    municipalities = [one.name for one in library.municipalities.values()]
-    return {
-        "people": library.people,
-        "organisations": library.organisations,
-        "themes": library.themes,
-        "sources": library.sources,
-        "sectors": library.sectors,
-        "categories": library.categories,
-        "tags": library.tags,
-        "municipalities": [*library.municipalities, *municipalities],
-        "projects": projects,
-        "featured": featured,
-    }
+def _of_organisation(one: Organisation) -> Iterator[tuple[str, str, str | None]]:
+    """Place inside the entry, field, value."""
+    yield "sector", "sector", one.sector
+    yield "municipality", "municipality", one.municipality
+    for number, role in enumerate(one.roles):
+        yield f"roles.{number}.role", "role", role.role
+        yield f"roles.{number}.project", "project", role.project
+        # A source is a key of sources.yml, a web address, or a document described in words.
+        if role.source and looks_like_key(role.source):
+            yield f"roles.{number}.source", "source", role.source
 
 
-def _knows(known: Mapping[str, Iterable[str]], name: str, value: str, library: Library) -> bool:
-    kind = _KINDS[name][2]
-    if value in known[kind] or not library.unreadable_data.isdisjoint([(kind, value), (kind, ALL)]):
-        return True
-    folder = {"projects": ["docs/projecten"], "featured": ["", "docs/projecten", "blog/posts"]}.get(kind, [])
-    return any(
-        PurePosixPath(one, f"{value}.{code}.md") in library.unreadable for one in folder for code in library.words
-    )
+def _of_person(one: Person) -> Iterator[tuple[str, str, str | None]]:
+    yield "organisation", "organisation", one.organisation
+    for number, source in enumerate(one.sources):
+        yield f"sources.{number}", "sources", source
 
 
-def _unknown(
-    path: PurePosixPath, line: int, name: str, value: str, known: Mapping[str, Iterable[str]], library: Library
-) -> Problem:
-    kind, kind_en, part = _KINDS[name]
-    hidden = library.hidden.get(value if name == "featured" else f"docs/projecten/{value}")
-    if hidden and part in ("featured", "projects"):
-        reasons = {"reason": hidden.nl, "reason_en": hidden.en}
-        return problem(path, line, "reference-unpublished", kind=kind, kind_en=kind_en, value=value, **reasons)
-    said = {"kind": kind, "kind_en": kind_en, "value": value}
-    locales = list(library.words)
-    if suggestion := _meant(part, value, known[part], locales):
-        return problem(path, line, "reference-unknown", **said, suggestion=suggestion)
-    new = newcomer(part, value, known[part], locales)
-    named = new.named if new.named != value else ""
-    return problem(path, line, "reference-missing", **said, file=new.file, example=new.line, suggestion=named)
+class _References:
+    """What there is to refer to."""
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        self.library, self.settings = library, settings
+        self.projects = settings.folders.path("projects")
+        municipalities = [one.name for one in library.municipalities.values()]
+        self.known: Mapping[str, Collection[str]] = {
+            "people": library.people,
+            "organisations": library.organisations,
+            "themes": library.themes,
+            "sources": library.sources,
+            "sectors": library.sectors,
+            "categories": library.categories,
+            "tags": library.tags,
+            "municipalities": [*library.municipalities, *municipalities],
+            "projects": {page.key.name for page in library.pages if page.kind == "project"},
+            "featured": {str(page.key) for page in library.pages if page.kind in ("post", "project")},
+            "roles": settings.roles,
+        }
+
+    def check_entry(self, kind: str, key: str, references: Iterable[tuple[str, str, str | None]]) -> Iterator[Problem]:
+        for place, name, value in references:
+            path, line = self.library.data_lines.get((kind, f"{key}.{place}"), self.library.data_lines[kind, key])
+            yield from self.check(path, line, name, value)
+
+    def check(self, path: PurePosixPath, line: int, name: str, value: str | None) -> Iterator[Problem]:
+        if value is not None and value not in PLACEHOLDERS and not self._knows(name, value):
+            yield self._unknown(path, line, name, value)
+
+    def _knows(self, name: str, value: str) -> bool:
+        kind = _KINDS[name][1]
+        unreadable = self.library.unreadable_data
+        if value in self.known[kind] or not unreadable.isdisjoint([(kind, value), (kind, ALL)]):
+            return True
+        folders = {"projects": (self.projects,), "featured": (*_FEATURED_IN, self.projects)}.get(kind, ())
+        return any(
+            PurePosixPath(one, f"{value}.{code}.md") in self.library.unreadable
+            for one in folders
+            for code in self.settings.codes
+        )
+
+    def _unknown(self, path: PurePosixPath, line: int, name: str, value: str) -> Problem:
+        kind, part = _KINDS[name]
+        said = {"kind": term(kind), "value": value}
+        hidden = self.library.hidden.get(value if name == "featured" else str(self.projects / value))
+        if hidden and part in ("featured", "projects"):
+            return problem(path, line, "reference-unpublished", **said, reason=hidden.reason)
+        known = self.known[part]
+        if part == "roles":
+            meant = nearest(value, known)
+            return problem(path, line, "role-unknown", value=value, known=", ".join(known), suggestion=meant)
+        if suggestion := _meant(part, value, known, self.settings.codes):
+            return problem(path, line, "reference-unknown", **said, suggestion=suggestion)
+        new = newcomer(part, value, known, self.settings.codes, self.projects)
+        named = new.named if new.named != value else ""
+        return problem(path, line, "reference-missing", **said, file=new.file, example=new.line, suggestion=named)
 
 
 def _meant(part: str, value: str, known: Iterable[str], locales: Sequence[str]) -> str:
@@ -107,42 +144,15 @@ def _meant(part: str, value: str, known: Iterable[str], locales: Sequence[str]) 
         # Another number is another source.
         return nearest(value, known, cutoff=1)
     names = {_DAY.sub("", PurePosixPath(one).name): one for one in known}
-    found = nearest(slugify(_DAY.sub("", bare_name(value, locales))), names)
-    return nearest(value, known) or nearest(slugify(value), known) or names.get(found, "")
-
-
-def _check_organisations(library: Library, known: Mapping[str, Iterable[str]]) -> Iterator[Problem]:
-    for key, organisation in library.organisations.items():
-        for name in ("sector", "municipality"):
-            value = getattr(organisation, name)
-            if value is not None and not _knows(known, name, value, library):
-                path, line = library.data_lines["organisations", f"{key}.{name}"]
-                yield _unknown(path, line, name, value, known, library)
-        for number, role in enumerate(organisation.roles):
-            at = f"{key}.roles.{number}"
-            if role.project is not None and not _knows(known, "project", role.project, library):
-                path, line = library.data_lines["organisations", f"{at}.project"]
-                yield _unknown(path, line, "project", role.project, known, library)
-            # A source is a key of sources.yml, a web address, or a document described in words.
-            if looks_like_key(role.source) and not _knows(known, "source", role.source, library):
-                path, line = library.data_lines["organisations", f"{at}.source"]
-                yield _unknown(path, line, "source", role.source, known, library)
+    bare = _DAY.sub("", bare_name(value, locales))
+    # Names that end alike (crosscare, socialcare) are others; a slip of the pen leaves most of a word as it is.
+    found = nearest(slugify(bare), names, cutoff=_CLOSE)
+    return nearest(value, known, cutoff=_CLOSE) or nearest(slugify(value), known, cutoff=_CLOSE) or names.get(found, "")
 
 
 def looks_like_key(source: str) -> bool:
     """`S24`: written as the keys of sources.yml are, so meant as one."""
     return source[:1] in "Ss" and source[1:].isdigit()
-
-
-def _check_people(library: Library, known: Mapping[str, Iterable[str]]) -> Iterator[Problem]:
-    for key, person in library.people.items():
-        if person.organisation and not _knows(known, "organisation", person.organisation, library):
-            path, line = library.data_lines["people", f"{key}.organisation"]
-            yield _unknown(path, line, "organisation", person.organisation, known, library)
-        for number, source in enumerate(person.sources):
-            if not _knows(known, "sources", source, library):
-                path, line = library.data_lines["people", f"{key}.sources.{number}"]
-                yield _unknown(path, line, "sources", source, known, library)
 
 
 def _check_locales(library: Library, settings: Settings) -> Iterator[Problem]:

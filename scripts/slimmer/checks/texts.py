@@ -1,6 +1,6 @@
 """Links, pictures and lists in the texts: everything must lead somewhere."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from slimmer.checks.videos import check_video
@@ -10,16 +10,16 @@ from slimmer.markup.document import Document
 from slimmer.media.pictures.uses import is_picture
 from slimmer.messages.tell import GROUPS
 from slimmer.model.library import Library, Page
-from slimmer.model.problem import Problem, problem
+from slimmer.model.problem import Problem, problem, term
 from slimmer.text.nearest import nearest
 
-LISTS: Mapping[str, tuple[str, ...]] = {
+_LISTS: Mapping[str, tuple[str, ...]] = {
     "people": (),
     "projects": (),
     "themes": (),
     "municipalities": (),
-    "organisations": ("initiator", "signatory", "member", "partner"),
-    "directory": ("initiator", "signatory", "member", "partner"),
+    "organisations": ("<role>",),
+    "directory": ("<role>",),
     "sources": (),
     "posts": ("<number>",),
     "newsletters": ("<number>",),
@@ -27,18 +27,25 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "problems": tuple(GROUPS),
     "fields": ("page", "theme", "project", "post", "newsletter", "organisation", "person"),
 }
-"""The lists that a text may call, each with the options it takes."""
 
 
-def check_texts(library: Library, documents: Mapping[PurePosixPath, Document], table: LinkTable) -> Iterator[Problem]:
-    for page in library.pages:
+def known_lists(roles: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """The lists that a text may call, each with the options it takes."""
+    return {name: tuple(roles) if options == ("<role>",) else options for name, options in _LISTS.items()}
+
+
+def check_texts(
+    library: Library, documents: Mapping[PurePosixPath, Document], table: LinkTable, roles: Sequence[str]
+) -> Iterator[Problem]:
+    lists = known_lists(roles)
+    for page in library.every_page:
         document = documents[page.path]
         for link in document.links:
             yield from _check_link(page, link.target, link.line, documents, table)
         for image in document.images:
             yield from _check_image(page, image.target, image.alt, image.line, table)
         for call in document.list_calls:
-            yield from _check_list(page, call.name, call.option, call.line)
+            yield from _check_list(page, call.name, call.option, call.line, lists)
         for video in document.videos:
             yield from check_video(page, video, table)
             if video.transcript:
@@ -90,18 +97,18 @@ def _check_own_image(page: Page, table: LinkTable) -> Iterator[Problem]:
     if not alt:
         yield problem(page.path, line, "field-missing", field="alt", example="alt: Wat er op de foto te zien is")
     elif code := alt_fault(alt, page.fields.image):
-        example, example_en = "alt: Wat er op de foto te zien is", "alt: What the photo shows"
-        yield problem(
-            page.path, page.line("alt"), code, alt=alt, target=page.fields.image, example=example, example_en=example_en
-        )
+        values = {"alt": alt, "target": page.fields.image, "example": term("example-alt")}
+        yield problem(page.path, page.line("alt"), code, **values)
 
 
-def _check_list(page: Page, name: str, option: str, line: int) -> Iterator[Problem]:
-    if name not in LISTS:
-        known = ", ".join(LISTS)
-        yield problem(page.path, line, "list-unknown", name=name, known=known, suggestion=nearest(name, LISTS))
+def _check_list(
+    page: Page, name: str, option: str, line: int, lists: Mapping[str, tuple[str, ...]]
+) -> Iterator[Problem]:
+    if name not in lists:
+        known = ", ".join(lists)
+        yield problem(page.path, line, "list-unknown", name=name, known=known, suggestion=nearest(name, lists))
         return
-    options = LISTS[name]
+    options = lists[name]
     fits = option in options or (not option and name != "fields")
     if options == ("<number>",):
         fits = not option or (option.isdigit() and 0 < int(option) <= 50)

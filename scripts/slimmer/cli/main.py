@@ -82,13 +82,14 @@ def cli() -> None:
 def check(config_file: Path, as_json: bool) -> None:
     """Zoek fouten, bouw niets. / Look for mistakes, build nothing."""
     from slimmer.load.config import load_settings
+    from slimmer.messages.tell import errors
     from slimmer.stages import read_content
 
     settings = load_settings(config_file)
     with Progress(quiet=as_json) as progress:
         content = read_content(settings, progress)
     tell(report_of(content, settings), as_json=as_json)
-    sys.exit(1 if content.problems else 0)
+    sys.exit(1 if errors(content.problems) else 0)
 
 
 @cli.command()
@@ -113,6 +114,7 @@ def build(config_file: Path, as_json: bool, site_dir: Path | None, jobs: int) ->
     if before := is_unchanged(target, inputs):
         tell(unpack_report(before.report), as_json=as_json)
         return
+    from slimmer.messages.tell import errors
     from slimmer.outputs.build import build_site
     from slimmer.outputs.write import NotOurs
     from slimmer.stages import read_content
@@ -120,7 +122,7 @@ def build(config_file: Path, as_json: bool, site_dir: Path | None, jobs: int) ->
     with Progress(quiet=as_json) as progress:
         content = read_content(settings, progress)
         report = report_of(content, settings)
-        if not content.problems:
+        if not errors(content.problems):
             try:
                 given = {"inputs": inputs, "report": report.pack()}
                 build_site(content, settings, target, **given, jobs=jobs, progress=progress)
@@ -131,7 +133,7 @@ def build(config_file: Path, as_json: bool, site_dir: Path | None, jobs: int) ->
                     "changed. Choose an empty folder."
                 ) from error
     tell(report, as_json=as_json)
-    sys.exit(1 if content.problems else 0)
+    sys.exit(1 if errors(content.problems) else 0)
 
 
 @cli.command()
@@ -186,7 +188,7 @@ def tell(report: "Report", *, as_json: bool) -> None:
     if report.told:
         click.echo(report.told, err=True)
     for line in report.summary:
-        click.echo(line, err=bool(report.machine["problems"]))
+        click.echo(line, err=bool(report.told))
 
 
 class Progress:
@@ -224,7 +226,7 @@ def main() -> None:
 
 
 def _guard(command: Callable[..., Any]) -> int:
-    from slimmer.load.config import WrongConfiguration
+    from slimmer.load.options import WrongConfiguration
 
     try:
         command(standalone_mode=False)

@@ -14,7 +14,8 @@ import click
 
 from slimmer.files.atomic import write_together
 from slimmer.load.config import load_settings
-from slimmer.messages.tell import render_problems, render_unpublished
+from slimmer.messages.outside import both
+from slimmer.messages.tell import errors, render_problems, render_unpublished
 from slimmer.model.library import Page
 from slimmer.model.settings import Settings
 from slimmer.outputs.build import make_issue
@@ -22,6 +23,7 @@ from slimmer.outputs.mail.message import Mail, make_message, parse_recipients
 from slimmer.outputs.mail.preview import render_comparison
 from slimmer.outputs.mail.smtp import MOST, MailError, read_server, send
 from slimmer.stages import Content, read_content
+from slimmer.text.mailbox import is_mail_address
 
 config_option = click.option(
     "--config", "-f", "config_file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), hidden=True
@@ -143,7 +145,7 @@ def _checked(config_file: Path) -> tuple[Content, Settings]:
     """The content, or an end with all its problems: a mail with a mistake is not made."""
     settings = load_settings(config_file)
     content = read_content(settings)
-    if content.problems:
+    if errors(content.problems):
         click.echo(render_problems(content.problems), err=True)
         sys.exit(1)
     return content, settings
@@ -177,6 +179,8 @@ def _find(content: Content, settings: Settings, month: str, locale: str) -> Page
 def _sender(settings: Settings) -> str:
     host = settings.site_url.split("/")[2].split(":")[0]
     given = os.environ.get("SLIMMER_SMTP_FROM") or settings.mail.sender
+    if given and not is_mail_address(parseaddr(given)[1]):
+        _stop(*both("smtp-from", value=given, example=f"{settings.site_name} <nieuwsbrief@voorbeeld.nl>"))
     return given or f"{settings.site_name} <nieuwsbrief@{host}>"
 
 

@@ -9,13 +9,14 @@ import click
 from slimmer.files.atomic import write_together
 from slimmer.load.data import DATA
 from slimmer.load.library import load_library
-from slimmer.messages.tell import render_problem, render_problems
+from slimmer.messages.tell import is_warning, render_problem, render_problems
+from slimmer.messages.terms import tell as say_term
 from slimmer.model.library import Library
 from slimmer.model.schemas import PartialDate
 from slimmer.model.settings import Settings
 from slimmer.spreadsheets.candidate import Defaults
 from slimmer.spreadsheets.export import check_rows, derive_rows, export_fields, render_csv, render_xlsx
-from slimmer.spreadsheets.link_check import REMARKS, Asker, check_websites
+from slimmer.spreadsheets.link_check import Asker, check_websites
 from slimmer.spreadsheets.list_file import load_list
 from slimmer.spreadsheets.merging import OVERWRITABLE
 from slimmer.spreadsheets.plan import plan_table
@@ -158,7 +159,7 @@ def check_links(pause: float, timeout: float, allow_local: bool, config_file: Pa
     count = wrong = 0
     for key, url, found in check_websites(library, asker):
         count += 1
-        wrong += found is not None and found.code not in REMARKS
+        wrong += found is not None and not is_warning(found)
         click.echo(f"{key}: {url} ✓" if found is None else render_problem(found), err=found is not None)
     click.echo(
         f"{count} websites gevraagd, {wrong} zonder goed antwoord. / "
@@ -194,8 +195,11 @@ def _fields(overwrite: tuple[str, ...]) -> set[str]:
 def _defaults(role: str, date_text: str, source: str, vocabulary: Vocabulary) -> Defaults:
     key = vocabulary.roles.find(role) if role else ""
     if key is None:
-        known = vocabulary.roles.known(vocabulary.locales[0])
-        _stop(f"--role kent '{role}' niet. Wel: {known}.", f"--role does not know '{role}'. It knows: {known}.")
+        known = vocabulary.roles.known()
+        _stop(
+            f"--role kent '{role}' niet. Wel: {say_term(known, 'nl')}.",
+            f"--role does not know '{role}'. It knows: {say_term(known, 'en')}.",
+        )
     day: PartialDate | None = parse_date(date_text, vocabulary.locales) if date_text else None
     if date_text and day is None:
         _stop(f"'{date_text}' is geen datum. Schrijf bijvoorbeeld: --date 25-11-2021", f"'{date_text}' is not a date.")

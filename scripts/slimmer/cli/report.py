@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from slimmer.messages.tell import as_json, render_problems, render_unpublished
+from slimmer.messages.tell import as_json, count_problems, render_problems, render_unpublished, why_unpublished
 from slimmer.model.library import Library, Unpublished
 from slimmer.model.problem import Problem
 from slimmer.model.settings import Settings
@@ -33,15 +33,17 @@ def make_report(
     counts = {code: sum(page.locale == code for page in library.pages) for code in settings.codes}
     machine = {
         "problems": [as_json(found) for found in problems],
-        "unpublished": [{"path": str(one.path), "nl": one.say("nl"), "en": one.say("en")} for one in unpublished],
+        "unpublished": [
+            {"path": str(one.path), "nl": why_unpublished(one, "nl"), "en": why_unpublished(one, "en")}
+            for one in unpublished
+        ],
         "pages": counts,
     }
     told = "\n".join(filter(None, (render_problems(problems), render_unpublished(unpublished))))
-    return Report(told, _summary(counts, len(problems)), machine)
+    return Report(told, _summary(counts, problems), machine)
 
 
-def _summary(counts: Mapping[str, int], problems: int) -> tuple[str, str]:
+def _summary(counts: Mapping[str, int], problems: Sequence[Problem]) -> tuple[str, str]:
     pages = ", ".join(f"{code} {count}" for code, count in counts.items())
-    dutch = "geen problemen" if not problems else f"{problems} {'probleem' if problems == 1 else 'problemen'}"
-    english = "no problems" if not problems else f"{problems} {'problem' if problems == 1 else 'problems'}"
+    dutch, english = count_problems(problems)
     return f"Pagina's: {pages}; {dutch}.", f"Pages: {pages}; {english}."

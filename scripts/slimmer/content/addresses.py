@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from slimmer.model.library import Asset, Library, Page
-from slimmer.model.problem import Problem, problem
+from slimmer.model.problem import Problem, Value, problem, term
 from slimmer.model.settings import Settings
 from slimmer.text.slugs import slugify
 
@@ -114,8 +114,7 @@ def check_addresses(library: Library, addresses: Addresses, derived: Iterable[st
 
     `derived` holds the addresses of pages that no one wrote.
     """
-    own = ("een pagina die de site zelf maakt", "a page that the site makes by itself")
-    taken: dict[str, tuple[str, str]] = dict.fromkeys(derived, own)
+    taken: dict[str, Value] = dict.fromkeys(derived, term("own-page"))
     for page in library.pages:
         url = addresses.pages[page.path]
         if url in taken and page.kind != "newsletter":
@@ -125,20 +124,19 @@ def check_addresses(library: Library, addresses: Addresses, derived: Iterable[st
                 page.line("slug"),
                 "address-taken",
                 url=url,
-                other=taken[url][0],
-                other_en=taken[url][1],
+                other=taken[url],
                 suggestion=suggestion,
             )
-        taken.setdefault(url, (str(page.path), str(page.path)))
+        taken.setdefault(url, str(page.path))
     for asset in library.assets:
         url = addresses.assets[asset.path]
         if url in taken:
-            yield problem(asset.path, 1, "asset-address-taken", url=url, other=taken[url][0])
-        taken.setdefault(url, (str(asset.path), str(asset.path)))
+            yield problem(asset.path, 1, "asset-address-taken", url=url, other=taken[url])
+        taken.setdefault(url, str(asset.path))
     for page in library.pages:
         for number, alias in enumerate(page.fields.aliases):
             url = clean_alias(alias)
             if url in taken:
                 line = page.lines.get(f"aliases.{number}", page.line("aliases"))
-                yield problem(page.path, line, "alias-taken", url=url, other=taken[url][0], other_en=taken[url][1])
-            taken.setdefault(url, (str(page.path), str(page.path)))
+                yield problem(page.path, line, "alias-taken", url=url, other=taken[url])
+            taken.setdefault(url, str(page.path))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,8 +10,6 @@ from slimmer.model.library import Library
 from slimmer.model.schemas import Organisation, PartialDate, ProjectFields
 from slimmer.model.settings import Settings
 from slimmer.text.slugs import slugify, sort_key
-
-SIGNED = ("signatory", "initiator")
 
 
 @dataclass(frozen=True)
@@ -83,8 +81,9 @@ class Directory:
         return {**{key: key for key in self.library.municipalities}, **found}
 
     def with_role(self, role: str) -> tuple[Member, ...]:
-        """`signatory` includes the initiators: they signed as well."""
-        wanted = SIGNED if role == "signatory" else (role,)
+        """The first of the roles of who signed stands for all of them."""
+        signed = self.settings.signed
+        wanted = signed if role in signed[:1] else (role,)
         return tuple(member for member in self.members if not role or set(wanted) & set(member.roles))
 
     @cached_property
@@ -129,11 +128,11 @@ def first_letter(text: str) -> str:
     return start if start.isalpha() else "0–9"
 
 
-def growth(members: Iterable[Member]) -> list[tuple[PartialDate, int]]:
+def growth(members: Iterable[Member], signed: Collection[str]) -> list[tuple[PartialDate, int]]:
     """(date of signing, how many had signed by then), oldest first; undated signatures are not in it."""
     days: Counter[PartialDate] = Counter()
     for member in members:
-        dates = [role.date for role in member.organisation.roles if role.role == "signatory" and role.date]
+        dates = [role.date for role in member.organisation.roles if role.role in signed and role.date]
         if dates:
             days[min(dates)] += 1
     total, found = 0, []

@@ -12,7 +12,9 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from slimmer.content.addresses import Addresses
+from slimmer.load.text import normal_path
 from slimmer.model.library import Asset, Library, Page
+from slimmer.model.problem import Term, Value
 from slimmer.model.settings import Settings
 from slimmer.text.file_names import split_locale, with_locale
 from slimmer.text.nearest import nearest
@@ -35,7 +37,7 @@ class NoTarget:
     """Why a link leads nowhere: a problem code with its values, or silence when the target has its own problem."""
 
     code: str = ""
-    values: Mapping[str, str] | None = None
+    values: Mapping[str, Value] | None = None
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,15 @@ class LinkTable:
 
     @cached_property
     def _assets(self) -> Mapping[PurePosixPath, Asset]:
-        return {asset.path: asset for asset in self.library.assets}
+        return {normal_path(asset.path): asset for asset in self.library.assets}
 
     @cached_property
-    def _unpublished(self) -> Mapping[PurePosixPath, tuple[str, str]]:
-        return {one.path: (one.nl, one.en) for one in self.library.unpublished}
+    def _unpublished(self) -> Mapping[PurePosixPath, Term]:
+        return {normal_path(one.path): one.reason for one in self.library.unpublished}
+
+    @cached_property
+    def _unreadable(self) -> frozenset[PurePosixPath]:
+        return frozenset(map(normal_path, self.library.unreadable))
 
     @cached_property
     def _resolved(self) -> dict[tuple[str, PurePosixPath, str], Target | NoTarget]:
@@ -78,7 +84,7 @@ class LinkTable:
         if typed.startswith("/"):
             suggestion = self._suggest(typed, path) or "../over/index.md"
             return NoTarget("link-absolute", {"target": target, "suggestion": suggestion})
-        wanted = PurePosixPath(posixpath.normpath(posixpath.join(path.parent, typed)))
+        wanted = normal_path(PurePosixPath(posixpath.normpath(posixpath.join(path.parent, typed))))
         return self._find(wanted, locale, anchor) or self._missing(wanted, locale, target, path)
 
     def _find(self, wanted: PurePosixPath, locale: str, anchor: str) -> Target | None:
@@ -101,11 +107,11 @@ class LinkTable:
             with_locale(plain, locale),
             *(with_locale(plain, c) for c in self.settings.codes),
         ):
-            if candidate in self.library.unreadable:
+            if candidate in self._unreadable:
                 return NoTarget()
             if candidate in self._unpublished:
-                nl, en = self._unpublished[candidate]
-                values = {"target": target, "other": str(candidate), "reason": nl, "reason_en": en}
+                why = self._unpublished[candidate]
+                values: dict[str, Value] = {"target": target, "other": str(candidate), "reason": why}
                 return NoTarget("link-unpublished", values)
         if suggestion := self._suggest(target, path):
             return NoTarget("link-broken", {"target": target, "suggestion": suggestion})

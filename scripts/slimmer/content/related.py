@@ -65,7 +65,8 @@ class Relations:
         for key in people:
             listing = self.listings.get("blog", "author", key, locale)
             posts |= set(listing.entries if listing else ())
-        wanted = {f"docs/projecten/{key}" for key in projects} | {str(page.key) for page in posts}
+        folder = self.listings.settings.folders.path("projects")
+        wanted = {str(folder / key) for key in projects} | {str(page.key) for page in posts}
         letters = {letter for key in wanted for letter in self._featuring[locale].get(key, ())}
         return newest_first(posts), newest_first(letters)
 

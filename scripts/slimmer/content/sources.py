@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from slimmer.locales.dates import say_date
 from slimmer.locales.words import Words
 from slimmer.model.schemas import Source
+from slimmer.text.foreign import foreign
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>!|])")
 
@@ -17,7 +18,7 @@ def source_name(source: Source, key: str) -> str:
     return source.publisher or host.removeprefix("www.") or key
 
 
-def source_markdown(key: str, sources: Mapping[str, Source], words: Words) -> str | None:
+def source_markdown(key: str, sources: Mapping[str, Source], words: Words, content_locale: str) -> str | None:
     """The text of a footnote: name as a link, title, date, remark."""
     source = sources.get(key)
     if source is None:
@@ -25,7 +26,8 @@ def source_markdown(key: str, sources: Mapping[str, Source], words: Words) -> st
     name = _MARKDOWN.sub(r"\\\1", source_name(source, key))
     parts = [f"[{name}](<{source.url}>)" if source.url else name]
     if source.title:
-        mark = f"{{lang={source.locale or 'nl'}}}" if (source.locale or "nl") != words.locale else ""
+        language = foreign(source.locale or content_locale, words.locale)
+        mark = f"{{lang={language}}}" if language else ""
         title = _MARKDOWN.sub(r"\\\1", source.title)
         parts.append(f"*{title}*{mark}")
     parts.append(say_date(source.date, words.locale) if source.date else words("source_undated"))

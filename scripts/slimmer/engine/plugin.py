@@ -10,8 +10,9 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from slimmer.load.config import WrongConfiguration, load_settings
-from slimmer.messages.tell import render_problems, render_unpublished
+from slimmer.load.config import load_settings
+from slimmer.load.options import WrongConfiguration
+from slimmer.messages.tell import errors, render_problems, render_unpublished
 from slimmer.outputs.build import content_table
 from slimmer.outputs.write import in_memory
 from slimmer.render.templates import theme_templates
@@ -42,7 +43,7 @@ class SlimmerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         content = read_content(settings)
         print_report(render_problems(content.problems))
         print_report(render_unpublished(all_unpublished(content.library, content.gallery)))
-        if content.problems:
+        if errors(content.problems):
             raise Abort("Niet gebouwd / Not built.")
         table = content_table(content, settings)
         self.files = in_memory(table.outputs, table.bundles)

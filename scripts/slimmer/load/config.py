@@ -1,28 +1,26 @@
 """mkdocs.yml → `Settings`. Read without MkDocs, which takes longer to load than a check takes."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
-from typing import Annotated, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 from yaml_env_tag import construct_env_tag
 
-from slimmer.model.schemas import is_web_address, parse_partial_date
-from slimmer.model.services import SERVICES
-from slimmer.model.settings import Locale, MailSettings, Settings
+from slimmer.load.options import Options, WrongConfiguration, check_options, signed_of, wrong
+from slimmer.model.schemas import parse_partial_date
+from slimmer.model.settings import Folders, Locale, MailSettings, Settings
 from slimmer.theme import THEME
 
 _BUILT_IN = ("toc", "tables", "fenced_code")
 """Extensions of Python-Markdown that MkDocs always has."""
-
-
-class WrongConfiguration(Exception):
-    """mkdocs.yml, or what the environment says, cannot be used; the message says why."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -30,34 +28,6 @@ class _Loader(yaml.SafeLoader):
 
 
 _Loader.add_constructor("!ENV", construct_env_tag)
-
-
-def _known_service(value: object) -> object:
-    if value not in SERVICES:
-        raise ValueError(f"mail.service: {' / '.join(SERVICES)}")
-    return value
-
-
-class MailOptions(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    service: Annotated[str, BeforeValidator(_known_service)] = "laposta"
-    sender: str = ""
-    address: str = ""
-
-
-class Options(BaseModel):
-    """What stands below `plugins: - slimmer:`."""
-
-    model_config = ConfigDict(extra="forbid")
-    locales: dict[str, str] = Field(min_length=1)
-    """Code → name in its own language; the first is the default locale."""
-    footer: list[str] = []
-    """Pages that the footer links to."""
-    mail: MailOptions = MailOptions()
-    founded: str = ""
-    """Year, month or day before which no organisation can have a role."""
-    timezone: str = "Europe/Amsterdam"
-    """Whose day it is when a post appears."""
 
 
 def load_settings(path: Path, *, preview: bool = False) -> Settings:
@@ -88,6 +58,11 @@ def load_settings(path: Path, *, preview: bool = False) -> Settings:
         icons=icon_folders(),
         timezone=options.timezone,
         founded=parse_partial_date(options.founded) if options.founded else None,
+        folders=Folders(**options.folders.model_dump()),
+        roles=tuple(options.roles),
+        signed=signed_of(options),
+        names_locale=options.content_locale,
+        country=options.country,
         mail=MailSettings(options.mail.service, options.mail.sender, options.mail.address),
     )
 
@@ -103,15 +78,9 @@ def today(timezone: str) -> date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     try:
         now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    except (ValueError, OverflowError, OSError):
-        raise WrongConfiguration(
-            f"SOURCE_DATE_EPOCH is '{epoch}'; dat moet een aantal seconden sinds 1970 zijn. / "
-            f"SOURCE_DATE_EPOCH is '{epoch}'; it must be a number of seconds since 1970."
-        ) from None
-    try:
         return now.astimezone(ZoneInfo(timezone)).date()
-    except (ZoneInfoNotFoundError, ValueError):
-        raise WrongConfiguration(f"timezone: '{timezone}' bestaat niet. / does not exist.") from None
+    except (ValueError, OverflowError, OSError):
+        raise wrong("epoch", value=epoch, example="1790000000") from None
 
 
 def _read(path: Path) -> Mapping[str, Any]:
@@ -130,20 +99,25 @@ def _options(config: Mapping[str, Any]) -> Options:
     for plugin in config.get("plugins") or []:
         if isinstance(plugin, dict) and "slimmer" in plugin:
             try:
-                return Options.model_validate(plugin["slimmer"] or {})
+                options = Options.model_validate(plugin["slimmer"] or {})
             except ValidationError as error:
                 found = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
                 raise WrongConfiguration(f"plugins: slimmer: {found}") from error
+            check_options(options)
+            return options
     raise WrongConfiguration("plugins: - slimmer: locales: {nl: Nederlands}")
 
 
 def _site_url(value: object) -> str:
-    url = str(value or "http://localhost.localdomain/")
-    if not is_web_address(url) or "?" in url or "#" in url:
-        raise WrongConfiguration(
-            f"site_url: '{url}' kan niet het adres van de site zijn. Schrijf: site_url: https://www.voorbeeld.nl/ / "
-            f"'{url}' cannot be the address of the site. Write: site_url: https://www.example.org/"
-        )
+    """With a slash at the end."""
+    url = str(value or "http://localhost/")
+    try:
+        parts = urlsplit(url)
+        right = parts.scheme in ("http", "https") and parts.hostname and (parts.port or 80) > 0
+    except ValueError:
+        right = False
+    if not right or "@" in url or re.search(r"[\s?#<>\"\\]", url):
+        raise wrong("site-url", value=url, example="https://voorbeeld.nl/")
     return url.rstrip("/") + "/"
 
 

@@ -13,6 +13,7 @@ from slimmer.load.yaml_lines import Loc, Parsed, parse_yaml
 from slimmer.model.library import ALL
 from slimmer.model.problem import Problem, problem
 from slimmer.model.schemas import SLUG, Labels, Municipality, Organisation, Person, Source
+from slimmer.text.names import new_key
 from slimmer.text.nearest import nearest
 from slimmer.text.slugs import slugify
 
@@ -53,6 +54,9 @@ class Data:
     lines: dict[tuple[str, str], tuple[PurePosixPath, int]] = field(default_factory=dict)
     unreadable: set[tuple[str, str]] = field(default_factory=set)
     """Entries that exist but are wrong: what refers to them is not wrong as well."""
+    damaged_organisations: dict[str, Organisation] = field(default_factory=dict)
+    """What could be read of those; likewise `damaged_people`."""
+    damaged_people: dict[str, Person] = field(default_factory=dict)
 
 
 def parse_data(text: str, path: PurePosixPath, data: Data) -> list[Problem]:
@@ -127,28 +131,32 @@ def _entry(
     for loc, line in parsed.lines.items():
         if loc[: len(at)] == at and len(loc) > len(at):
             data.lines[kind, ".".join([key, *map(str, loc[len(at) :])])] = (path, line)
-    entry, problems = validate(schema, parsed, path, at=at, value=value)
+    checked = validate(schema, parsed, path, at=at, value=value)
+    entry, problems = checked.entry, checked.problems
     if kind == "glossary" and not _ABBREVIATION.fullmatch(key):
         problems.append(problem(path, parsed.line(at), "abbreviation-invalid", value=key))
     elif kind not in ("sources", "people", "glossary") and not SLUG.fullmatch(key):
-        example = slugify(key) or "naam"
-        problems.append(problem(path, parsed.line(at), "slug-invalid", value=key, example=example, field="slug"))
+        example = new_key(slugify(key))
+        code = "file-name-key" if kind == "organisations" else "key-invalid"
+        problems.append(problem(path, parsed.line(at), code, value=key, example=example))
     if entry is None:
         data.unreadable.add((kind, key))
+        if kind in ("organisations", "people"):
+            getattr(data, f"damaged_{kind}")[key] = checked.rest
     else:
         into[key] = entry.root if isinstance(entry, Labels) else entry
     yield from problems
 
 
 def _words(parsed: Parsed, path: PurePosixPath, data: Data) -> Iterator[Problem]:
-    entry, problems = validate(Labels, parsed, path)
+    checked = validate(Labels, parsed, path)
     data.lines["words", path.stem] = (path, 1)
     for loc, line in parsed.lines.items():
         if len(loc) == 1:
             data.lines["words", f"{path.stem}.{loc[0]}"] = (path, line)
-    if entry is not None:
-        data.words[path.stem] = dict(entry.root)
-    yield from problems
+    if checked.entry is not None:
+        data.words[path.stem] = dict(checked.entry.root)
+    yield from checked.problems
 
 
 _READERS: dict[str, Callable[[Parsed, PurePosixPath, Data], Iterator[Problem]]] = {

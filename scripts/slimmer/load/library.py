@@ -8,12 +8,10 @@ from pathlib import PurePosixPath
 from slimmer.load.data import DATA, Data, mark_unreadable, parse_data
 from slimmer.load.pages import parse_page
 from slimmer.load.text import load_text, walk
-from slimmer.locales.dates import say_date
-from slimmer.locales.words import OPEN_WORDS, own_words
+from slimmer.load.words import read_words
 from slimmer.model.library import Asset, Library, Page, Unpublished
-from slimmer.model.problem import Problem, problem
+from slimmer.model.problem import Problem, problem, term
 from slimmer.model.settings import Settings
-from slimmer.text.nearest import nearest
 
 ASSETS = frozenset(
     ".jpg .jpeg .png .webp .avif .gif .svg .pdf .docx .xlsx .pptx .odt .ods .odp .csv .ics .vtt .mp3 .mp4 .webm".split()
@@ -32,6 +30,7 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
     assets: list[Asset] = []
     logos: list[str] = []
     unpublished: list[Unpublished] = []
+    damaged: list[Page] = []
     unreadable: set[PurePosixPath] = set()
     problems: list[Problem] = []
     data = Data()
@@ -42,10 +41,11 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
         elif path.is_relative_to(DATA) and suffix in (".yml", ".yaml", ".md"):
             text, found = load_text(settings.root, path)
             problems += found
-            if text is None:
+            if text is None or found:
                 mark_unreadable(path, data)
-            else:
-                problems += parse_data(text, path, data)
+            if text is None:
+                continue
+            problems += parse_data(text, path, data)
         elif path.parent == LOGOS and suffix in PICTURES:
             logos.append(path.name)
         elif hidden := _hidden(path):
@@ -55,8 +55,9 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
         elif suffix == ".md":
             page, found = _load_page(path, settings)
             problems += found
-            if page is None:
+            if page is None or found:
                 unreadable.add(path)
+                damaged += [page] if page else []
             elif reason := unpublished_because(page, settings.today):
                 unpublished.append(reason)
                 if settings.preview:
@@ -73,17 +74,20 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
             problems.append(problem(path, 1, "file-type", suffix=suffix or path.name, allowed=f".md {allowed}"))
     words: dict[str, Mapping[str, str]] = {}
     for code in settings.codes:
-        words[code], found = _words(code, data, settings)
+        words[code], found = read_words(code, data, settings.config_name, settings.roles)
         problems += found
     library = Library(
         pages=tuple(pages),
+        damaged=tuple(damaged),
         assets=tuple(assets),
         logos=tuple(logos),
         unpublished=tuple(unpublished),
         unreadable=frozenset(unreadable),
         unreadable_data=frozenset(data.unreadable),
         organisations=data.organisations,
+        damaged_organisations=data.damaged_organisations,
         people=data.people,
+        damaged_people=data.damaged_people,
         sources=data.sources,
         themes=data.themes,
         sectors=data.sectors,
@@ -97,30 +101,6 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
     return library, problems
 
 
-def _words(code: str, data: Data, settings: Settings) -> tuple[Mapping[str, str], list[Problem]]:
-    """The interface in one locale; English stands in for what is missing, until it is mended."""
-    site, own = data.words.get(code, {}), own_words(code)
-    file, known = DATA / "words" / f"{code}.yml", own_words("en")
-    problems = [
-        problem(
-            *data.lines["words", f"{code}.{name}"],
-            "field-unknown",
-            field=name,
-            known=", ".join(list(known)[:6]) + "…",
-            suggestion=nearest(name, known),
-        )
-        for name in site
-        if name not in known and not name.startswith(OPEN_WORDS)
-    ]
-    missing = [name for name in known if name not in own and name not in site]
-    unreadable = ("words", code) in data.lines and code not in data.words
-    if missing and not unreadable:
-        shown = ", ".join(missing[:12]) + ("…" if len(missing) > 12 else "")
-        path = PurePosixPath(settings.config_name)
-        problems.append(problem(path, 1, "words-missing", locale=code, missing=shown, file=file))
-    return {**known, **own, **site}, problems
-
-
 def _content(settings: Settings) -> Iterator[tuple[PurePosixPath, os.DirEntry[str]]]:
     for folder in ("blog", "docs"):
         for path, entry in walk(settings.root, folder):
@@ -131,22 +111,24 @@ def _content(settings: Settings) -> Iterator[tuple[PurePosixPath, os.DirEntry[st
 
 def _load_page(path: PurePosixPath, settings: Settings) -> tuple[Page | None, list[Problem]]:
     text, problems = load_text(settings.root, path)
-    return parse_page(text, path, settings) if text is not None else (None, problems)
+    if text is None:
+        return None, problems
+    page, found = parse_page(text, path, settings)
+    return page, problems + found
 
 
 def _hidden(path: PurePosixPath) -> Unpublished | None:
     part = next((part for part in path.parts if part.startswith("_") and path.suffix != ".yml"), None)
     if part is None:
         return None
-    return Unpublished(path, f"'{part}' begint met een liggend streepje", f"'{part}' begins with an underscore")
+    return Unpublished(path, term("underscore", part=part))
 
 
 def unpublished_because(page: Page, today: date) -> Unpublished | None:
     """Why visitors do not see this page today."""
     if page.fields.draft:
-        return Unpublished(page.path, "concept (draft: true)", "draft (draft: true)")
+        return Unpublished(page.path, term("draft"))
     day = getattr(page.fields, "date", None)
     if isinstance(day, date) and day > today:
-        nl, en = say_date(day, "nl"), say_date(day, "en")
-        return Unpublished(page.path, f"verschijnt op {nl}", f"appears on {en}")
+        return Unpublished(page.path, term("appears", day=day))
     return None

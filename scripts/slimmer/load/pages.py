@@ -4,69 +4,72 @@ import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from slimmer.load.text import normal_path
 from slimmer.load.validate import shape_problem, validate
-from slimmer.load.yaml_lines import parse_yaml
+from slimmer.load.yaml_lines import Parsed, parse_yaml
 from slimmer.model.library import FIELDS, Kind, Page
 from slimmer.model.problem import Problem, problem
-from slimmer.model.settings import Settings
+from slimmer.model.settings import Folders, Settings
 from slimmer.text.file_names import split_locale, with_locale
 
-_KINDS: Mapping[str, Kind] = {
-    "docs/themas": "theme",
-    "docs/projecten": "project",
-    "blog/posts": "post",
-    "blog/newsletters": "newsletter",
-}
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
-def kind_of(key: PurePosixPath) -> Kind:
+def kind_of(key: PurePosixPath, folders: Folders) -> Kind:
     """What a file is follows from its folder; an index page is always a page."""
-    inside = _KINDS.get("/".join(key.parts[:2]), "page")
+    kinds: Mapping[PurePosixPath, Kind] = {
+        folders.path("themes"): "theme",
+        folders.path("projects"): "project",
+        PurePosixPath("blog/posts"): "post",
+        PurePosixPath("blog/newsletters"): "newsletter",
+    }
+    inside: Kind = next((kind for folder, kind in kinds.items() if key.is_relative_to(folder)), "page")
     return inside if key.parts[0] == "blog" or key.name != "index" else "page"
 
 
 def parse_page(text: str, path: PurePosixPath, settings: Settings) -> tuple[Page | None, list[Problem]]:
-    key, locale = split_locale(path, settings.codes)
+    """With a problem, the page holds what could be read: its text is checked all the same. `None` without a text."""
+    key, locale = split_locale(normal_path(path), settings.codes)
+    problems: list[Problem] = []
     if locale is None:
-        return None, [_locale_problem(path, settings)]
-    key = key.with_suffix("")
-    kind = kind_of(key)
+        problems.append(_locale_problem(path, settings))
+        locale, key = settings.default_locale, key.with_name(key.name.removesuffix(".md"))
+    key = key.with_suffix("") if key.suffix == ".md" else key
+    kind = kind_of(key, settings.folders)
     if kind == "newsletter" and not _MONTH.fullmatch(key.name):
         suggestion = f"{settings.today:%Y-%m}.{locale}.md"
-        return None, [problem(path, 1, "file-name-date", suggestion=suggestion)]
+        problems.append(problem(path, 1, "file-name-date", suggestion=suggestion))
 
     lines = text.split("\n")
-    opening = next(number for number, line in enumerate(lines) if line.strip())
-    if lines[opening].rstrip() != "---":
-        return None, [problem(path, opening + 1, "front-matter-missing")]
+    opening = next((number for number, line in enumerate(lines) if line.strip()), 0)
     closing = next((n for n in range(opening + 1, len(lines)) if lines[n].rstrip() == "---"), None)
-    if closing is None:
-        return None, [problem(path, opening + 1, "front-matter-open")]
-
-    parsed = parse_yaml("\n".join(lines[opening + 1 : closing]), path, first_line=opening + 2)
-    if parsed.value is None and not parsed.problems:
-        return None, [problem(path, opening + 1, "front-matter-missing")]
+    if lines[opening].rstrip() != "---":
+        problems.append(problem(path, opening + 1, "front-matter-missing"))
+        closing, parsed = opening - 1, Parsed({}, {})
+    elif closing is None:
+        return None, [*problems, problem(path, opening + 1, "front-matter-open")]
+    else:
+        parsed = parse_yaml("\n".join(lines[opening + 1 : closing]), path, first_line=opening + 2, remarks=False)
+        problems += parsed.problems
+    value = parsed.value if isinstance(parsed.value, dict) else {}
     if parsed.value is not None and not isinstance(parsed.value, dict):
-        shape = shape_problem(path, parsed.line(()), parsed.value, "title: Titel van de pagina")
-        return None, [shape]
-    if parsed.value is None:
-        return None, list(parsed.problems)
-    fields, problems = validate(FIELDS[kind], parsed, path)
-    problems += parsed.problems
-    if fields is None:
-        return None, problems
+        problems.append(shape_problem(path, parsed.line(()), parsed.value, "title: Titel van de pagina"))
+    elif parsed.value is None and not parsed.problems:
+        problems.append(problem(path, opening + 1, "front-matter-missing"))
+    checked = validate(FIELDS[kind], parsed, path, value=value)
+    # What is missing is not told of what could not be read at all.
+    problems += checked.problems if parsed.value == value and parsed.lines else []
     page = Page(
         path=path,
         key=key,
         locale=locale,
         kind=kind,
-        fields=fields,
+        fields=checked.rest,
         body="\n".join(lines[closing + 1 :]),
         body_line=closing + 2,
         lines={".".join(map(str, loc)): line for loc, line in parsed.lines.items() if loc},
     )
-    return (None if parsed.problems else page), problems
+    return page, problems
 
 
 def _locale_problem(path: PurePosixPath, settings: Settings) -> Problem:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -10,8 +11,14 @@ from slimmer.model.problem import Problem, problem
 LIMIT = 1_000_000
 """Bytes in one text file; a long page is 20,000."""
 
-# Control signs, line ends that only some programs count, and the private signs that mark our own places.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ue000-\ue003\ufffe\uffff]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffd-\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
+)
+"""Control signs, line ends that only some programs count, signs that turn the writing direction, what is left of a
+letter that was lost, and private signs, such as the bullets of Word."""
+_MISREAD = re.compile("[ÂÃÄÅâ][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,2}")
+_MENDED = re.compile("[\xa0-\u017f\u2010-\u2026\u20ac\u2122]")
+"""What misread signs stand for: letters of Western languages and the signs of typography."""
 
 
 def parse_text(content: bytes, path: PurePosixPath) -> tuple[str | None, list[Problem]]:
@@ -24,15 +31,51 @@ def parse_text(content: bytes, path: PurePosixPath) -> tuple[str | None, list[Pr
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return None, [problem(path, line, "file-not-utf8", byte=f"0x{content[error.start]:02x}")]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         return None, [problem(path, 1, "file-empty")]
-    found = [
-        problem(path, number, "character-forbidden", name=f"U+{ord(match.group()):04X}")
-        for number, line in enumerate(text.split("\n"), 1)
-        if (match := _FORBIDDEN.search(line))
-    ]
-    return (None, found) if found else (text, [])
+    found = list(_check_signs(text, path))
+    return _FORBIDDEN.sub("", text) if found else text, found
+
+
+def forbidden_sign(text: str) -> str:
+    """The first sign that no text may hold, as `U+0007`; nothing when there is none."""
+    match = _FORBIDDEN.search(text)
+    return f"U+{ord(match.group()):04X}" if match else ""
+
+
+def _check_signs(text: str, path: PurePosixPath) -> Iterator[Problem]:
+    if text.isascii() and text.isprintable():
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        # Misread letters hold control signs too: what they stand for says it better.
+        if meant := misread(line):
+            yield problem(path, number, "text-misread", value=meant[0], suggestion=meant[1])
+        elif sign := forbidden_sign(line):
+            yield problem(path, number, "character-forbidden", name=sign)
+
+
+def misread(text: str) -> tuple[str, str] | None:
+    """Letters read in the wrong encoding, and what they were: `Ã«` and `ë`."""
+    for match in _MISREAD.finditer(text):
+        for found in (match.group(), match.group()[:2]):
+            try:
+                meant = b"".join(_byte(sign) for sign in found).decode()
+            except UnicodeError:
+                continue
+            if len(meant) == 1 and _MENDED.fullmatch(meant):
+                return found, meant
+    return None
+
+
+def _byte(sign: str) -> bytes:
+    """As Windows-1252 has it; it leaves five bytes without a sign."""
+    return bytes([ord(sign)]) if ord(sign) < 0x100 else sign.encode("cp1252")
+
+
+def normal_path(path: PurePosixPath) -> PurePosixPath:
+    """Accents in one form: a Mac names files with loose ones."""
+    return PurePosixPath(unicodedata.normalize("NFC", str(path)))
 
 
 def load_text(root: Path, path: PurePosixPath) -> tuple[str | None, list[Problem]]:

@@ -1,66 +1,114 @@
-"""A parsed value against its schema: the fields, or every problem with its line."""
+"""A parsed value against its schema: the fields, what else could be read, and every problem with its line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePosixPath
-from typing import Any, TypeVar, get_args
+from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from slimmer.load.yaml_lines import Loc, Parsed
-from slimmer.model.problem import Problem, problem
+from slimmer.model.problem import Problem, problem, term
 from slimmer.model.schemas import example_line, known_fields
 from slimmer.text.nearest import nearest
+from slimmer.text.shorten import shown
 
 Schema = TypeVar("Schema", bound=BaseModel)
 
-# What a field takes, in the words of both languages, by the start of pydantic's error type.
-_WANTED: Mapping[str, tuple[str, str]] = {
-    "string": ("tekst", "text"),
-    "bool": ("true of false", "true or false"),
-    "int": ("een heel getal", "a whole number"),
-    "greater": ("een heel getal van 0 of meer", "a whole number of 0 or more"),
-    "tuple": ("een lijst tussen rechte haken", "a list between square brackets"),
-    "list": ("een lijst tussen rechte haken", "a list between square brackets"),
-    "too": ("minstens één waarde", "at least one value"),
-    "mapping": ("een tekst per taal", "a text per language"),
-    "dict": ("een tekst per taal", "a text per language"),
-    "model": ("een lijst van 'naam: waarde'", "a list of 'name: value'"),
-    "literal": ("een van de vaste woorden", "one of the fixed words"),
+_WANTED: Mapping[str, str] = {
+    "string": "text",
+    "bool": "true-or-false",
+    "int": "whole-number",
+    "greater": "count",
+    "tuple": "list-in-brackets",
+    "list": "list-in-brackets",
+    "too": "at-least-one",
+    "mapping": "text-per-language",
+    "dict": "text-per-language",
+    "model": "named-values",
 }
+"""What a field takes, a term, by the start of pydantic's error type."""
+
+
+@dataclass(frozen=True)
+class Checked(Generic[Schema]):
+    entry: Schema | None
+    """`None` with any problem."""
+    rest: Schema
+    """What is right in it, with nothing for what is not: for the rules that can still be held to it."""
+    problems: list[Problem]
 
 
 def validate(
     schema: type[Schema], parsed: Parsed, path: PurePosixPath, *, at: Loc = (), value: Any = ...
-) -> tuple[Schema | None, list[Problem]]:
+) -> Checked[Schema]:
     """Check one entry; `at` says where it stands in a longer file."""
     value = parsed.value if value is ... else value
     if not isinstance(value, dict):
-        return None, [shape_problem(path, parsed.line(at), value, example_line(schema, known_fields(schema)[0]))]
+        shape = shape_problem(path, parsed.line(at), value, example_line(schema, known_fields(schema)[0]))
+        return Checked(None, _rest(schema, {}, []), [shape])
     # A field with nothing behind it is the same as a field that is not there.
     value = {name: item for name, item in value.items() if item is not None}
     try:
-        return schema.model_validate(value), []
+        entry = schema.model_validate(value)
     except ValidationError as error:
         details = error.errors(include_url=False)
         # A list with one wrong item is "too short" as well; the item says it better.
         deeper = {detail["loc"][:1] for detail in details if len(detail["loc"]) > 1}
-        details = [one for one in details if one["type"] != "too_short" or one["loc"][:1] not in deeper]
-        return None, [found for detail in details for found in _explain(schema, detail, parsed, path, at)]
+        told = [one for one in details if one["type"] != "too_short" or one["loc"][:1] not in deeper]
+        problems = [_explain(schema, detail, parsed, path, at) for detail in told]
+        return Checked(None, _rest(schema, value, [detail["loc"] for detail in details]), problems)
+    return Checked(entry, entry, [])
+
+
+def _rest(schema: type[Schema], value: dict[str, Any], wrong: list[Loc]) -> Schema:
+    """The value without what is wrong in it."""
+    value = deepcopy(value)
+    # From the last to the first, so that taking out an item moves no other that is wrong.
+    for loc in sorted(wrong, key=lambda loc: [str(part).zfill(6) for part in loc], reverse=True):
+        inside: Any = value
+        for part in loc[:-1]:
+            inside = _inside(inside, part)
+        if isinstance(inside, dict):
+            inside.pop(str(loc[-1]), None)
+        elif isinstance(inside, list) and isinstance(loc[-1], int) and loc[-1] < len(inside):
+            del inside[loc[-1]]
+    opened: type[Schema] = _open(schema)
+    try:
+        return opened.model_validate(value)
+    except ValidationError:
+        return opened.model_validate({})
+
+
+def _inside(value: Any, part: str | int) -> Any:
+    if isinstance(value, dict):
+        return value.get(str(part))
+    return value[part] if isinstance(value, list) and isinstance(part, int) and part < len(value) else None
+
+
+@cache
+def _open(schema: type[Schema]) -> type[Schema]:
+    """The same schema with nothing required."""
+    fields: dict[str, Any] = {}
+    for name, info in schema.model_fields.items():
+        inner = _inner_model(schema, name)
+        if inner is not None:
+            fields[name] = (tuple[_open(inner), ...], ())  # type: ignore[misc]
+        elif info.is_required() and name != "root":
+            kept = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
+            fields[name] = (kept | None, Field(None, examples=info.examples))  # type: ignore[operator]
+    return create_model(f"{schema.__name__}Open", __base__=schema, **fields)
 
 
 def shape_problem(path: PurePosixPath, line: int, value: Any, example: str) -> Problem:
-    found, found_en = ("niets", "nothing")
-    if isinstance(value, list):
-        found, found_en = ("een lijst", "a list")
-    elif isinstance(value, str):
-        found, found_en = ("losse tekst", "loose text")
-    return problem(path, line, "yaml-shape", found=found, found_en=found_en, example=example)
+    found = "a-list" if isinstance(value, list) else "loose-text" if isinstance(value, str) else "nothing"
+    return problem(path, line, "yaml-shape", found=term(found), example=example)
 
 
-def _explain(
-    schema: type[BaseModel], detail: ErrorDetails, parsed: Parsed, path: PurePosixPath, at: Loc
-) -> Iterator[Problem]:
+def _explain(schema: type[BaseModel], detail: ErrorDetails, parsed: Parsed, path: PurePosixPath, at: Loc) -> Problem:
     loc = tuple(part for part in detail["loc"])
     owner, name = _owner(schema, loc)
     where, kind, context = (*at, *loc), detail["type"], detail.get("ctx", {})
@@ -69,39 +117,22 @@ def _explain(
     example = example_line(owner, name)
     if kind == "extra_forbidden":
         known = known_fields(owner)
-        yield problem(
-            path, line, "field-unknown", field=field, known=", ".join(known), suggestion=nearest(field, known)
-        )
-    elif kind == "missing":
-        yield problem(path, parsed.line(where[:-1]), "field-missing", field=field, example=example)
-    elif kind in ("date-invalid", "slug-invalid", "url-invalid", "alias-invalid"):
-        yield problem(path, line, kind, field=name, **context)
-    elif kind == "string_too_long":
-        yield problem(
-            path, line, "field-too-long", field=name, length=len(detail["input"]), limit=context["max_length"]
-        )
-    elif kind == "string_too_short":
-        yield problem(path, line, "field-missing", field=name, example=example)
-    else:
-        wanted, wanted_en = _wanted(owner, name, kind)
-        yield problem(
-            path,
-            line,
-            "field-type",
-            field=name,
-            value=_short(detail["input"]),
-            wanted=wanted,
-            wanted_en=wanted_en,
-            example=example,
-        )
-
-
-def _wanted(owner: type[BaseModel], name: str, kind: str) -> tuple[str, str]:
-    wanted, wanted_en = _WANTED.get(kind.partition("_")[0], ("iets anders", "something else"))
-    if kind == "literal_error":
-        words = ", ".join(get_args(owner.model_fields[name].annotation))
-        wanted, wanted_en = f"{wanted} ({words})", f"{wanted_en} ({words})"
-    return wanted, wanted_en
+        # A field that is there already is not what was meant.
+        free = [one for one in known if (*where[:-1], one) not in parsed.lines]
+        meant = nearest(field, free)
+        return problem(path, line, "field-unknown", field=field, known=", ".join(known), suggestion=meant)
+    if kind == "missing":
+        return problem(path, parsed.line(where[:-1]), "field-missing", field=field, example=example)
+    if kind in ("date-invalid", "slug-invalid", "url-invalid", "alias-invalid"):
+        return problem(path, line, kind, field=name, **context)
+    if kind == "string_too_long":
+        length, limit = len(detail["input"]), context["max_length"]
+        return problem(path, line, "field-too-long", field=name, length=length, limit=limit)
+    if kind == "string_too_short":
+        return problem(path, line, "field-missing", field=name, example=example)
+    wanted = term(_WANTED.get(kind.partition("_")[0], "something-else"))
+    value = _short(detail["input"])
+    return problem(path, line, "field-type", field=name, value=value, wanted=wanted, example=example)
 
 
 def _owner(schema: type[BaseModel], loc: Loc) -> tuple[type[BaseModel], str]:
@@ -119,15 +150,11 @@ def _owner(schema: type[BaseModel], loc: Loc) -> tuple[type[BaseModel], str]:
 
 
 def _inner_model(owner: type[BaseModel], name: str) -> type[BaseModel] | None:
-    if name not in owner.model_fields:
+    """`Role` for the `roles` of an organisation."""
+    if name not in owner.model_fields or get_origin(owner.model_fields[name].annotation) is not tuple:
         return None
-    candidates = [owner.model_fields[name].annotation]
-    while candidates:
-        one = candidates.pop()
-        if isinstance(one, type) and issubclass(one, BaseModel):
-            return one
-        candidates.extend(get_args(one))
-    return None
+    item = get_args(owner.model_fields[name].annotation)[0]
+    return item if isinstance(item, type) and issubclass(item, BaseModel) else None
 
 
 def _short(value: Any) -> str:
@@ -135,5 +162,4 @@ def _short(value: Any) -> str:
         return "{" + ", ".join(f"{key}: …" for key in list(value)[:3]) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(_short(item).strip("'") for item in list(value)[:3]) + "]"
-    text = str(value)
-    return f"'{text[:60]}…'" if len(text) > 60 else f"'{text}'"
+    return f"'{shown(str(value))}'"

@@ -4,22 +4,35 @@ Every scalar stays the text that was typed: no dates that crash on `2026-13-45`,
 False, no `0123` that becomes 83. What type a value must be is the schema's business.
 """
 
-from collections.abc import Iterator, Mapping
+import json
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
 import yaml
 
-from slimmer.model.problem import Problem, problem
+from slimmer.load.text import forbidden_sign
+from slimmer.model.problem import Problem, problem, term
 
 Loc: TypeAlias = tuple[str | int, ...]
 """Where a value stands inside the document: `("roles", 0, "date")`."""
 
 FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Safe, and ten times as fast where libyaml is there."""
+PLACEHOLDERS = ("…", "...")
+"""What the lines to copy leave to the writer."""
 _DEEPEST = 20
+_MOST_REPAIRS = 20
 _REFUSED = object()
+_NO_SPACE = re.compile(r"( *(?:- )?)([A-Za-z_][\w-]*):(?!//)([^\s:].*)")
+_PAIR = re.compile(r"( *(?:- )?)([^\s#'\"{}\[\]][^:#{}\[\]]*): +([^\s{\[|>].*?) *")
+_LOST = re.compile(r" (#.*)|[ \t]+(#[^ #!].*)")
+"""Behind a value: `#1` may be meant as text; a remark has two spaces before it and one behind its sign."""
+_LOST_IN_DATA = re.compile(r"[ \t]+(#[^ #!].*)")
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""Signs that break lines or join words, and that no one types."""
 
 
 @dataclass(frozen=True)
@@ -36,21 +49,85 @@ class Parsed:
         return self.lines.get(loc, 1)
 
 
-def parse_yaml(text: str, path: PurePosixPath, *, first_line: int = 1) -> Parsed:
-    """Read YAML that begins on `first_line` of the file; never raises."""
-    try:
-        if _too_deep(text):
-            raise yaml.YAMLError("")
-        node = yaml.compose(text, Loader=FAST_LOADER)
-    except yaml.YAMLError as error:
-        line, detail = _where(error, text)
-        broken = problem(path, first_line + line, "yaml-broken", detail=detail)
-        return Parsed(None, {(): first_line}, (broken,))
+def parse_yaml(text: str, path: PurePosixPath, *, first_line: int = 1, remarks: bool = True) -> Parsed:
+    """Read YAML that begins on `first_line` of the file; never raises. `remarks` may stand behind values.
+
+    A line that cannot be read is told, and read as it was probably meant, so that the rest is checked too.
+    """
+    problems: list[Problem] = []
+    mended: set[int] = set()
+    while True:
+        try:
+            if _too_deep(text):
+                raise yaml.YAMLError("")
+            node = yaml.compose(text, Loader=FAST_LOADER)
+        except yaml.YAMLError as error:
+            repaired = _repair(text, error, path, first_line, mended) if len(mended) < _MOST_REPAIRS else None
+            if repaired is None:
+                line, detail = _where(error, text)
+                problems.append(problem(path, first_line + line, "yaml-broken", detail=detail, example=_EXAMPLE))
+                return Parsed(None, {(): first_line}, tuple(problems))
+        else:
+            repaired = _spaced(text, 0, path, first_line) if isinstance(node, yaml.ScalarNode) else None
+            if repaired is None:
+                break
+        text, found = repaired
+        mended.add(found.line - first_line)
+        problems.append(found)
     if node is None:
-        return Parsed(None, {(): first_line})
-    reader = _Reader(path, first_line)
+        return Parsed(None, {(): first_line}, tuple(problems))
+    reader = _Reader(path, first_line, text, remarks=remarks)
     value = reader.read(node, ())
-    return Parsed(value, reader.lines, tuple(reader.problems))
+    return Parsed(value, reader.lines, (*problems, *reader.problems))
+
+
+_EXAMPLE = term("example-quoted")
+
+
+def _repair(
+    text: str, error: yaml.YAMLError, path: PurePosixPath, first_line: int, done: Collection[int]
+) -> tuple[str, Problem] | None:
+    """The text with the broken line mended, and what to tell; `None` when no line explains the error.
+
+    `done` are the lines (from 0) that were mended before.
+    """
+    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    numbers = [mark.line for mark in marks if mark is not None]
+    lines = text.split("\n")
+    for number in dict.fromkeys(one for line in numbers for one in (line, line - 1) if 0 <= one < len(lines)):
+        if number in done:
+            continue
+        if spaced := _spaced(text, number, path, first_line, only=True):
+            return spaced
+        if match := _PAIR.fullmatch(lines[number]):
+            mended = f"{match[2]}: {json.dumps(match[3], ensure_ascii=False)}"
+            new = "\n".join([*lines[:number], match[1] + mended, *lines[number + 1 :]])
+            if _breaks_at(new) > max(number, min(numbers) - 1):
+                detail = lines[number].strip(" ").replace("\t", "⇥")[:60]
+                return new, problem(path, first_line + number, "yaml-broken", detail=detail, example=mended)
+    return None
+
+
+def _breaks_at(text: str) -> float:
+    """The line (from 0) where reading stops."""
+    try:
+        yaml.compose(text, Loader=FAST_LOADER)
+    except yaml.YAMLError as error:
+        return _where(error, text)[0]
+    return float("inf")
+
+
+def _spaced(
+    text: str, start: int, path: PurePosixPath, first_line: int, *, only: bool = False
+) -> tuple[str, Problem] | None:
+    """The first line from `start` like `title:Proef`, with its space."""
+    lines = text.split("\n")
+    for number in range(start, start + 1 if only else len(lines)):
+        if match := _NO_SPACE.fullmatch(lines[number]):
+            mended = f"{match[2]}: {match[3]}"
+            lines[number] = match[1] + mended
+            return "\n".join(lines), problem(path, first_line + number, "yaml-space", field=match[2], example=mended)
+    return None
 
 
 def _too_deep(text: str) -> bool:
@@ -73,9 +150,11 @@ def _where(error: yaml.YAMLError, text: str) -> tuple[int, str]:
 
 
 class _Reader:
-    def __init__(self, path: PurePosixPath, first_line: int) -> None:
+    def __init__(self, path: PurePosixPath, first_line: int, text: str, *, remarks: bool) -> None:
         self.path = path
+        self.lost = _LOST_IN_DATA if remarks else _LOST
         self.first_line = first_line
+        self.text = text.split("\n")
         self.lines: dict[Loc, int] = {}
         self.problems: list[Problem] = []
         self.seen: set[int] = set()
@@ -84,10 +163,10 @@ class _Reader:
         line = self.first_line + node.start_mark.line
         self.lines.setdefault(loc, line)
         if isinstance(node, yaml.ScalarNode):
-            return _scalar(node)
+            return self._scalar(node, loc)
         # A node met twice is an alias (`*name`): not needed here, and a way to blow a file up.
         if id(node) in self.seen or len(loc) > _DEEPEST:
-            self.problems.append(problem(self.path, line, "yaml-broken", detail="& *"))
+            self._tell(line, "yaml-broken", detail="& *", example=_EXAMPLE)
             return _REFUSED
         self.seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
@@ -100,11 +179,11 @@ class _Reader:
         for key_node, value_node in node.value:
             line = self.first_line + key_node.start_mark.line
             if not isinstance(key_node, yaml.ScalarNode):
-                self.problems.append(problem(self.path, line, "yaml-broken", detail="? { ["))
+                self._tell(line, "yaml-broken", detail="? { [", example=_EXAMPLE)
                 continue
             key = str(key_node.value)
             if key in first:
-                self.problems.append(problem(self.path, line, "field-duplicate", field=key, other=first[key]))
+                self._tell(line, "field-duplicate", field=key, other=first[key])
                 continue
             first[key] = line
             self.lines[(*loc, key)] = line
@@ -112,7 +191,40 @@ class _Reader:
             if value is not _REFUSED:
                 yield key, value
 
+    def _scalar(self, node: yaml.ScalarNode, loc: Loc) -> str | None:
+        text, line = str(node.value), self.first_line + node.start_mark.line
+        if not node.style and (lost := self._lost(node)):
+            text = f"{text} {lost}".lstrip()
+            field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "title")
+            self._tell(line, "yaml-hash", lost=lost, example=f"{field}: {json.dumps(text, ensure_ascii=False)}")
+        elif not node.style and (typed := self._typed(node)) != text:
+            # `!!! x` and `&x y`: signs with a meaning that no writer means.
+            text, field = typed, next((str(part) for part in reversed(loc) if isinstance(part, str)), "title")
+            self._tell(line, "yaml-broken", detail=typed, example=f"{field}: {json.dumps(typed, ensure_ascii=False)}")
+        if not node.style and text in ("", "~", "null"):
+            return None
+        if sign := forbidden_sign(text):
+            # Only an escape (`"\\x07"`) can bring it here.
+            self._tell(line, "character-forbidden", name=sign)
+            return "".join(one for one in text if not forbidden_sign(one))
+        if text.strip() in PLACEHOLDERS:
+            self._tell(line, "placeholder", value=text.strip())
+        return _UNSEEN.sub("", text) if not text.isascii() else text.replace("\r", " ")
 
-def _scalar(node: yaml.ScalarNode) -> str | None:
-    plain_empty = not node.style and node.value in ("", "~", "null")
-    return None if plain_empty else str(node.value)
+    def _typed(self, node: yaml.ScalarNode) -> str:
+        """A plain value of one line as it stands in the file."""
+        start, end = node.start_mark, node.end_mark
+        if start.line != end.line:
+            return str(node.value)
+        return self.text[start.line][start.column : end.column].strip()
+
+    def _lost(self, node: yaml.ScalarNode) -> str:
+        """What was typed behind a value and would be read as a comment."""
+        mark = node.end_mark
+        match = (
+            self.lost.fullmatch(self.text[mark.line][mark.column :].rstrip()) if mark.line < len(self.text) else None
+        )
+        return next(filter(None, match.groups()), "") if match else ""
+
+    def _tell(self, line: int, code: str, **values: object) -> None:
+        self.problems.append(problem(self.path, line, code, **values))

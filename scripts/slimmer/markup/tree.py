@@ -18,6 +18,7 @@ from slimmer.markup.downloads import is_download
 from slimmer.markup.html_rules import is_allowed_attribute
 from slimmer.markup.source import Source
 from slimmer.markup.video import ATTRIBUTES, Video, is_video
+from slimmer.model.problem import term
 
 MARK = ("\ue000", "\ue001")
 """Around the number of a gap; the loader refuses texts that contain these."""
@@ -132,8 +133,9 @@ class TreeWalk(Treeprocessor):
         target, alt = element.get("src", ""), element.get("alt", "").strip()
         line = self.source.line_of(target or "]()")
         if code := alt_fault(alt, target):
-            examples = {"example": f"![wat er te zien is]({target})", "example_en": f"![what it shows]({target})"}
-            self.problems.append((line, code, {"target": target, "alt": alt, **examples}))
+            self.problems.append(
+                (line, code, {"target": target, "alt": alt, "example": term("example-picture", target=target)})
+            )
         caption, credit = element.attrib.pop("caption", "").strip(), element.attrib.pop("credit", "").strip()
         self._check_attributes(element)
         kept = {name: value for name, value in element.attrib.items() if name in ("class", "id", "lang", "title")}

@@ -1,10 +1,10 @@
-"""Every message about lists of organisations, the sign-up form and websites, both languages side by side."""
+"""Every message about lists of organisations, the sign-up form and websites."""
 
 from collections.abc import Mapping
 
 from slimmer.messages.wording import MEANT, Wording
 
-IMPORT_WORDING: Mapping[str, Wording] = {
+LIST_WORDING: Mapping[str, Wording] = {
     # The file itself
     "import-type": Wording(
         "'{suffix}' kan hier niet worden gelezen. Open het bestand in Excel en kies Opslaan als: .xlsx of CSV UTF-8.",
@@ -83,8 +83,7 @@ IMPORT_WORDING: Mapping[str, Wording] = {
     ),
     "import-column-twice": Wording(
         "kolom {first} ('{first_name}') en kolom {second} ('{second_name}') zijn allebei '{field}'. Haal er één weg.",
-        "column {first} ('{first_name}') and column {second} ('{second_name}') are both '{field_en}'. "
-        "Remove one of them.",
+        "column {first} ('{first_name}') and column {second} ('{second_name}') are both '{field}'. Remove one of them.",
     ),
     # A cell
     "import-row-long": Wording(
@@ -131,17 +130,17 @@ IMPORT_WORDING: Mapping[str, Wording] = {
     ),
     "import-sector-missing": Wording(
         "'{name}' is nieuw en heeft nog geen sector. Vul in de kolom 'sector' in: {known}.",
-        "'{name}' is new and has no sector yet. Fill in, in the column 'sector': {known_en}.",
+        "'{name}' is new and has no sector yet. Fill in, in the column 'sector': {known}.",
     ),
     "import-unknown": Wording(
         "{kind} '{value}' bestaat niet. Wel: {known}.",
-        "{kind_en} '{value}' does not exist. There are: {known_en}.",
+        "{kind} '{value}' does not exist. There are: {known}.",
         *MEANT,
     ),
     "import-municipality": Wording(
         "'{value}' is geen gemeente van deze site.{hint} Ligt de organisatie elders, laat de cel dan leeg.",
         "'{value}' is not a municipality of this site.{hint} If it lies elsewhere, leave the cell empty.",
-        "Bedoel je: {suggestion}?",
+        "Bedoelt u: {suggestion}?",
         "Did you mean: {suggestion}?",
     ),
     "import-website": Wording(
@@ -161,8 +160,7 @@ IMPORT_WORDING: Mapping[str, Wording] = {
     "import-role-missing": Wording(
         "'{name}' heeft hier geen rol. Vul in de kolom 'rol' in: {known}; "
         "of geef hem voor alle rijen: --role {example}",
-        "'{name}' has no role here. Fill in, in the column 'role': {known_en}; or give it for all rows: "
-        "--role {example_en}",
+        "'{name}' has no role here. Fill in, in the column 'role': {known}; or give it for all rows: --role {example}",
     ),
     "import-source-missing": Wording(
         "de rol van '{name}' heeft geen bron. Vul in de kolom 'bron' in waar dat staat, "
@@ -179,7 +177,7 @@ IMPORT_WORDING: Mapping[str, Wording] = {
     "import-rows-differ": Wording(
         "'{name}' staat ook in rij {other}, met bij '{field}' iets anders: '{first}', en hier '{second}'. "
         "Maak ze gelijk of laat er één leeg.",
-        "'{name}' is also in row {other}, with something else for '{field_en}': '{first}', and here '{second}'. "
+        "'{name}' is also in row {other}, with something else for '{field}': '{first}', and here '{second}'. "
         "Make them equal or leave one empty.",
     ),
     "import-file-shape": Wording(
@@ -190,23 +188,27 @@ IMPORT_WORDING: Mapping[str, Wording] = {
     "import-doubt-name": Wording(
         "'{name}' lijkt op '{other}' ({where}). Dezelfde? Schrijf in de kolom 'sleutel': {same}. "
         "Een andere? Schrijf daar: {new}",
-        "'{name}' looks like '{other}' ({where_en}). The same? Write in the column 'key': {same}. "
+        "'{name}' looks like '{other}' ({where}). The same? Write in the column 'key': {same}. "
         "Another one? Write there: {new}",
+        warning=True,
     ),
     "import-doubt-website": Wording(
         "'{name}' heeft dezelfde website ({website}) als '{other}' ({where}). Dezelfde? Schrijf in de kolom 'sleutel': "
         "{same}. Een andere? Schrijf daar: {new}",
-        "'{name}' has the same website ({website}) as '{other}' ({where_en}). The same? Write in the column 'key': "
+        "'{name}' has the same website ({website}) as '{other}' ({where}). The same? Write in the column 'key': "
         "{same}. Another one? Write there: {new}",
+        warning=True,
     ),
     # What is read in a way that someone may want to know
     "import-repeated": Wording(
         "zegt hetzelfde als rij {other} en telt niet dubbel.",
         "says the same as row {other} and does not count twice.",
+        warning=True,
     ),
     "import-same-name": Wording(
         "'{name}' is gelezen als dezelfde organisatie als '{other}' in rij {row}.",
         "'{name}' is read as the same organisation as '{other}' in row {row}.",
+        warning=True,
     ),
     # Out
     "export-too-long": Wording(
@@ -250,7 +252,7 @@ IMPORT_WORDING: Mapping[str, Wording] = {
     ),
     "website-unreachable": Wording(
         "{url} is niet bereikbaar ({reason}). Verbeter het adres, of probeer het later nog eens.",
-        "{url} cannot be reached ({reason_en}). Mend the address, or try again later.",
+        "{url} cannot be reached ({reason}). Mend the address, or try again later.",
     ),
     "website-loop": Wording(
         "{url} verwijst te vaak door (meer dan {limit} keer). Open het in een browser en neem het adres daar over.",
@@ -263,9 +265,11 @@ IMPORT_WORDING: Mapping[str, Wording] = {
     "website-unsure": Wording(
         "{url} is er, maar antwoordt programma's niet ({status}). Kijk zelf in een browser.",
         "{url} is there, but does not answer programs ({status}). Look yourself, in a browser.",
+        warning=True,
     ),
     "website-moved": Wording(
         "{url} is voorgoed verhuisd. Schrijf: website: {target}",
         "{url} has moved for good. Write: website: {target}",
+        warning=True,
     ),
 }

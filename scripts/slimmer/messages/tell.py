@@ -2,32 +2,51 @@
 
 from collections.abc import Iterable, Mapping
 
-from slimmer.messages.content import CONTENT_WORDING
+from slimmer.messages.fields import FIELD_WORDING
 from slimmer.messages.finished import FINISHED_WORDING
-from slimmer.messages.lists import IMPORT_WORDING
-from slimmer.messages.logos import LOGO_WORDING
+from slimmer.messages.lists import LIST_WORDING
 from slimmer.messages.pictures import PICTURE_WORDING
+from slimmer.messages.terms import tell
 from slimmer.messages.texts import TEXT_WORDING
-from slimmer.messages.videos import VIDEO_WORDING
 from slimmer.messages.wording import Wording
 from slimmer.model.library import Unpublished
 from slimmer.model.problem import Problem
 
 GROUPS: Mapping[str, Mapping[str, Wording]] = {
-    "texts": {**CONTENT_WORDING, **TEXT_WORDING, **VIDEO_WORDING},
-    "pictures": {**PICTURE_WORDING, **LOGO_WORDING},
-    "lists": IMPORT_WORDING,
+    "texts": {**FIELD_WORDING, **TEXT_WORDING},
+    "pictures": PICTURE_WORDING,
+    "lists": LIST_WORDING,
 }
 """The messages as the handbook shows them: each group fits one page."""
 WORDING: Mapping[str, Wording] = {
     code: one for group in (*GROUPS.values(), FINISHED_WORDING) for code, one in group.items()
 }
 """Every message, by its code."""
+_WARNING = {"nl": "let op: ", "en": "note: "}
+
+
+def is_warning(found: Problem) -> bool:
+    """It is told, and stops nothing."""
+    return WORDING[found.code].warning
+
+
+def errors(found: Iterable[Problem]) -> list[Problem]:
+    """What stops a build."""
+    return [one for one in found if not is_warning(one)]
+
+
+def warnings(found: Iterable[Problem]) -> list[Problem]:
+    return [one for one in found if is_warning(one)]
 
 
 def wording(found: Problem, locale: str) -> str:
     """The message in one language (`nl` or `en`), without the place and the code."""
-    return WORDING[found.code].say(locale, dict(found.values))
+    said = WORDING[found.code].say(locale, dict(found.values))
+    return f"{_WARNING['nl' if locale == 'nl' else 'en']}{said}" if is_warning(found) else said
+
+
+def why_unpublished(one: Unpublished, locale: str) -> str:
+    return tell(one.reason, locale)
 
 
 def render_problem(found: Problem) -> str:
@@ -42,12 +61,27 @@ def render_problems(found: Iterable[Problem]) -> str:
     return "\n".join(render_problem(one) for one in sorted(set(found)))
 
 
+def count_problems(found: Iterable[Problem]) -> tuple[str, str]:
+    """`1 probleem, 2 waarschuwingen`; `no problems`."""
+    found = set(found)
+    wrong, remarks = len(errors(found)), len(warnings(found))
+    return (
+        _counted((wrong, "probleem", "problemen"), (remarks, "waarschuwing", "waarschuwingen")) or "geen problemen",
+        _counted((wrong, "problem", "problems"), (remarks, "warning", "warnings")) or "no problems",
+    )
+
+
+def _counted(*counts: tuple[int, str, str]) -> str:
+    return ", ".join(f"{count} {one if count == 1 else more}" for count, one, more in counts if count)
+
+
 def as_json(found: Problem) -> dict[str, object]:
-    """The same for machines: `path`, `line`, `code` and the message per language."""
+    """The same for machines: `path`, `line`, `code`, `severity` and the message per language."""
     return {
         "path": str(found.path),
         "line": found.line,
         "code": found.code,
+        "severity": "warning" if is_warning(found) else "error",
         "nl": wording(found, "nl"),
         "en": wording(found, "en"),
     }
@@ -55,9 +89,5 @@ def as_json(found: Problem) -> dict[str, object]:
 
 def render_unpublished(found: Iterable[Unpublished]) -> str:
     """Everything that visitors will not see, with the reason: nothing is left out in silence."""
-    found = list(found)
-    if not found:
-        return ""
-    lines = ["Niet gepubliceerd / Not published:"]
-    lines += [f"  {one.path}: {one.nl} / {one.en}" for one in found]
-    return "\n".join(lines)
+    lines = [f"  {one.path}: {why_unpublished(one, 'nl')} / {why_unpublished(one, 'en')}" for one in found]
+    return "\n".join(["Niet gepubliceerd / Not published:", *lines]) if lines else ""

@@ -1,4 +1,4 @@
-"""What a writer hears about a text: headings, pictures in it, links, footnotes and what it may not hold."""
+"""What a writer hears about a text: headings, pictures and videos in it, links, footnotes, what it may not hold."""
 
 from collections.abc import Mapping
 
@@ -24,7 +24,7 @@ TEXT_WORDING: Mapping[str, Wording] = {
     ),
     "image-alt-file-name": Wording(
         "'{alt}' is een bestandsnaam, geen beschrijving. Schrijf: {example}",
-        "'{alt}' is a file name, not a description. Write: {example_en}",
+        "'{alt}' is a file name, not a description. Write: {example}",
     ),
     "image-external": Wording(
         "'{target}' staat op een andere site; dat verraadt onze bezoekers daar. "
@@ -33,7 +33,7 @@ TEXT_WORDING: Mapping[str, Wording] = {
         "Put the picture beside the text and write: ![{alt}](photo.jpg)",
     ),
     "link-broken": Wording(
-        "de link '{target}' leidt nergens heen. Bedoel je: {suggestion}",
+        "de link '{target}' leidt nergens heen. Bedoelt u: {suggestion}",
         "the link '{target}' leads nowhere. Did you mean: {suggestion}",
     ),
     "link-empty": Wording(
@@ -47,7 +47,7 @@ TEXT_WORDING: Mapping[str, Wording] = {
     "link-unpublished": Wording(
         "de link '{target}' leidt naar {other}, en dat wordt (nog) niet gepubliceerd: {reason}. "
         "Haal de link weg tot het zover is.",
-        "the link '{target}' leads to {other}, which is not published (yet): {reason_en}. Remove the link until it is.",
+        "the link '{target}' leads to {other}, which is not published (yet): {reason}. Remove the link until it is.",
     ),
     "link-absolute": Wording(
         "de link '{target}' begint met een schuine streep. Link naar het bestand zelf, bijvoorbeeld: {suggestion}",
@@ -67,7 +67,7 @@ TEXT_WORDING: Mapping[str, Wording] = {
         "onderaan: [^{key}]: tekst",
         "source or footnote '[^{key}]' is not known.{hint} Add the source in docs/_data/sources.yml, or write "
         "at the end: [^{key}]: text",
-        "Bedoel je: {suggestion}?",
+        "Bedoelt u: {suggestion}?",
         "Did you mean: {suggestion}?",
     ),
     "footnote-unused": Wording(
@@ -79,7 +79,7 @@ TEXT_WORDING: Mapping[str, Wording] = {
     "list-unknown": Wording(
         "'[[{name}]]' is geen lijst van deze site. Wel: {known}.",
         "'[[{name}]]' is not a list of this site. These are: {known}.",
-        "Bedoel je: [[{suggestion}]]",
+        "Bedoelt u: [[{suggestion}]]",
         "Did you mean: [[{suggestion}]]",
     ),
     "list-option": Wording(
@@ -96,11 +96,40 @@ TEXT_WORDING: Mapping[str, Wording] = {
         "'{html}' is not allowed in a text. Use Markdown, or remove it.",
     ),
     "character-forbidden": Wording(
-        "hier staat een onzichtbaar teken ({name}) dat niet mag. Verwijder het en typ de tekst opnieuw.",
-        "there is an invisible character here ({name}) that is not allowed. Delete it and type the text again.",
+        "hier staat een teken ({name}) dat lezers niet of niet goed zien. Verwijder het en typ de tekst opnieuw.",
+        "there is a character here ({name}) that readers do not see, or not well. Delete it and type the text again.",
     ),
     "markdown-too-deep": Wording(
         "deze tekst is te diep genest (citaten of lijsten in elkaar) om te tonen. Maak hem vlakker.",
         "this text is nested too deeply (quotes or lists in one another) to show. Make it flatter.",
+    ),
+    # Videos
+    "video-address": Wording(
+        "'{target}' is geen adres van één film op YouTube of Vimeo. Kopieer daar het adres bij 'Delen', "
+        "bijvoorbeeld: https://youtu.be/… of https://vimeo.com/…",
+        "'{target}' is not the address of one video at YouTube or Vimeo. Copy the address there from 'Share', "
+        "for example: https://youtu.be/… or https://vimeo.com/…",
+    ),
+    "video-title-missing": Wording(
+        "de film '{target}' heeft geen titel. Schrijf: ![wat de film laat zien]({target})",
+        "the video '{target}' has no title. Write: ![what the video shows]({target})",
+    ),
+    "video-transcript-missing": Wording(
+        "bij de film '{title}' ontbreekt de tekst voor wie hem niet ziet of hoort. "
+        "Schrijf die in een bestand naast deze tekst en verwijs ernaar: {example}",
+        "the video '{title}' lacks the text for people who cannot see or hear it. "
+        "Write it in a file beside this text and refer to it: {example}",
+    ),
+    "video-captions-missing": Wording(
+        "de film '{target}' heeft geen ondertitels. Maak ze als WebVTT, zet ze naast de film en schrijf "
+        "tussen de accolades: captions={captions}",
+        "the video '{target}' has no captions. Make them as WebVTT, put them beside the video and write "
+        "between the braces: captions={captions}",
+    ),
+    "video-place": Wording(
+        "de film '{target}' staat midden in een zin. "
+        "Zet hem op een regel alleen, met een lege regel erboven en eronder.",
+        "the video '{target}' stands within a sentence. "
+        "Put it on a line of its own, with an empty line above and below.",
     ),
 }

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
+from slimmer.model.problem import Term
 from slimmer.model.schemas import (
     Municipality,
     NewsletterFields,
@@ -87,12 +88,7 @@ class Unpublished:
     """Something in the content folders that visitors do not see, with the reason."""
 
     path: PurePosixPath
-    nl: str
-    en: str
-
-    def say(self, locale: str) -> str:
-        """Why."""
-        return self.nl if locale == "nl" else self.en
+    reason: Term
 
 
 def _frozen() -> Mapping[Any, Any]:
@@ -109,6 +105,8 @@ class Library:
 
     pages: tuple[Page, ...] = ()
     """Published pages of all kinds and locales, sorted by path."""
+    damaged: tuple[Page, ...] = ()
+    """Pages with a problem in their fields, which are not shown; the rest of them is checked all the same."""
     assets: tuple[Asset, ...] = ()
     logos: tuple[str, ...] = ()
     """Names of the pictures beside the files of the organisations."""
@@ -118,7 +116,10 @@ class Library:
     unreadable_data: frozenset[tuple[str, str]] = frozenset()
     """The same for entries in `docs/_data/`: ("people", "redactie"), or all of them: ("people", ALL)."""
     organisations: Mapping[str, Organisation] = field(default_factory=_frozen)
+    damaged_organisations: Mapping[str, Organisation] = field(default_factory=_frozen)
+    """What could be read of those with a problem; likewise `damaged_people`."""
     people: Mapping[str, Person] = field(default_factory=_frozen)
+    damaged_people: Mapping[str, Person] = field(default_factory=_frozen)
     sources: Mapping[str, Source] = field(default_factory=_frozen)
     themes: Mapping[str, Mapping[str, str]] = field(default_factory=_frozen)
     """Key → label per locale; likewise `sectors`, `categories` and `tags`."""
@@ -135,7 +136,20 @@ class Library:
 
     @cached_property
     def by_path(self) -> Mapping[PurePosixPath, Page]:
-        return {page.path: page for page in self.pages}
+        return {page.path: page for page in self.every_page}
+
+    @property
+    def every_page(self) -> tuple[Page, ...]:
+        """Also the damaged ones: for the rules."""
+        return self.pages + self.damaged
+
+    @cached_property
+    def every_organisation(self) -> Mapping[str, Organisation]:
+        return {**self.organisations, **self.damaged_organisations}
+
+    @cached_property
+    def every_person(self) -> Mapping[str, Person]:
+        return {**self.people, **self.damaged_people}
 
     @cached_property
     def translations(self) -> Mapping[PurePosixPath, Mapping[str, Page]]:

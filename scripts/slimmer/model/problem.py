@@ -2,6 +2,28 @@
 
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import TypeAlias
+
+
+@dataclass(frozen=True)
+class Term:
+    """Something of ours in a message, said in the reader's language when it is told.
+
+    `name` is a key of `messages.terms.TERMS`; `values` is what its wording needs.
+    """
+
+    name: str
+    values: "tuple[tuple[str, Value], ...]" = ()
+
+    # Problems are sorted with their values, and one place may hold a term here and a text there.
+    def __lt__(self, other: object) -> bool:
+        return repr(self) < repr(other)
+
+    def __gt__(self, other: object) -> bool:
+        return repr(self) > repr(other)
+
+
+Value: TypeAlias = str | Term
 
 
 @dataclass(frozen=True, order=True)
@@ -13,10 +35,18 @@ class Problem:
     line: int
     """As an editor counts: the first line is 1."""
     code: str
-    values: tuple[tuple[str, str], ...] = field(default=())
-    """What the wording of the code needs, already as text."""
+    values: tuple[tuple[str, Value], ...] = field(default=())
+    """What the wording of the code needs."""
 
 
 def problem(path: PurePosixPath, line: int, code: str, **values: object) -> Problem:
     """A `Problem` with its values in a fixed order, so that equal problems compare equal."""
-    return Problem(path, line, code, tuple(sorted((name, str(value)) for name, value in values.items())))
+    return Problem(path, line, code, _values(values))
+
+
+def term(name: str, /, **values: object) -> Term:
+    return Term(name, _values(values))
+
+
+def _values(values: dict[str, object]) -> tuple[tuple[str, Value], ...]:
+    return tuple(sorted((name, one if isinstance(one, Term) else str(one)) for name, one in values.items()))

@@ -8,12 +8,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from slimmer.model.problem import term
 from slimmer.text.slugs import slugify
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -36,12 +37,9 @@ class PartialDate:
 
 
 def _date_error(value: object, *, partial: bool) -> PydanticCustomError:
-    shape = ("jaar, jaar-maand of jaar-maand-dag", "year, year-month or year-month-day")
-    nl, en = shape if partial else ("jaar-maand-dag", "year-month-day")
+    shape = term("partial-date" if partial else "day")
     example = "2026-02" if partial else "2026-02-01"
-    return PydanticCustomError(
-        "date-invalid", "", {"value": str(value), "shape": nl, "shape_en": en, "example": example}
-    )
+    return PydanticCustomError("date-invalid", "", {"value": str(value), "shape": shape, "example": example})
 
 
 def _parse_day(value: object) -> date:
@@ -97,13 +95,20 @@ def _check_url(value: object) -> object:
     return value
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+def _one_line(value: object) -> object:
+    return " ".join(value.split()) if isinstance(value, str) and "\n" in value else value
+
+
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Text of one or more lines."""
+Text = Annotated[Prose, BeforeValidator(_one_line)]
+"""Text of one line, however it was folded in the file."""
 Day = Annotated[date, BeforeValidator(_parse_day)]
 LooseDate = Annotated[PartialDate, BeforeValidator(parse_partial_date)]
 Slug = Annotated[Text, BeforeValidator(_check_slug)]
 WebAddress = Annotated[Text, BeforeValidator(_check_url)]
 Alias = Annotated[Text, BeforeValidator(_check_alias)]
-LocalText = Mapping[str, Text]
+LocalText = Mapping[str, Prose]
 """A text per locale: `{nl: …, en: …}`."""
 
 
@@ -153,14 +158,11 @@ class NewsletterFields(PageFields):
     date: Day = Field(examples=["2026-11-30"])
     number: int | None = Field(None, ge=0, examples=["12"])
     lead: Text | None = Field(None, max_length=400, examples=["Deze maand: vijf jaar akkoord."])
-    featured: tuple[Text, ...] = Field((), examples=["[docs/projecten/kempenlef]"])
-
-
-RoleName = Literal["initiator", "signatory", "member", "partner"]
+    featured: tuple[Text, ...] = Field((), examples=["[blog/posts/2026-02-01-lente]"])
 
 
 class Role(Fields):
-    role: RoleName = Field(examples=["signatory"])
+    role: Text = Field(examples=["signatory"])
     date: LooseDate | None = Field(None, examples=["2021-11-25"])
     source: Text = Field(examples=["S1"])
     project: Text | None = Field(None, examples=["crosscare"])

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from slimmer.model.schemas import PartialDate
@@ -27,6 +27,20 @@ class MailSettings:
     """`Slimmer Leven <nieuwsbrief@…>`; may also come from the environment."""
     address: str = ""
     """Postal address at the bottom of the mail, where the service does not fill it in."""
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Names below `docs/` of the folders whose pages are of one kind."""
+
+    projects: str = "projecten"
+    themes: str = "themas"
+    organisations: str = "organisaties"
+    """Of the overview above the pages of all organisations."""
+
+    def path(self, name: str) -> PurePosixPath:
+        """`projects` → `docs/projecten`."""
+        return PurePosixPath("docs", str(getattr(self, name)))
 
 
 @dataclass(frozen=True)
@@ -61,27 +75,24 @@ class Settings:
     founded: PartialDate | None = None
     """Before this no organisation can have a role."""
     mail: MailSettings = field(default_factory=MailSettings)
-    folders: Mapping[str, str] = field(
-        default_factory=lambda: {"projects": "projecten", "themes": "themas", "organisations": "organisaties"}
-    )
-    """What holds a kind of page → its folder below `docs/`."""
+    folders: Folders = field(default_factory=Folders)
     roles: tuple[str, ...] = ("initiator", "signatory", "member", "partner")
-    content_locale: str = ""
-    """The language of names of organisations and municipalities; empty for the default one."""
+    """What an organisation can be here; `role_<name>` among the words says it to visitors."""
+    signed: tuple[str, ...] = ("signatory", "initiator")
+    """The roles of who signed; the first is the one that the sign-up form gives."""
     country: str = "NL"
-    """Of the organisations: ISO 3166."""
+    """Of the organisations: a code of ISO 3166."""
+    names_locale: str = ""
+    """`content_locale` of mkdocs.yml; see `content_locale`."""
 
     @property
     def default_locale(self) -> str:
         return self.locales[0].code
 
     @property
-    def names_locale(self) -> str:
-        return self.content_locale or self.default_locale
-
-    def folder(self, kind: str) -> str:
-        """`docs/projecten`."""
-        return f"docs/{self.folders[kind]}"
+    def content_locale(self) -> str:
+        """The language of names: of organisations, of municipalities, of sources that do not say theirs."""
+        return self.names_locale or self.default_locale
 
     @property
     def codes(self) -> tuple[str, ...]:

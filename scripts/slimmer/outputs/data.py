@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Sequence
 
+from slimmer.text.cells import escape_formula
 from slimmer.views.records import LICENCE, Record
 
 SCHEMA_URL = "data/organisations.schema.json"
@@ -33,7 +34,7 @@ def render_data_csv(records: Sequence[Record], day: str) -> bytes:
     for one in records:
         roles = one["roles"]
         writer.writerow(
-            safe_cell(cell)
+            escape_formula(cell or "")
             for cell in (
                 one["key"],
                 one["name"],
@@ -51,12 +52,6 @@ def render_data_csv(records: Sequence[Record], day: str) -> bytes:
             )
         )
     return out.getvalue().encode("utf-8-sig")
-
-
-def safe_cell(value: str | None) -> str:
-    """https://owasp.org/www-community/attacks/CSV_Injection"""
-    text = value or ""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 def render_schema(site_name: str, site_url: str, roles: Sequence[str]) -> bytes:

@@ -5,7 +5,8 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from slimmer.load.config import WrongConfiguration, load_settings
+from slimmer.load.config import load_settings
+from slimmer.load.options import WrongConfiguration
 from slimmer.messages.tell import render_problem
 from slimmer.model.problem import Problem
 from slimmer.model.settings import Settings

@@ -6,12 +6,13 @@ from pathlib import PurePosixPath
 
 from slimmer.model.problem import Problem, problem
 from slimmer.spreadsheets.candidate import Candidate, Defaults, RoleSaid
-from slimmer.spreadsheets.columns import Columns, field_name
+from slimmer.spreadsheets.columns import Columns, field_term
 from slimmer.spreadsheets.row_reader import RowReader
-from slimmer.spreadsheets.table import Table, shown
+from slimmer.spreadsheets.table import Table
 from slimmer.spreadsheets.values import same_website
 from slimmer.spreadsheets.vocabulary import Vocabulary
 from slimmer.text.names import normal_name
+from slimmer.text.shorten import shown
 
 
 @dataclass
@@ -91,8 +92,7 @@ def _differ(path: PurePosixPath, row: int, other: int, name: str, field_: str, f
         "import-rows-differ",
         name=shown(name),
         other=other,
-        field=field_name(field_, "nl"),
-        field_en=field_name(field_, "en"),
+        field=field_term(field_),
         first=shown(first),
         second=shown(second),
     )

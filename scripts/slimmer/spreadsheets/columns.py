@@ -3,28 +3,25 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from slimmer.model.problem import Problem, problem
-from slimmer.spreadsheets.table import Row, Table, letter, shown
+from slimmer.messages.terms import TERMS, tell
+from slimmer.model.problem import Problem, Term, problem, term
+from slimmer.spreadsheets.table import Row, Table, letter
 from slimmer.spreadsheets.vocabulary import Vocabulary
 from slimmer.text.names import fold
 from slimmer.text.nearest import nearest
+from slimmer.text.shorten import shown
 
-FIELDS: Mapping[str, tuple[str, str]] = {
-    "key": ("sleutel", "key"),
-    "name": ("naam", "name"),
-    "sector": ("sector", "sector"),
-    "municipality": ("gemeente", "municipality"),
-    "website": ("website", "website"),
-    "logo": ("logo", "logo"),
-    "pledge": ("belofte", "pledge"),
-    "contact": ("contact", "contact"),
-    "role": ("rol", "role"),
-    "project": ("project", "project"),
-    "date": ("datum", "date"),
-    "source": ("bron", "source"),
-    "note": ("notitie", "note"),
-}
-"""Field → its column in Dutch and in English. `pledge` and `note` have one per language: `belofte (en)`."""
+FIELDS = (
+    *("key", "name", "sector", "municipality", "website", "logo", "pledge", "contact"),
+    *("role", "project", "date", "source", "note"),
+)
+"""Each has a column, called as `messages.terms` says. `pledge` and `note` have one per language: `belofte (en)`."""
+
+EXAMPLE = term(
+    "labels",
+    nl="naam, sector, gemeente, website, rol, datum, bron",
+    en="name, sector, municipality, website, role, date, source",
+)
 
 PER_LOCALE = ("pledge", "note")
 
@@ -76,11 +73,14 @@ class Columns:
     width: int
 
 
-def field_name(field: str, locale: str) -> str:
+def field_term(field: str) -> Term:
     """What a field is called to people: `belofte (en)`."""
     name, _, code = field.partition(".")
-    label = FIELDS[name][0 if locale == "nl" else 1] if name in FIELDS else name
-    return f"{label} ({code})" if code else label
+    return term("in-language", name=term(name), code=code) if code else term(name)
+
+
+def field_name(field: str, locale: str) -> str:
+    return tell(field_term(field), locale)
 
 
 def recognise(name: str, vocabulary: Vocabulary) -> str | None:
@@ -97,7 +97,7 @@ def recognise(name: str, vocabulary: Vocabulary) -> str | None:
 
 
 _KNOWN: Mapping[str, str] = {
-    fold(alias): field for field, names in FIELDS.items() for alias in (*names, *_ALIASES.get(field, field).split(", "))
+    fold(alias): field for field in FIELDS for alias in (*TERMS[field], *_ALIASES.get(field, field).split(", "))
 }
 
 
@@ -112,8 +112,7 @@ def find_columns(table: Table, vocabulary: Vocabulary) -> tuple[Columns | None, 
     if best is None:
         row = table.rows[0]
         names = ", ".join(f"'{shown(cell, 30)}'" for cell in row.cells[:12] if cell) or "–"
-        example = "naam, sector, gemeente, website, rol, datum, bron"
-        return None, [problem(table.path, row.number, "import-header-missing", found=names, example=example)]
+        return None, [problem(table.path, row.number, "import-header-missing", found=names, example=EXAMPLE)]
     row = best[1]
     columns = _columns(row, vocabulary)
     return columns, list(_check_columns(table, row, columns, vocabulary))
@@ -142,8 +141,7 @@ def _check_columns(table: Table, row: Row, columns: Columns, vocabulary: Vocabul
                 table.path,
                 row.number,
                 "import-column-twice",
-                field=field_name(field, "nl"),
-                field_en=field_name(field, "en"),
+                field=field_term(field),
                 first=letter(first.number),
                 first_name=shown(first.name),
                 second=letter(number),

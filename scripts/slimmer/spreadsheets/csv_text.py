@@ -8,20 +8,11 @@ from pathlib import PurePosixPath
 
 from slimmer.model.problem import Problem, problem
 from slimmer.spreadsheets.table import MOST_ROWS, Row, Table
+from slimmer.text.cells import unescape_formula
 
 LIMIT = 20_000_000
 """Bytes."""
 _SEPARATORS = {";": ("puntkomma's", "semicolons"), ",": ("komma's", "commas"), "\t": ("tabs", "tabs")}
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-def escape_formula(text: str) -> str:
-    """A spreadsheet computes what begins with one of these signs; an apostrophe before it says that it is text."""
-    return f"'{text}" if text.lstrip("'").startswith(_STARTS_FORMULA) else text
-
-
-def unescape_formula(text: str) -> str:
-    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(_STARTS_FORMULA) else text
 
 
 def parse_csv(

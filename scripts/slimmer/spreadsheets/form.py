@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from slimmer.model.problem import Problem, problem
+from slimmer.load.text import forbidden_sign
+from slimmer.model.problem import Problem, problem, term
 from slimmer.model.schemas import PartialDate, is_web_address
 from slimmer.spreadsheets.candidate import Candidate, RoleSaid
-from slimmer.spreadsheets.table import shown
-from slimmer.spreadsheets.values import invisible, parse_date, parse_website, tidy, tidy_line
+from slimmer.spreadsheets.values import parse_date, parse_website, tidy, tidy_line
 from slimmer.spreadsheets.vocabulary import Choices, Vocabulary
 from slimmer.text.mailbox import is_function_mailbox, is_mail_address
+from slimmer.text.shorten import shown
 
 LABELS: Mapping[str, str] = {
     "name": "Naam van de organisatie / Name of the organisation",
@@ -70,7 +71,7 @@ class _FormReader:
         source = answers["source"]
         if source and not is_web_address(source):
             self._wrong("source", "import-website", value=shown(source))
-        role = RoleSaid("signatory", self._line("source"), date=str(day or ""), source=source)
+        role = RoleSaid(self.vocabulary.signed, self._line("source"), date=str(day or ""), source=source)
         lines = {field: self._line(field) for field in values}
         return Candidate(answers["name"], "", values, (role,), lines, (self._line("name"),))
 
@@ -107,7 +108,7 @@ class _FormReader:
         limit = LONGEST.get(field, 100 if field != "consent" else 1000)
         if len(text) > limit:
             self._wrong(field, "form-too-long", label=LABELS[field], length=len(text), limit=limit)
-        if sign := invisible(text):
+        if sign := forbidden_sign(text):
             self._wrong(field, "form-character", label=LABELS[field], character=sign)
         return text if field.startswith("pledge.") else tidy_line(text)
 
@@ -136,15 +137,7 @@ class _FormReader:
         key = offered.get(text)
         if key is None:
             names = ", ".join(list(offered)[:15])
-            nl, _, en = LABELS[field].partition(" / ")
-            values = {
-                "kind": nl.lower(),
-                "kind_en": (en or nl).lower(),
-                "value": shown(text),
-                "known": names,
-                "known_en": names,
-            }
-            self._wrong(field, "import-unknown", **values)
+            self._wrong(field, "import-unknown", kind=term(field), value=shown(text), known=names)
         return key or ""
 
     def _check_date(self, text: str, day: PartialDate | None) -> None:

@@ -12,14 +12,12 @@ from dataclasses import dataclass, field
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from slimmer.model.library import Library
-from slimmer.model.problem import Problem, problem
+from slimmer.model.problem import Problem, problem, term
 from slimmer.model.schemas import is_web_address
-from slimmer.spreadsheets.table import shown
 from slimmer.spreadsheets.values import same_website
+from slimmer.text.shorten import shown
 
 MOST_REDIRECTS = 5
-REMARKS = frozenset({"website-moved", "website-unsure"})
-"""Codes of what is only worth knowing: the website answers."""
 _REDIRECTS = {301: True, 302: False, 303: False, 307: False, 308: True}
 """Status → whether it is for good."""
 _NO_ROBOTS = (401, 403, 405, 429, 999)
@@ -127,7 +125,7 @@ class Asker:
             port = parts.port or (443 if parts.scheme == "https" else 80)
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError, ValueError) as error:
-            raise _Wrong("website-unreachable", reason="onbekende naam", reason_en="unknown name") from error
+            raise _Wrong("website-unreachable", reason=term("unknown-name")) from error
         addresses = [str(one[4][0]) for one in found]
         if not self.allow_local and not all(map(_is_public, addresses)):
             raise _Wrong("website-refused", target=shown(parts.netloc))
@@ -144,19 +142,17 @@ class Asker:
     def _wrong(self, error: Exception) -> _Wrong:
         if isinstance(error, TimeoutError):
             return _Wrong("website-timeout", seconds=f"{self.timeout:g}")
-        for kind, nl, en in _REASONS:
-            if isinstance(error, kind):
-                return _Wrong("website-unreachable", reason=nl, reason_en=en)
-        return _Wrong("website-unreachable", reason="geen verbinding", reason_en="no connection")
+        reason = next((name for kind, name in _REASONS if isinstance(error, kind)), "no-connection")
+        return _Wrong("website-unreachable", reason=term(reason))
 
 
-_REASONS: tuple[tuple[type[Exception], str, str], ...] = (
-    (ssl.SSLCertVerificationError, "het certificaat klopt niet", "the certificate is not right"),
-    (ssl.SSLError, "geen veilige verbinding", "no secure connection"),
-    (ConnectionRefusedError, "de server weigert", "the server refuses"),
-    (http.client.RemoteDisconnected, "de server verbreekt de verbinding", "the server drops the connection"),
-    (http.client.HTTPException, "het antwoord is geen HTTP", "the answer is not HTTP"),
-    (ConnectionError, "de server verbreekt de verbinding", "the server drops the connection"),
+_REASONS: tuple[tuple[type[Exception], str], ...] = (
+    (ssl.SSLCertVerificationError, "certificate"),
+    (ssl.SSLError, "not-secure"),
+    (ConnectionRefusedError, "refuses"),
+    (http.client.RemoteDisconnected, "drops"),
+    (http.client.HTTPException, "not-http"),
+    (ConnectionError, "drops"),
 )
 
 

@@ -3,13 +3,12 @@
 from pathlib import Path, PurePosixPath
 
 from slimmer.model.problem import Problem, problem
-from slimmer.spreadsheets.columns import count_recognised
+from slimmer.spreadsheets.columns import EXAMPLE, count_recognised
 from slimmer.spreadsheets.csv_text import LIMIT, parse_csv
-from slimmer.spreadsheets.table import Table, shown
+from slimmer.spreadsheets.table import Table
 from slimmer.spreadsheets.vocabulary import Vocabulary
 from slimmer.spreadsheets.workbook import load_workbook
-
-_EXAMPLE = "naam, sector, gemeente, website, rol, datum, bron"
+from slimmer.text.shorten import shown
 
 
 def load_list(file: Path, vocabulary: Vocabulary, *, sheet: str | None = None) -> tuple[Table | None, list[Problem]]:
@@ -25,5 +24,5 @@ def load_list(file: Path, vocabulary: Vocabulary, *, sheet: str | None = None) -
     else:
         return None, [problem(path, 1, "import-old-excel" if suffix == ".xls" else "import-type", suffix=shown(suffix))]
     if not problems and (table is None or not table.rows):
-        return None, [problem(path, 1, "import-empty", example=_EXAMPLE)]
+        return None, [problem(path, 1, "import-empty", example=EXAMPLE)]
     return table, problems

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from slimmer.model.problem import Problem, problem
+from slimmer.model.problem import Problem, Value, problem, term
 from slimmer.model.schemas import Organisation
 from slimmer.spreadsheets.candidate import Candidate
-from slimmer.spreadsheets.table import shown
 from slimmer.text.names import fold, normal_name, short_forms, website_identity, whole_forms
+from slimmer.text.shorten import shown
 
 
 @dataclass(frozen=True)
@@ -144,14 +144,13 @@ def _doubt(me: _Party, one: Candidate, index: _Index, path: PurePosixPath) -> Pr
     return None
 
 
-def _told(one: Candidate, other: _Party) -> dict[str, str]:
+def _told(one: Candidate, other: _Party) -> dict[str, Value]:
     same = other.key or Candidate(other.name, "", {}, (), {}, ()).suggested_key
     new = one.suggested_key
     return {
         "name": shown(one.name),
         "other": shown(other.name),
-        "where": f"rij {other.row}" if other.row else f"{other.key}.yml",
-        "where_en": f"row {other.row}" if other.row else f"{other.key}.yml",
+        "where": term("row", row=other.row) if other.row else f"{other.key}.yml",
         "same": same,
         "new": new if new != same else f"{new}-2",
     }

@@ -16,11 +16,12 @@ from slimmer.spreadsheets.candidates import read_candidates
 from slimmer.spreadsheets.columns import Columns, find_columns
 from slimmer.spreadsheets.matching import match_candidates
 from slimmer.spreadsheets.merging import Change, make_new, merge
-from slimmer.spreadsheets.table import Table, shown
+from slimmer.spreadsheets.table import Table
 from slimmer.spreadsheets.vocabulary import Vocabulary
 from slimmer.spreadsheets.yaml_edit import edit_yaml
 from slimmer.spreadsheets.yaml_write import field_lines, render_organisation
 from slimmer.text.mailbox import is_function_mailbox
+from slimmer.text.shorten import shown
 
 FOLDER = DATA / "organisations"
 Read = Callable[[PurePosixPath], str]
@@ -109,23 +110,16 @@ def _check(change: Change, vocabulary: Vocabulary, path: PurePosixPath) -> list[
     found: list[Problem] = []
     name = shown(str(change.after["name"]))
     if "sector" not in change.after:
-        first, last = vocabulary.locales[0], vocabulary.locales[-1]
-        known = {"known": vocabulary.sectors.known(first), "known_en": vocabulary.sectors.known(last)}
-        found.append(problem(path, line, "import-sector-missing", name=name, **known))
+        found.append(problem(path, line, "import-sector-missing", name=name, known=vocabulary.sectors.known()))
     if not change.after["roles"]:
-        first, last = vocabulary.locales[0], vocabulary.locales[-1]
-        labels = {"known": vocabulary.roles.known(first), "known_en": vocabulary.roles.known(last)}
-        examples = {
-            "example": vocabulary.roles.label("signatory", first).lower(),
-            "example_en": vocabulary.roles.label("signatory", last).lower(),
-        }
-        found.append(problem(path, line, "import-role-missing", name=name, **labels, **examples))
+        values = {"known": vocabulary.roles.known(), "example": vocabulary.roles.example(vocabulary.signed)}
+        found.append(problem(path, line, "import-role-missing", name=name, **values))
     if ("contact",) in made:
         contact = change.after["contact"]
         if not is_function_mailbox(contact, change.after["name"]):
             found.append(problem(path, change.lines["contact",], "contact-personal", value=shown(contact)))
     if not found:
-        _, found = validate(Organisation, Parsed(change.after, change.lines), path)
+        found = validate(Organisation, Parsed(change.after, change.lines), path).problems
     return found
 
 

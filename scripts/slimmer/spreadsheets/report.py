@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from slimmer.messages.tell import render_problems
-from slimmer.spreadsheets.columns import FIELDS, Columns, field_name
+from slimmer.spreadsheets.columns import Columns, field_name
 from slimmer.spreadsheets.merging import Change, Difference
 from slimmer.spreadsheets.plan import FOLDER, Plan
-from slimmer.spreadsheets.table import Table, shown
+from slimmer.spreadsheets.table import Table
+from slimmer.text.shorten import shown
 
 
 def render_columns(table: Table, columns: Columns) -> str:
@@ -64,7 +65,7 @@ def _names(field: str) -> str:
 
 
 def _meant(field: str) -> str:
-    return f"  (bedoelt u / did you mean: {' / '.join(dict.fromkeys(FIELDS[field]))}?)" if field else ""
+    return f"  (bedoelt u / did you mean: {_names(field)}?)" if field else ""
 
 
 def render_counts(files: Iterable[object]) -> str:

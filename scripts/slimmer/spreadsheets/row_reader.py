@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from slimmer.model.problem import Problem, problem
+from slimmer.load.text import forbidden_sign, misread
+from slimmer.model.problem import Problem, problem, term
 from slimmer.model.schemas import SLUG
 from slimmer.spreadsheets.candidate import Candidate, Defaults, RoleSaid
 from slimmer.spreadsheets.columns import Columns
-from slimmer.spreadsheets.table import LONGEST_CELL, Row, Table, letter, shown
-from slimmer.spreadsheets.values import invisible, is_source, parse_date, parse_website, tidy, tidy_line
+from slimmer.spreadsheets.table import LONGEST_CELL, Row, Table, letter
+from slimmer.spreadsheets.values import is_source, parse_date, parse_website, tidy, tidy_line
 from slimmer.spreadsheets.vocabulary import Choices, Vocabulary
 from slimmer.text.mailbox import is_mail_address
 from slimmer.text.names import new_key
+from slimmer.text.shorten import shown
 from slimmer.text.slugs import slugify
 
 _LOGO = re.compile(r"\w[\w .-]*")
@@ -57,15 +59,17 @@ class RowReader:
             self._wrong(code, value=shown(text), **where)
             self.refused.add(name)
             return ""
-        if sign := invisible(text):
+        if sign := forbidden_sign(tidy(text)):
             self._wrong("import-character", character=sign, **where)
+        elif meant := misread(text):
+            self._wrong("text-misread", value=meant[0], suggestion=meant[1])
         elif len(text) > LONGEST_CELL and "." not in name:
             self._wrong("import-too-long", length=len(text), limit=LONGEST_CELL, **where)
         return tidy(text) if "." in name else tidy_line(text)
 
     def _values(self, cells: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         if text := cells.get("sector"):
-            yield "sector", self._choice("sector", "sector", text, self.vocabulary.sectors)
+            yield "sector", self._choice("sector", text, self.vocabulary.sectors)
         if text := cells.get("municipality"):
             key = self.vocabulary.municipality(text)
             if key is None:
@@ -94,14 +98,14 @@ class RowReader:
     def _roles(self, cells: Mapping[str, str], name: str) -> Iterator[RoleSaid]:
         """A cell may name several roles: `initiatiefnemer, ondertekenaar`."""
         keys = [
-            self._choice("rol", "role", one.strip(), self.vocabulary.roles)
+            self._choice("role", one.strip(), self.vocabulary.roles)
             for one in re.split(r"[,;/]", cells.get("role", ""))
             if one.strip()
         ]
         note = {field.partition(".")[2]: text for field, text in cells.items() if field.startswith("note.") and text}
         date, source, project = self._date(cells), self._source(cells), ""
         if cells.get("project"):
-            project = self._choice("project", "project", cells["project"], self.vocabulary.projects)
+            project = self._choice("project", cells["project"], self.vocabulary.projects)
         if not keys and self.defaults.role:
             keys = [self.defaults.role]
         if not keys:
@@ -122,16 +126,9 @@ class RowReader:
             )
 
     def _role_missing(self, name: str) -> None:
-        first, second = (self.vocabulary.locales[0], self.vocabulary.locales[-1])
-        known = self.vocabulary.roles
-        self._wrong(
-            "import-role-missing",
-            name=shown(name),
-            known=known.known(first),
-            known_en=known.known(second),
-            example=known.label("signatory", first).lower(),
-            example_en=known.label("signatory", second).lower(),
-        )
+        roles = self.vocabulary.roles
+        example = roles.example(self.vocabulary.signed)
+        self._wrong("import-role-missing", name=shown(name), known=roles.known(), example=example)
 
     def _date(self, cells: Mapping[str, str]) -> str:
         text = cells.get("date", "")
@@ -151,26 +148,13 @@ class RowReader:
             self._wrong("import-source", value=shown(text))
         elif re.fullmatch(r"[Ss]\d+", text) and text not in self.vocabulary.sources:
             known = ", ".join(sorted(self.vocabulary.sources)[:6]) + "…"
-            self._unknown("bron", "source", text, known, known, "")
+            self._wrong("import-unknown", kind=term("source"), value=shown(text), known=known)
         return text
 
-    def _choice(self, kind: str, kind_en: str, text: str, known: Choices) -> str:
+    def _choice(self, kind: str, text: str, known: Choices) -> str:
         key = known.find(text)
         if key is None:
-            first, last = self.vocabulary.locales[0], self.vocabulary.locales[-1]
-            names = known.known(first), known.known(last)
-            if len(known.labels) > 15:
-                names = "…", "…"
-            self._unknown(kind, kind_en, text, *names, known.suggest(text, first))
+            meant = known.suggest(text, self.vocabulary.locales[0])
+            values = {"value": shown(text), "known": known.known(most=15), "suggestion": meant}
+            self._wrong("import-unknown", kind=term(kind), **values)
         return key or ""
-
-    def _unknown(self, kind: str, kind_en: str, text: str, known: str, known_en: str, suggestion: str) -> None:
-        self._wrong(
-            "import-unknown",
-            kind=kind,
-            kind_en=kind_en,
-            value=shown(text),
-            known=known,
-            known_en=known_en,
-            suggestion=suggestion,
-        )

@@ -27,9 +27,9 @@ def plan_sign_up(text: str, number: int, library: Library, vocabulary: Vocabular
     if candidate is None:
         return SignUp({}, tuple(problems), "")
     plan = plan_candidates([candidate], library, vocabulary, read, path)
-    alike = [dict(doubt.values)["same"] for doubt in plan.doubts]
+    alike = [str(dict(doubt.values)["same"]) for doubt in plan.doubts]
     if alike:
-        key = dict(plan.doubts[0].values)["new"]
+        key = str(dict(plan.doubts[0].values)["new"])
         while key in library.organisations:
             key += "-2"
         plan = plan_candidates([replace(candidate, key=key)], library, vocabulary, read, path)

@@ -42,10 +42,3 @@ def letter(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         name = chr(65 + rest) + name
     return name
-
-
-def shown(text: str, most: int = 60) -> str:
-    """A stranger's text as it may be printed: on one line, not too long, nothing that steers a terminal."""
-    flat = text if text.isprintable() else "".join(char if char.isprintable() else " " for char in text)
-    flat = " ".join(flat.split())
-    return f"{flat[:most]}…" if len(flat) > most else flat

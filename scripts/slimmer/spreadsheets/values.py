@@ -14,26 +14,18 @@ from slimmer.text.names import fold
 _TIME = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$")
 _BARE_HOST = re.compile(r"[^\W_][\w-]*(\.[\w-]+)+(:\d+)?([/?#].*)?")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:\S", re.IGNORECASE)
-# Signs that no one sees or that turn the writing direction: they make a text look like another one.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2060-\u2069\ue000-\ue003\ufeff\ufffe\uffff]"
-)
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+"""Signs that no one sees or types, and that come along with copied text."""
 
 
 def tidy(text: str) -> str:
-    """Text of more lines: one kind of line end, composed accents, no blanks around it."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    """Text of more lines: one kind of line end, composed accents, no blanks around it, no signs that no one sees."""
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))).strip()
 
 
 def tidy_line(text: str) -> str:
     """Text of one line: every blank, hard space and line end one space."""
     return " ".join(tidy(text).split())
-
-
-def invisible(text: str) -> str:
-    """The first sign that does not belong in a text, as `U+0007`; nothing when there is none."""
-    found = _INVISIBLE.search(text)
-    return f"U+{ord(found.group()):04X}" if found else ""
 
 
 def parse_date(text: str, locales: Iterable[str]) -> PartialDate | None:

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import get_args
 
 from slimmer.model.library import Library
-from slimmer.model.schemas import PartialDate, RoleName
+from slimmer.model.problem import Term, term
+from slimmer.model.schemas import PartialDate
 from slimmer.model.settings import Settings
 from slimmer.text.names import fold
 from slimmer.text.nearest import nearest
@@ -30,9 +30,16 @@ class Choices:
         label = known.get(locale) or next(iter(known.values()), key)
         return label if self.find(label) == key else key
 
-    def known(self, locale: str) -> str:
-        """Every label, for a message."""
-        return ", ".join(self.label(key, locale) for key in self.labels)
+    def known(self, most: int = 0) -> Term:
+        """Every label, for a message; `…` for more than `most` of them."""
+        if most and len(self.labels) > most:
+            return term("labels", nl="…", en="…")
+        names = {code: ", ".join(self.label(key, code) for key in self.labels) for code in ("nl", "en")}
+        return term("labels", **names)
+
+    def example(self, key: str) -> Term:
+        """One label as someone may type it."""
+        return term("labels", **{code: self.label(key, code).lower() for code in ("nl", "en")})
 
     def suggest(self, text: str, locale: str) -> str:
         """The label that was probably meant, or nothing."""
@@ -58,6 +65,8 @@ class Vocabulary:
     sectors: Choices
     municipalities: Choices
     roles: Choices
+    signed: str
+    """The role of who signs the form."""
     projects: Choices
     sources: Collection[str]
     """Keys of sources.yml."""
@@ -92,7 +101,8 @@ def derive_vocabulary(library: Library, settings: Settings) -> Vocabulary:
     return Vocabulary(
         sectors=choices(library.sectors),
         municipalities=choices({key: {codes[0]: one.name} for key, one in library.municipalities.items()}),
-        roles=choices({role: _role_labels(role, library, codes) for role in get_args(RoleName)}),
+        roles=choices({role: _role_labels(role, library, codes) for role in settings.roles}),
+        signed=next(iter((*settings.signed, *settings.roles)), ""),
         projects=choices(projects),
         sources=frozenset(library.sources),
         locales=codes,

@@ -12,7 +12,8 @@ import openpyxl  # type: ignore[import-untyped]
 from slimmer.model.problem import Problem, problem
 from slimmer.spreadsheets.archive import Sheet, check_archive
 from slimmer.spreadsheets.merged import fill_merged
-from slimmer.spreadsheets.table import Row, Table, shown
+from slimmer.spreadsheets.table import Row, Table
+from slimmer.text.shorten import shown
 
 _HEADER_WITHIN = 20
 _MOST_COLUMNS = 16_384

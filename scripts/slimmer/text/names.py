@@ -1,12 +1,12 @@
 """When two names mean one organisation, and when that is in doubt."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ĳ": "ij", "&": " en ", "+": " en "})
+from slimmer.text.slugs import plain_letters
+
 _LEGAL_FORMS = frozenset(
     "stichting st stg vereniging ver bv nv vof cv cooperatie cooperatief cooperatieve ua ba wa maatschap vzw cvba "
     "eenmanszaak foundation association cooperative ltd limited inc gmbh".split()
@@ -25,8 +25,7 @@ _SHARED_HOSTS = re.compile(
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Small letters without accents and signs, in any script: `Coöperatie-Best, B.V.` → `cooperatie best bv`."""
-    bare = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    bare = "".join(char for char in bare if not unicodedata.combining(char) and char not in ".'’‘`´")
+    bare = plain_letters(re.sub("[&+]", " en ", re.sub("[.'’‘`´]", "", text)))
     return " ".join(re.findall(r"[^\W_]+", bare)) or " ".join(text.casefold().split())
 
 

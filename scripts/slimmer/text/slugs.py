@@ -1,17 +1,24 @@
-"""Text as part of an address or as an anchor."""
+"""Letters folded to plain ones: for addresses and anchors, for sorting and for comparing names."""
 
 import re
 import unicodedata
 from functools import lru_cache
 
-_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ĳ": "ij", "&": " "})
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ĳ": "ij"})
+
+
+@lru_cache(maxsize=1 << 16)
+def plain_letters(text: str) -> str:
+    """Small letters without accents, in any script: `Coöperatie` → `cooperatie`."""
+    bare = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    return bare if bare.isascii() else "".join(char for char in bare if not unicodedata.combining(char))
 
 
 @lru_cache(maxsize=1 << 16)
 def slugify(text: str, separator: str = "-") -> str:
     """Small ASCII letters, digits and hyphens: `Coöperatie & Co` becomes `cooperatie-co`. May be empty."""
-    folded = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
-    return re.sub(r"[^a-z0-9]+", separator, folded.encode("ascii", "ignore").decode()).strip(separator)
+    folded = plain_letters(text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", separator, folded).strip(separator)
 
 
 def sort_key(text: str) -> tuple[str, str]:

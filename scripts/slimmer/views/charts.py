@@ -54,7 +54,7 @@ def derive_charts(members: Sequence[Member], refs: Refs) -> Charts:
     most = max(counts.values(), default=1)
     bars = [Bar(refs.label("sectors", key), count, round(100 * count / most, 1)) for key, count in counts.items()]
     steps = []
-    found = growth(members)
+    found = growth(members, refs.settings.signed)
     if found:
         first, last = _position(found[0][0]), _position(found[-1][0])
         span, top = max(last - first, 1), found[-1][1]

@@ -16,6 +16,7 @@ from slimmer.markup.document import Document
 from slimmer.media.pictures.refused import Refused
 from slimmer.media.pictures.renditions import Made
 from slimmer.media.pictures.uses import Gallery
+from slimmer.messages.tell import why_unpublished
 from slimmer.model.library import Library
 from slimmer.model.settings import Settings
 from slimmer.views.directory import DirectoryView, derive_directory
@@ -96,7 +97,7 @@ def _views(
 ) -> Iterator[View]:
     hidden = {one.path: one for one in library.unpublished}
     for page in library.pages:
-        why = hidden[page.path].say(page.locale) if page.path in hidden else ""
+        why = why_unpublished(hidden[page.path], page.locale) if page.path in hidden else ""
         document, text, teasers = documents[page.path], texts[page.path], readers[page.locale].teasers
         yield page_view(page, document, text, sections[page.locale], listings, relations, teasers, why)
     for versions in listings.table.values():

@@ -88,7 +88,7 @@ class Lists:
         refs, items = self.refs, []
         for key, source in refs.library.sources.items():
             ref = refs.source(key)
-            lang = refs.foreign(source.locale or refs.settings.names_locale)
+            lang = refs.foreign(source.locale or refs.settings.content_locale)
             title = [Ref(source.title, lang=lang)] if source.title else []
             lines = (*title, *_lines(ref.note, refs.text(source.note)))
             note = "" if source.url else refs.words("source_note")

@@ -34,7 +34,7 @@ class Refs:
     @property
     def names_lang(self) -> str:
         """The language of names of organisations and municipalities, when it is not the reader's."""
-        return self.foreign(self.settings.names_locale)
+        return self.foreign(self.settings.content_locale)
 
     def foreign(self, locale: str) -> str:
         """A language, when it is not the reader's: what is said in it is marked (WCAG 3.1.2)."""
@@ -53,10 +53,10 @@ class Refs:
 
     def project(self, key: str) -> Page | None:
         """In the reader's own locale."""
-        return self.library.find(PurePosixPath(self.settings.folder("projects"), key), self.locale)
+        return self.library.find(self.settings.folders.path("projects") / key, self.locale)
 
     def theme(self, key: str) -> Ref:
-        found = self.find(f"{self.settings.folder('themes')}/{key}")
+        found = self.find(f"{self.settings.folders.path('themes')}/{key}")
         return Ref(self.label("themes", key), self.url(found) if found else None)
 
     def source(self, key: str) -> Ref:
@@ -75,7 +75,7 @@ class Refs:
 
     def organisations_index(self) -> Ref | None:
         """The overview of organisations, where the writers made one."""
-        index = self.library.find(PurePosixPath(self.settings.folder("organisations"), "index"), self.locale)
+        index = self.library.find(self.settings.folders.path("organisations") / "index", self.locale)
         return self.page(index) if index else None
 
     def label(self, vocabulary: str, key: str) -> str:

@@ -3,26 +3,6 @@
 import re
 from collections.abc import Mapping
 
-KINDS: Mapping[str, tuple[str, str]] = {
-    "svg": ("een SVG-tekening", "an SVG drawing"),
-    "png": ("een PNG", "a PNG"),
-    "jpeg": ("een JPEG", "a JPEG"),
-    "webp": ("een WebP", "a WebP"),
-    "gif": ("een GIF", "a GIF"),
-    "avif": ("een AVIF", "an AVIF"),
-    "heic": ("een HEIC, zoals een iPhone hem maakt", "a HEIC, as an iPhone makes it"),
-    "bmp": ("een BMP", "a BMP"),
-    "tiff": ("een TIFF", "a TIFF"),
-    "ico": ("een pictogram (ICO)", "an icon (ICO)"),
-    "pdf": ("een PDF of Illustrator-bestand", "a PDF or Illustrator file"),
-    "eps": ("een EPS", "an EPS"),
-    "gzip": ("een gecomprimeerde SVG (svgz)", "a compressed SVG (svgz)"),
-    "zip": ("een zip- of Office-bestand", "a zip or Office file"),
-    "html": ("een webpagina", "a web page"),
-    "empty": ("leeg", "empty"),
-}
-"""The kind in Dutch and English, after "is not … but"."""
-
 _STARTS: Mapping[bytes, str] = {
     b"\x89PNG\r\n\x1a\n": "png",
     b"\xff\xd8\xff": "jpeg",
@@ -45,7 +25,7 @@ _ENOUGH = 4000
 
 
 def kind_of(content: bytes) -> str:
-    """A key of `KINDS`, or nothing when it cannot be told."""
+    """A term of `messages.terms` (`png`, `html`, `empty`), or nothing when it cannot be told."""
     if not content.strip():
         return "empty"
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":

@@ -6,7 +6,7 @@ from PIL import Image, features
 from PIL import __version__ as pillow_version
 
 from slimmer.media.pictures.decode import Limits, decode_picture
-from slimmer.media.pictures.kinds import KINDS, kind_of
+from slimmer.media.pictures.kinds import kind_of
 from slimmer.media.pictures.refused import Refused
 from slimmer.media.pictures.renditions import Recipe
 from slimmer.media.pictures.store import Rendition, Renditions
@@ -14,6 +14,7 @@ from slimmer.media.pictures.tile import HEIGHT, SCALES, WIDTH, optical_size, til
 from slimmer.media.pictures.trim import trim
 from slimmer.media.svg.clean import clean_tree
 from slimmer.media.svg.tree import render_tree
+from slimmer.model.problem import term
 
 SUFFIXES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 LIMITS = Limits("logo", ("PNG", "JPEG", "WEBP"), bytes=10_000_000, pixels=40_000_000)
@@ -30,8 +31,7 @@ def make_logo(content: bytes, suffix: str) -> Renditions:
     """
     kind = kind_of(content)
     if kind not in (("svg", "") if suffix.lower() == ".svg" else ("png", "jpeg", "webp", "")):
-        nl, en = KINDS[kind]
-        raise Refused("logo-format", kind=nl, kind_en=en)
+        raise Refused("logo-format", kind=term(kind))
     if suffix.lower() == ".svg":
         return (Rendition(".svg", WIDTH, HEIGHT, render_tree(tile_drawing(clean_tree(content)))),)
     picture = trim(decode_picture(content, LIMITS, _ENOUGH).convert("RGBA"))

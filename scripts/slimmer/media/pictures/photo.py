@@ -9,12 +9,13 @@ from PIL import Image, features
 from PIL import __version__ as pillow_version
 
 from slimmer.media.pictures.decode import Limits, decode_picture
-from slimmer.media.pictures.kinds import KINDS, kind_of
+from slimmer.media.pictures.kinds import kind_of
 from slimmer.media.pictures.refused import Refused
 from slimmer.media.pictures.renditions import Recipe
 from slimmer.media.pictures.store import Rendition, Renditions
 from slimmer.media.svg.clean import clean_tree
 from slimmer.media.svg.tree import render_tree
+from slimmer.model.problem import term
 
 SUFFIXES = {
     ".jpg": "jpeg",
@@ -54,9 +55,8 @@ def make_picture(content: bytes, suffix: str, photo: Callable[[bytes, str], Rend
     if kind == "heic":
         raise Refused("picture-heic")
     if kind not in (wanted, ""):
-        nl, en = KINDS[kind]
         ending = next((name for name, one in SUFFIXES.items() if one == kind), "")
-        raise Refused("picture-named" if ending else "picture-format", kind=nl, kind_en=en, ending=ending)
+        raise Refused("picture-named" if ending else "picture-format", kind=term(kind), ending=ending)
     if wanted == "svg":
         root = clean_tree(content)
         width, height = (max(1, round(float(root.attributes[side]))) for side in ("width", "height"))

@@ -1,20 +1,16 @@
 """A picture that cannot be used, with the reason."""
 
+from slimmer.model.problem import Term
+
 
 class Refused(Exception):
-    """`code` is one of `logo_wording` or `picture_wording`; `values` is what its wording needs, already as text."""
+    """`code` is one of `messages.pictures`; `values` is what its wording needs."""
 
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(code)
         self.code = code
-        self.values = {name: str(value) for name, value in values.items()}
+        self.values = {name: one if isinstance(one, Term) else str(one) for name, one in values.items()}
 
 
 class SvgRefused(Refused):
     """`at` among the values is a line of the drawing itself."""
-
-
-def quoted(text: str) -> str:
-    """A piece of someone's file, short enough for a message."""
-    text = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
-    return f"{text[:60]}…" if len(text) > 60 else text

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from slimmer.media.pictures.refused import Refused
+from slimmer.model.problem import term
 
 
 @dataclass(frozen=True)
@@ -34,14 +35,15 @@ def pack(made: Renditions | Refused) -> bytes:
     else:
         head = {"files": [(one.suffix, one.width, one.height, len(one.content)) for one in made]}
         body = b"".join(one.content for one in made)
-    return json.dumps(head, sort_keys=True).encode() + b"\n" + body
+    return json.dumps(head, sort_keys=True, default=vars).encode() + b"\n" + body
 
 
 def unpack(content: bytes) -> Renditions | Refused:
     line, _, body = content.partition(b"\n")
     head = json.loads(line)
     if "code" in head:
-        return Refused(head["code"], **head["values"])
+        values = {name: term(one["name"]) if isinstance(one, dict) else one for name, one in head["values"].items()}
+        return Refused(head["code"], **values)
     found, start = [], 0
     for suffix, width, height, length in head["files"]:
         found.append(Rendition(suffix, width, height, body[start : start + length]))

@@ -70,5 +70,5 @@ def check_pictures(made: Mapping[Use, Made | Refused]) -> Iterator[Problem]:
     """Told once, at the file itself, however many texts show it."""
     for (path, _), one in made.items():
         if isinstance(one, Refused):
-            ending = one.values.get("ending", "")
+            ending = str(one.values.get("ending", ""))
             yield problem(path, 1, one.code, value=path.name, suggested=path.with_suffix(ending).name, **one.values)

@@ -7,11 +7,12 @@ moves, reaches outside or could not be kept as it looks is refused by name: noth
 import math
 import re
 
-from slimmer.media.pictures.refused import SvgRefused, quoted
+from slimmer.media.pictures.refused import SvgRefused
 from slimmer.media.svg.rules import ATTRIBUTES, ELEMENTS, LOCAL, WITH_HREF, loads_something, tidy_value
 from slimmer.media.svg.style import apply_styles
 from slimmer.media.svg.tree import Element, parse_tree, render_tree
 from slimmer.media.svg.weight import check_weight
+from slimmer.text.shorten import shown
 
 __all__ = ["SvgRefused", "clean_svg", "clean_tree", "view_box"]
 
@@ -55,12 +56,12 @@ def number(value: float) -> str:
 
 def _clean(element: Element) -> None:
     if element.name not in ELEMENTS:
-        raise SvgRefused("svg-element", what=f"<{quoted(element.name)}>", at=element.line)
+        raise SvgRefused("svg-element", what=f"<{shown(element.name)}>", at=element.line)
     kept = {}
     for name, value in element.attributes.items():
         if name == "href":
             if not LOCAL.fullmatch(value.strip()):
-                raise SvgRefused("svg-outside", what=f'href="{quoted(value)}"', at=element.line)
+                raise SvgRefused("svg-outside", what=f'href="{shown(value)}"', at=element.line)
             if element.name in WITH_HREF:
                 kept[name] = value.strip()
         elif name == "id":
@@ -71,7 +72,7 @@ def _clean(element: Element) -> None:
             tidy = tidy_value(value)
             if tidy is None:
                 code = "svg-outside" if loads_something(value) else "svg-style"
-                raise SvgRefused(code, what=f'{name}="{quoted(value)}"', at=element.line)
+                raise SvgRefused(code, what=f'{name}="{shown(value)}"', at=element.line)
             kept[name] = tidy
     element.attributes = kept
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from slimmer.media.pictures.refused import SvgRefused, quoted
+from slimmer.media.pictures.refused import SvgRefused
 from slimmer.media.svg.rules import IGNORED_PREFIXES, IGNORED_PROPERTIES, PROPERTIES, loads_something, tidy_value
 from slimmer.media.svg.tree import Element
+from slimmer.text.shorten import shown
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _DARK = re.compile(r"@media\s*\(\s*prefers-color-scheme\s*:\s*dark\s*\)\s*\{(?:[^{}]*\{[^{}]*\})*\s*\}")
@@ -58,17 +59,17 @@ def _parse_sheet(sheet: Element) -> Iterator[Rule]:
     if loads_something(text) or "@import" in text.lower():
         raise SvgRefused("svg-outside", at=line, what="<style>")
     if sheet.attributes.get("media", "all") not in ("all", "screen"):
-        raise SvgRefused("svg-style", at=line, what=f'media="{quoted(sheet.attributes["media"])}"')
+        raise SvgRefused("svg-style", at=line, what=f'media="{shown(sheet.attributes["media"])}"')
     while text.strip():
         selectors, opened, rest = text.partition("{")
         body, closed, after = rest.partition("}")
         if not opened or not closed or "{" in body:
-            raise SvgRefused("svg-style", at=line, what=quoted(text))
+            raise SvgRefused("svg-style", at=line, what=shown(text))
         declarations = tuple(_declarations(body, line))
         for selector in selectors.split(","):
             match = _SELECTOR.fullmatch(selector.strip())
             if match is None or not selector.strip():
-                raise SvgRefused("svg-style", at=line, what=quoted(selector))
+                raise SvgRefused("svg-style", at=line, what=shown(selector))
             tag, names = match["tag"] or "", frozenset(re.findall(r"[.#][\w-]+", match["rest"]))
             yield Rule(tag if tag != "*" else "", names, declarations)
         text = after
@@ -79,13 +80,13 @@ def _declarations(text: str, line: int) -> Iterator[tuple[str, str]]:
         name, colon, value = (piece.strip() for piece in part.partition(":"))
         name = name.lower()
         if loads_something(part):
-            raise SvgRefused("svg-outside", at=line, what=quoted(part))
+            raise SvgRefused("svg-outside", at=line, what=shown(part))
         tidy = tidy_value(value)
         ignored = name in IGNORED_PROPERTIES or name.startswith(IGNORED_PREFIXES) or (name, value) in _NEUTRAL
         if not part.strip() or (ignored and colon):
             continue
         if name.startswith(("animation", "transition")):
-            raise SvgRefused("svg-active", at=line, what=quoted(name))
+            raise SvgRefused("svg-active", at=line, what=shown(name))
         if not colon or tidy is None or (name not in PROPERTIES and name not in _EXPANDED):
-            raise SvgRefused("svg-style", at=line, what=quoted(part))
+            raise SvgRefused("svg-style", at=line, what=shown(part))
         yield from ((one, tidy) for one in _EXPANDED.get(name, (name,)))

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
-from slimmer.media.pictures.refused import SvgRefused, quoted
+from slimmer.media.pictures.refused import SvgRefused
 from slimmer.media.svg.rules import ACTIVE, DROPPED, MOVING, OUTSIDE, SVG, WORDS, XHTML, XLINK, XML
+from slimmer.text.shorten import shown
 
 LARGEST = 200_000
 """Bytes. A drawn logo is 2 to 50 kB."""
@@ -94,7 +95,7 @@ def _decode(content: bytes) -> str:
         declared = _DECLARED.match(content.removeprefix(b"\xef\xbb\xbf"))
         name = declared[1].decode("latin-1").lower() if declared else "utf-8"
         if name not in _ENCODINGS:
-            raise SvgRefused("svg-encoding", encoding=quoted(name))
+            raise SvgRefused("svg-encoding", encoding=shown(name))
         encoding = "utf-8-sig" if content.startswith(b"\xef\xbb\xbf") else _ENCODINGS[name]
     try:
         return content.decode(encoding)
@@ -135,7 +136,7 @@ class _Reader:
 
     def instruction(self, target: str, data: str) -> None:
         if "stylesheet" in target.lower():
-            raise self.refuse("svg-outside", what=quoted(f"<?{target} {data}?>"))
+            raise self.refuse("svg-outside", what=shown(f"<?{target} {data}?>"))
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
@@ -161,12 +162,12 @@ class _Reader:
     def refuse_active(self, space: str, local: str, attributes: dict[str, str]) -> None:
         lower, in_svg = local.lower(), space in (SVG, "")
         if lower in ACTIVE or space == XHTML or (in_svg and lower in MOVING):
-            raise self.refuse("svg-active", what=f"<{quoted(local)}>")
+            raise self.refuse("svg-active", what=f"<{shown(local)}>")
         if in_svg and lower in OUTSIDE:
-            raise self.refuse("svg-outside", what=f"<{quoted(local)}>")
+            raise self.refuse("svg-outside", what=f"<{shown(local)}>")
         event = next((one for one in attributes if one.lower().startswith("on")), None)
         if event is not None:
-            raise self.refuse("svg-active", what=quoted(event))
+            raise self.refuse("svg-active", what=shown(event))
 
     def characters(self, text: str) -> None:
         if self.open and (parent := self.open[-1]) is not None and parent.name in _HOLDS_TEXT:

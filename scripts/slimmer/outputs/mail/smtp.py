@@ -1,5 +1,6 @@
 """A test copy by SMTP: to a few people, over TLS, all of them or none."""
 
+import re
 import smtplib
 import socket
 import ssl
@@ -8,6 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from ipaddress import ip_address
+
+from slimmer.messages.outside import both
 
 MOST = 10
 """Recipients. A mailing list is the mailing service's work, with its unsubscribing."""
@@ -50,8 +53,10 @@ def read_server(environment: Mapping[str, str]) -> Server:
     ports = {"starttls": "587", "tls": "465", "none": "25"}
     port = environment.get("SLIMMER_SMTP_PORT") or ports[security]
     timeout = environment.get("SLIMMER_SMTP_TIMEOUT") or str(_TIMEOUT)
-    if not port.isdigit() or not timeout.replace(".", "", 1).isdigit():
-        raise MailError("SLIMMER_SMTP_PORT is geen getal.", "SLIMMER_SMTP_PORT is not a number.")
+    if not (port.isascii() and port.isdigit() and 0 < int(port[:6]) < 65_536):
+        raise MailError(*both("smtp-port", value=port, example=ports[security]))
+    if not re.fullmatch(r"\d{1,4}(?:\.\d+)?", timeout) or not float(timeout):
+        raise MailError(*both("smtp-timeout", value=timeout, example="20"))
     user, password = environment.get("SLIMMER_SMTP_USER", ""), environment.get("SLIMMER_SMTP_PASSWORD", "")
     return Server(host, int(port), user, password, security, float(timeout))
 

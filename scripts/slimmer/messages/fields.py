@@ -1,10 +1,10 @@
-"""What a writer hears about a file, its fields and the data, both languages side by side."""
+"""What a writer hears about a file, its fields and the data."""
 
 from collections.abc import Mapping
 
 from slimmer.messages.wording import MEANT, Wording
 
-CONTENT_WORDING: Mapping[str, Wording] = {
+FIELD_WORDING: Mapping[str, Wording] = {
     # The file itself
     "file-empty": Wording(
         "dit bestand is leeg. Schrijf er tekst in of verwijder het.",
@@ -12,7 +12,7 @@ CONTENT_WORDING: Mapping[str, Wording] = {
     ),
     "file-not-utf8": Wording(
         "dit bestand is niet opgeslagen als UTF-8 (vanaf teken '{byte}'). "
-        "Kies in je editor: Opslaan als, codering UTF-8.",
+        "Kies in uw editor: Opslaan als, codering UTF-8.",
         "this file is not saved as UTF-8 (from byte '{byte}'). In your editor choose: Save as, encoding UTF-8.",
     ),
     "file-too-large": Wording(
@@ -51,7 +51,7 @@ CONTENT_WORDING: Mapping[str, Wording] = {
     ),
     "address-taken": Wording(
         "het adres /{url} is al van {other}. Kies een ander adres, bijvoorbeeld: slug: {suggestion}",
-        "the address /{url} already belongs to {other_en}. Choose another one, for example: slug: {suggestion}",
+        "the address /{url} already belongs to {other}. Choose another one, for example: slug: {suggestion}",
     ),
     "asset-address-taken": Wording(
         "het adres /{url} is al van {other}. Geef dit bestand een andere naam.",
@@ -59,7 +59,7 @@ CONTENT_WORDING: Mapping[str, Wording] = {
     ),
     "alias-taken": Wording(
         "het oude adres /{url} is al van {other}. Haal het hier of daar weg.",
-        "the old address /{url} already belongs to {other_en}. Remove it here or there.",
+        "the old address /{url} already belongs to {other}. Remove it here or there.",
     ),
     "alias-invalid": Wording(
         "'{value}' kan geen oud adres zijn. Schrijf het pad op deze site, bijvoorbeeld: aliases: [/oud/adres/]",
@@ -78,13 +78,73 @@ CONTENT_WORDING: Mapping[str, Wording] = {
     ),
     "yaml-broken": Wording(
         "dit is niet te lezen als 'naam: waarde' ({detail}). Zet tekst met een dubbele punt of een bijzonder "
-        'teken tussen aanhalingstekens, bijvoorbeeld: title: "Zorg: samen verder"',
+        "teken tussen aanhalingstekens, bijvoorbeeld: {example}",
         "this cannot be read as 'name: value' ({detail}). Put text with a colon or a special sign between "
-        'quotes, for example: title: "Care: onwards together"',
+        "quotes, for example: {example}",
+    ),
+    "yaml-hash": Wording(
+        "wat achter een los hekje staat, valt weg ('{lost}'). Zet de tekst tussen aanhalingstekens: {example} "
+        "(een opmerking krijgt twee spaties voor het hekje en een erachter)",
+        "what stands behind a loose # is lost ('{lost}'). Put the text between quotes: {example} "
+        "(a remark gets two spaces before the # and one behind it)",
+    ),
+    "yaml-space": Wording(
+        "na de dubbele punt van '{field}' ontbreekt de spatie. Schrijf: {example}",
+        "the space behind the colon of '{field}' is missing. Write: {example}",
+    ),
+    "placeholder": Wording(
+        "hier staat nog '{value}' uit een voorbeeld. Schrijf er uw eigen tekst, of haal de regel weg.",
+        "this still says '{value}', from an example. Write your own text here, or remove the line.",
+    ),
+    "body-empty": Wording(
+        "onder de gegevens staat geen tekst, dus deze pagina zou leeg zijn. Schrijf er tekst, of zet erbij: draft: true",
+        "there is no text below the details, so this page would be empty. Write some, or add: draft: true",
+    ),
+    "file-copy": Wording(
+        "dit bestand heet als een kopie. Verwijder het, of geef het een eigen naam, zoals: {suggestion}",
+        "this file is named like a copy. Delete it, or give it a name of its own, such as: {suggestion}",
+    ),
+    "file-date-differs": Wording(
+        "de bestandsnaam zegt {named}, maar hier staat {value}. Noem het bestand {suggestion}, of schrijf: date: {named}",
+        "the file name says {named}, but this says {value}. Name the file {suggestion}, or write: date: {named}",
+        warning=True,
+    ),
+    "newsletter-date-differs": Wording(
+        "dit is de nieuwsbrief van {named}, maar hier staat {value}. Noem het bestand {suggestion}, of verbeter de datum.",
+        "this is the newsletter of {named}, but this says {value}. Name the file {suggestion}, or mend the date.",
+        warning=True,
+    ),
+    "project-running": Wording(
+        "dit project loopt nog (running: true), maar eindigde op {value}. Haal een van de twee weg.",
+        "this project is running (running: true), but ended on {value}. Remove one of the two.",
+    ),
+    "text-misread": Wording(
+        "'{value}' is in een verkeerde codering gelezen. Waarschijnlijk stond er: {suggestion}",
+        "'{value}' was read in a wrong encoding. It probably was: {suggestion}",
+    ),
+    "word-gap": Wording(
+        "'{value}' kan de site hier niet invullen. In '{field}' mag alleen: {known}",
+        "the site cannot fill in '{value}' here. '{field}' may only have: {known}",
+    ),
+    "word-no-gap": Wording(
+        "'{value}' kan de site niet invullen. In '{field}' horen geen accolades.",
+        "the site cannot fill in '{value}'. There are no braces in '{field}'.",
+    ),
+    "word-slug-taken": Wording(
+        "'{value}' is ook het adres van '{other}'. Kies voor '{field}' een ander woord.",
+        "'{value}' is the address of '{other}' too. Choose another word for '{field}'.",
+    ),
+    "key-invalid": Wording(
+        "'{value}' kan geen sleutel zijn. Gebruik kleine letters, cijfers en streepjes: {example}",
+        "'{value}' cannot be a key. Use small letters, digits and hyphens: {example}",
+    ),
+    "file-name-key": Wording(
+        "de bestandsnaam '{value}' is ook de sleutel en een deel van het adres. Noem het bestand: {example}.yml",
+        "the file name '{value}' is the key and a part of the address too. Name the file: {example}.yml",
     ),
     "yaml-shape": Wording(
         "hier staat {found}, maar verwacht wordt een lijst van 'naam: waarde', bijvoorbeeld: {example}",
-        "this is {found_en}, but a list of 'name: value' is expected, for example: {example}",
+        "this is {found}, but a list of 'name: value' is expected, for example: {example}",
     ),
     "field-duplicate": Wording(
         "'{field}' staat er twee keer (ook op regel {other}). Haal er één weg.",
@@ -93,7 +153,7 @@ CONTENT_WORDING: Mapping[str, Wording] = {
     "field-unknown": Wording(
         "'{field}' is hier geen bekend gegeven. Bekend zijn: {known}.",
         "'{field}' is not a known field here. Known are: {known}.",
-        "Bedoel je: {suggestion}:",
+        "Bedoelt u: {suggestion}:",
         "Did you mean: {suggestion}:",
     ),
     "field-missing": Wording(
@@ -102,7 +162,7 @@ CONTENT_WORDING: Mapping[str, Wording] = {
     ),
     "field-type": Wording(
         "bij '{field}' hoort {wanted}, en er staat {value}. Schrijf bijvoorbeeld: {example}",
-        "'{field}' takes {wanted_en}, and this says {value}. Write for example: {example}",
+        "'{field}' takes {wanted}, and this says {value}. Write for example: {example}",
     ),
     "field-too-long": Wording(
         "'{field}' is {length} tekens lang; hoogstens {limit}. Maak het korter.",
@@ -110,15 +170,15 @@ CONTENT_WORDING: Mapping[str, Wording] = {
     ),
     "date-invalid": Wording(
         "'{value}' is geen datum. Schrijf {shape}, bijvoorbeeld: {field}: {example}",
-        "'{value}' is not a date. Write {shape_en}, for example: {field}: {example}",
+        "'{value}' is not a date. Write {shape}, for example: {field}: {example}",
     ),
     "date-order": Wording(
         "het einde ({end}) ligt voor het begin ({start}). Draai ze om of verbeter er één.",
         "the end ({end}) is before the start ({start}). Swap them or mend one.",
     ),
     "slug-invalid": Wording(
-        "'{value}' kan geen deel van een adres zijn. Gebruik kleine letters, cijfers en streepjes: slug: {example}",
-        "'{value}' cannot be part of an address. Use small letters, digits and hyphens: slug: {example}",
+        "'{value}' kan geen deel van een adres zijn. Gebruik kleine letters, cijfers en streepjes: {field}: {example}",
+        "'{value}' cannot be part of an address. Use small letters, digits and hyphens: {field}: {example}",
     ),
     "url-invalid": Wording(
         "'{value}' is geen webadres. Schrijf het volledig, bijvoorbeeld: {field}: https://www.voorbeeld.nl/",
@@ -126,12 +186,18 @@ CONTENT_WORDING: Mapping[str, Wording] = {
     ),
     "reference-unknown": Wording(
         "{kind} '{value}' bestaat niet.",
-        "{kind_en} '{value}' does not exist.",
+        "{kind} '{value}' does not exist.",
         *MEANT,
+    ),
+    "role-unknown": Wording(
+        "rol '{value}' bestaat niet. Wel: {known}.",
+        "role '{value}' does not exist. There are: {known}.",
+        "Schrijf: role: {suggestion}",
+        "Write: role: {suggestion}",
     ),
     "reference-missing": Wording(
         "{kind} '{value}' bestaat nog niet.{hint} Voeg toe in {file}: {example}",
-        "{kind_en} '{value}' does not exist yet.{hint} Add in {file}: {example}",
+        "{kind} '{value}' does not exist yet.{hint} Add in {file}: {example}",
         "Schrijf hier '{suggestion}'.",
         "Write '{suggestion}' here.",
     ),
@@ -143,7 +209,7 @@ CONTENT_WORDING: Mapping[str, Wording] = {
     ),
     "reference-unpublished": Wording(
         "{kind} '{value}' wordt (nog) niet gepubliceerd: {reason}. Haal de regel weg tot het zover is.",
-        "{kind_en} '{value}' is not published (yet): {reason_en}. Remove the line until it is.",
+        "{kind} '{value}' is not published (yet): {reason}. Remove the line until it is.",
     ),
     "organisation-twice": Wording(
         "'{value}' staat er al in een ander bestand: {other}. Voeg de rollen daar toe en verwijder dit bestand.",
@@ -200,5 +266,6 @@ CONTENT_WORDING: Mapping[str, Wording] = {
         "deze nieuwsbrief wordt een mail van {size} kB; boven {limit} kB kapt Gmail hem af. De grootste delen: "
         "{parts}.",
         "this newsletter becomes a mail of {size} kB; Gmail cuts it off above {limit} kB. The largest parts: {parts}.",
+        warning=True,
     ),
 }

@@ -1,0 +1,109 @@
+"""What stands in mkdocs.yml below `plugins: - slimmer:`, and whether it can be."""
+
+import re
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+from babel import Locale as Cldr
+from babel import UnknownLocaleError
+from pydantic import BaseModel, ConfigDict, Field
+
+from slimmer.messages.outside import both
+from slimmer.model.schemas import SLUG, parse_partial_date
+from slimmer.model.services import SERVICES
+from slimmer.model.settings import Folders, Settings
+
+_FOLDER = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
+_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
+
+
+class WrongConfiguration(Exception):
+    """mkdocs.yml, or what the environment says, cannot be used; the message says why."""
+
+
+def wrong(code: str, **values: object) -> WrongConfiguration:
+    return WrongConfiguration("\n".join(both(code, **values)))
+
+
+class MailOptions(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    service: str = "laposta"
+    sender: str = ""
+    address: str = ""
+
+
+class FolderOptions(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    projects: str = Folders.projects
+    themes: str = Folders.themes
+    organisations: str = Folders.organisations
+
+
+class Options(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    locales: dict[str, str] = Field(min_length=1)
+    """Code → name in its own language; the first is the default locale."""
+    footer: list[str] = []
+    """Pages that the footer links to."""
+    mail: MailOptions = MailOptions()
+    folders: FolderOptions = FolderOptions()
+    """Which folders of `docs/` hold projects, theme lines and the overview of organisations."""
+    roles: list[str] = list(Settings.roles)
+    signed: list[str] = list(Settings.signed)
+    """Roles of who signed; the first is the one that the sign-up form gives."""
+    content_locale: str = ""
+    """Language of names; the default locale when not given."""
+    country: str = Settings.country
+    founded: str = ""
+    """Year, month or day before which no organisation can have a role."""
+    timezone: str = "Europe/Amsterdam"
+    """Whose day it is when a post appears."""
+
+
+def check_options(options: Options) -> None:
+    """Everything that a value is made from. Raises `WrongConfiguration`."""
+    folders = list(options.folders.model_dump().values())
+    rules: tuple[tuple[str, list[str], Callable[[str], object], str], ...] = (
+        ("locales", list(options.locales), _is_locale, "{nl: Nederlands, en: English}"),
+        ("folders", folders, _FOLDER.fullmatch, "{projects: projecten, themes: themas}"),
+        ("roles", options.roles or [""], SLUG.fullmatch, "[member, partner]"),
+        ("content_locale", [options.content_locale or "nl"], _is_locale, "nl"),
+        ("country", [options.country], re.compile("[A-Z]{2}").fullmatch, "NL"),
+        ("founded", [options.founded or "2011"], _is_date, '"2011"'),
+        ("timezone", [options.timezone], _is_timezone, "Europe/Amsterdam"),
+        ("mail", [options.mail.service], SERVICES.__contains__, "{service: laposta}"),
+    )
+    for name, values, right, example in rules:
+        for value in values:
+            if not right(value):
+                raise wrong("option", name=name, value=value, example=example)
+
+
+def signed_of(options: Options) -> tuple[str, ...]:
+    """A network with roles of its own may have none of the usual ones of who signed."""
+    found = tuple(one for one in options.signed if one in options.roles)
+    if len(found) < len(options.signed) and tuple(options.signed) != Settings.signed:
+        strange = ", ".join(one for one in options.signed if one not in found)
+        raise wrong("signed", value=strange, example=", ".join(options.roles))
+    return found
+
+
+def _is_locale(code: str) -> bool:
+    try:
+        return bool(_CODE.fullmatch(code)) and bool(Cldr.parse(code, sep="-"))
+    except (ValueError, UnknownLocaleError):
+        return False
+
+
+def _is_timezone(name: str) -> bool:
+    try:
+        return bool(ZoneInfo(name))
+    except (ValueError, OSError, KeyError):
+        return False
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return bool(parse_partial_date(text))
+    except ValueError:
+        return False

@@ -1,0 +1,69 @@
+"""The words of the interface: the generator's own, with those of the site over them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+from string import Formatter
+
+from slimmer.load.data import DATA, Data
+from slimmer.locales.words import OPEN_WORDS, own_words
+from slimmer.model.problem import Problem, problem
+from slimmer.model.schemas import SLUG
+from slimmer.text.nearest import nearest
+from slimmer.text.slugs import slugify
+
+TOP_SLUGS = tuple(f"slug_{name}" for name in ("blog", "newsletters", "search", "style", "people", "organisations"))
+"""Words for folders beside each other: two that are equal would overwrite each other."""
+
+
+def read_words(
+    code: str, data: Data, config_name: str, roles: Iterable[str]
+) -> tuple[Mapping[str, str], list[Problem]]:
+    """The interface in one locale; English stands in for what is missing or wrong, until it is mended.
+
+    Each of `roles` has its word.
+    """
+    site, own = data.words.get(code, {}), own_words(code)
+    known = {**{f"role_{role}": role for role in roles}, **own_words("en")}
+    wrong = dict(_wrong_words(code, site, data, known))
+    problems = list(wrong.values())
+    missing = [name for name in known if name not in own and name not in site]
+    unreadable = ("words", code) in data.lines and code not in data.words
+    if missing and not unreadable:
+        shown = ", ".join(missing[:12]) + ("…" if len(missing) > 12 else "")
+        file = DATA / "words" / f"{code}.yml"
+        problems.append(problem(PurePosixPath(config_name), 1, "words-missing", locale=code, missing=shown, file=file))
+    return {**known, **own, **{name: text for name, text in site.items() if name not in wrong}}, problems
+
+
+def _wrong_words(
+    code: str, site: Mapping[str, str], data: Data, known: Mapping[str, str]
+) -> Iterator[tuple[str, Problem]]:
+    """Words have a name that the site uses and its gaps; those that become an address are one, each its own."""
+    words = {**known, **own_words(code), **site}
+    for name, text in site.items():
+        path, line = data.lines["words", f"{code}.{name}"]
+        gaps, found = _gaps(known.get(name, "")) or frozenset(), _gaps(text)
+        if name not in known and not name.startswith(OPEN_WORDS):
+            names = ", ".join(list(known)[:6]) + "…"
+            yield name, problem(path, line, "field-unknown", field=name, known=names, suggestion=nearest(name, known))
+        elif found is None or not found <= gaps:
+            wrong = " ".join(f"{{{one}}}" for one in sorted((found or frozenset()) - gaps)) or text
+            right = " ".join(f"{{{one}}}" for one in sorted(gaps))
+            yield name, problem(path, line, "word-gap" if gaps else "word-no-gap", value=wrong, field=name, known=right)
+        elif name.startswith("slug_") and not SLUG.fullmatch(text):
+            example = slugify(text) or name.removeprefix("slug_")
+            yield name, problem(path, line, "slug-invalid", value=text, field=name, example=example)
+        elif name in TOP_SLUGS and (other := [one for one in TOP_SLUGS if one != name and words[one] == text]):
+            yield name, problem(path, line, "word-slug-taken", value=text, field=name, other=other[0])
+
+
+def _gaps(text: str) -> frozenset[str] | None:
+    """The names between braces; `None` where braces do not match, or hold more than a name."""
+    try:
+        parts = list(Formatter().parse(text))
+    except ValueError:
+        return None
+    names = [(name, form, conversion) for _, name, form, conversion in parts if name is not None]
+    if any(form or conversion or not name.isidentifier() for name, form, conversion in names):
+        return None
+    return frozenset(name for name, _, _ in names)

@@ -1,0 +1,42 @@
+"""What is wrong with a value from outside the content: the configuration, the environment, the command line."""
+
+from collections.abc import Mapping
+
+OUTSIDE: Mapping[str, tuple[str, str]] = {
+    "epoch": (
+        "SOURCE_DATE_EPOCH '{value}' is geen aantal seconden sinds 1970. Schrijf bijvoorbeeld: {example}",
+        "SOURCE_DATE_EPOCH '{value}' is no number of seconds since 1970. Write for example: {example}",
+    ),
+    "site-url": (
+        "site_url (of SITE_URL) '{value}' is geen adres van een site: https://, een naam en een pad, zonder ? en #. "
+        "Schrijf bijvoorbeeld: {example}",
+        "site_url (or SITE_URL) '{value}' is no address of a site: https://, a name and a path, without ? and #. "
+        "Write for example: {example}",
+    ),
+    "option": (
+        "'{name}' onder plugins, slimmer, kan niet '{value}' zijn. Schrijf bijvoorbeeld: {name}: {example}",
+        "'{name}' under plugins, slimmer, cannot be '{value}'. Write for example: {name}: {example}",
+    ),
+    "signed": (
+        "'signed' noemt rollen die niet onder 'roles' staan: {value}. Noem er een uit: {example}",
+        "'signed' names roles that are not under 'roles': {value}. Name one of: {example}",
+    ),
+    "smtp-port": (
+        "SLIMMER_SMTP_PORT '{value}' is geen poort: een getal van 1 tot 65535, bijvoorbeeld: {example}",
+        "SLIMMER_SMTP_PORT '{value}' is no port: a number from 1 to 65535, for example: {example}",
+    ),
+    "smtp-timeout": (
+        "SLIMMER_SMTP_TIMEOUT '{value}' is geen aantal seconden, bijvoorbeeld: {example}",
+        "SLIMMER_SMTP_TIMEOUT '{value}' is no number of seconds, for example: {example}",
+    ),
+    "smtp-from": (
+        "de afzender '{value}' (SLIMMER_SMTP_FROM of mail.sender) is geen mailadres. Schrijf bijvoorbeeld: {example}",
+        "the sender '{value}' (SLIMMER_SMTP_FROM or mail.sender) is no mail address. Write for example: {example}",
+    ),
+}
+
+
+def both(code: str, **values: object) -> tuple[str, str]:
+    """In Dutch and in English."""
+    nl, en = OUTSIDE[code]
+    return nl.format_map(values), en.format_map(values)
