@@ -15,7 +15,6 @@ from slimmer.load.options import WrongConfiguration
 from slimmer.messages.tell import errors, render_problems, render_unpublished
 from slimmer.outputs.build import content_table
 from slimmer.outputs.write import in_memory
-from slimmer.render.templates import theme_templates
 from slimmer.stages import all_unpublished, read_content
 
 
@@ -38,8 +37,6 @@ class SlimmerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             settings = load_settings(Path(config.config_file_path))
         except WrongConfiguration as error:
             raise ConfigurationError(str(error)) from error
-        # Between two builds of a preview the theme may have changed.
-        theme_templates.cache_clear()
         content = read_content(settings)
         print_report(render_problems(content.problems))
         print_report(render_unpublished(all_unpublished(content.library, content.gallery)))

@@ -64,8 +64,9 @@ def derive_table(
     refs = {code: one.refs for code, one in derived.readers.items()}
     chromes = {code: derive_chrome(derived.sections[code], derived.listings, refs[code], assets) for code in refs}
     words = {code: one.words for code, one in refs.items()}
-    frame = Frame(settings.root, (*settings.theme, *settings.icons), chromes, words, settings.preview)
-    base = key_of(program(), theme_digest(*settings.theme), settings.preview)
+    version = theme_digest(*settings.theme)
+    frame = Frame(settings.root, (*settings.theme, *settings.icons), version, chromes, words, settings.preview)
+    base = key_of(program(), version, settings.preview)
     views, cards = with_cards(derived.views, chromes, identity)
     sources = {str(page.path): page for page in library.pages}
     entries = {view.url: search_entry(view, sources.get(view.source), refs[view.locale]) for view in views}

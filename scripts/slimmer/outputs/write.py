@@ -7,6 +7,7 @@ file by file, pages after what they need. Stopped at any moment, the next build 
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import count
 from pathlib import Path, PurePosixPath
@@ -228,8 +229,10 @@ def _make_folder(folder: Path, site_dir: Path) -> None:
 def _remove(paths: Iterable[str], site_dir: Path) -> None:
     folders: set[PurePosixPath] = set()
     for path in paths:
-        (site_dir / path).unlink(missing_ok=True)
+        # What stood in a folder that gave way to a file is gone already.
+        with suppress(FileNotFoundError, NotADirectoryError):
+            (site_dir / path).unlink()
         folders.update(PurePosixPath(path).parents)
     for folder in sorted(folders, key=lambda one: -len(one.parts)):
-        if folder.parts and not any((site_dir / folder).iterdir()):
+        if folder.parts and (site_dir / folder).is_dir() and not any((site_dir / folder).iterdir()):
             (site_dir / folder).rmdir()

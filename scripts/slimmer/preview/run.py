@@ -14,7 +14,6 @@ from slimmer.outputs.build import content_table
 from slimmer.preview.server import PreviewServer
 from slimmer.preview.site import PreviewSite
 from slimmer.preview.watch import State, look, wait_for_change
-from slimmer.render.templates import theme_templates
 from slimmer.stages import read_content
 
 Tell = Callable[[Sequence[Problem], str], None]
@@ -37,7 +36,6 @@ def update(site: PreviewSite, config: Path, tell: Tell) -> None:
     root = config.resolve().parent
     try:
         settings = load_settings(config, preview=True)
-        theme_templates.cache_clear()
         content = read_content(settings)
         table = content_table(content, settings)
     except WrongConfiguration as error:

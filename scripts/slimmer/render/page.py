@@ -26,6 +26,8 @@ class Frame:
     """The repository, where compiled templates are kept."""
     theme: tuple[Path, ...]
     """Folders of templates, the first of which decides."""
+    version: str
+    """A digest of what is in them."""
     chromes: Mapping[str, Chrome]
     words: Mapping[str, Words]
     preview: bool = False
@@ -33,7 +35,7 @@ class Frame:
 
     @property
     def templates(self) -> jinja2.Environment:
-        return theme_templates(self.root, *self.theme)
+        return theme_templates(self.root, *self.theme, version=self.version)
 
     def render(self, view: View) -> str:
         chrome, words = self.chromes[view.locale], self.words[view.locale]

@@ -1,7 +1,7 @@
 """The theme's templates: what they print is escaped, and a name they do not know is an error."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import jinja2
@@ -34,11 +34,11 @@ class _Compiled(jinja2.BytecodeCache):
         keep(self._folder / bucket.key, bucket.bytecode_to_string())
 
 
-@cache
-def theme_templates(root: Path, *folders: Path) -> jinja2.Environment:
+@lru_cache(4)
+def theme_templates(root: Path, *folders: Path, version: str = "") -> jinja2.Environment:  # noqa: ARG001
     """Of the first folder that has a template; `drawing` and the names of all `drawings` are at hand in each.
 
-    Compiled ones are kept in the cache of the repository at `root`.
+    Compiled ones are kept in the cache of the repository at `root`. Another `version` of the folders is read anew.
     """
     env = jinja2.Environment(
         loader=_Loader(folders),

@@ -1,0 +1,225 @@
+"""An incremental build gives exactly the bytes of a clean one, whatever changed."""
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from builders import ROOT
+from edits import EDITS
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from slimmer.load.config import load_settings
+from slimmer.messages.tell import errors, render_problems
+from slimmer.outputs.build import build_site
+from slimmer.outputs.manifest import NAME
+from slimmer.stages import read_content
+
+NEVER_COPIED = shutil.ignore_patterns("site", ".cache")
+
+
+class Project:
+    """A copy of a site, built again and again in one folder."""
+
+    def __init__(self, source: Path, root: Path) -> None:
+        self.source, self.root = source, root
+        if not root.exists():
+            shutil.copytree(source, root, ignore=NEVER_COPIED)
+
+    def build(self, jobs: int = 1) -> dict[str, bytes]:
+        made = load_settings(self.root / "mkdocs.yml")
+        content = read_content(made)
+        assert not errors(content.problems), render_problems(content.problems)
+        build_site(content, made, self.root / "site", jobs=jobs)
+        return files(self.root / "site")
+
+    def clean(self, folder: Path) -> dict[str, bytes]:
+        """The same sources built in another folder, with nothing kept."""
+        fresh = Project(self.root, folder)
+        try:
+            return fresh.build()
+        finally:
+            shutil.rmtree(folder)
+
+    def restore(self) -> None:
+        """The sources as they were; what was built stays."""
+        for name in ("docs", "blog", "overrides"):
+            shutil.rmtree(self.root / name, ignore_errors=True)
+            if (self.source / name).exists():
+                shutil.copytree(self.source / name, self.root / name)
+        shutil.copy(self.source / "mkdocs.yml", self.root / "mkdocs.yml")
+
+
+def files(site: Path) -> dict[str, bytes]:
+    found = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    del found[NAME]
+    return found
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
+@pytest.fixture(scope="module")
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    made = Project(ROOT / "tests/sites/small", tmp_path_factory.mktemp("exact") / "site")
+    made.build()
+    return made
+
+
+@pytest.fixture
+def project(pristine: Project, tmp_path: Path) -> Project:
+    """The small site, built before, in a folder of its own."""
+    shutil.copytree(pristine.root, tmp_path / "site")
+    return Project(pristine.source, tmp_path / "site")
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_after_an_edit_of_a_small_site(project: Project, name: str, tmp_path: Path):
+    before = files(project.root / "site")
+
+    EDITS[name](project.root)
+    after = project.build()
+
+    assert differing(before, after) != []
+    assert differing(after, project.clean(tmp_path / "clean")) == []
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_after_edits_of_a_network(tmp_path: Path, part: int):
+    """Each is built by itself, on what those before it left; all of them are compared at the end."""
+    project = Project(ROOT / "tests/sites/network", tmp_path / "site")
+    before = project.build(jobs=4)
+    for name in [*EDITS][part::4]:
+        EDITS[name](project.root)
+        after = project.build()
+        assert differing(before, after) != [], name
+        before = after
+
+    assert differing(after, project.clean(tmp_path / "clean")) == []
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@given(
+    st.lists(
+        st.sampled_from(sorted(set(EDITS) - {"rename", "delete", "category", "tag"})),
+        min_size=2,
+        max_size=5,
+        unique=True,
+    )
+)
+def test_after_any_edits_one_after_another(tmp_path_factory: pytest.TempPathFactory, names: list[str]):
+    folder = tmp_path_factory.mktemp("edits")
+    project = Project(ROOT / "tests/sites/small", folder / "site")
+    for name in names:
+        EDITS[name](project.root)
+        after = project.build()
+
+    assert differing(after, project.clean(folder / "clean")) == []
+
+
+def test_another_program_makes_everything_again(project: Project, monkeypatch: pytest.MonkeyPatch):
+    before = files(project.root / "site")
+    monkeypatch.setattr("slimmer.outputs.site.program", lambda: "another")
+    monkeypatch.setattr("slimmer.markup.parse.program", lambda: "another")
+
+    assert differing(before, project.build()) == []
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"TZ": "Pacific/Auckland", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+        {"TZ": "America/Los_Angeles", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "77"},
+    ],
+)
+def test_the_machine_makes_no_difference(tmp_path: Path, environment: dict[str, str]):
+    one = Project(ROOT / "tests/sites/small", tmp_path / "one")
+    other = Project(ROOT / "tests/sites/small", tmp_path / "two")
+    expected = one.build()
+
+    subprocess.run(
+        [sys.executable, "-m", "slimmer", "build", "--jobs", "4"],
+        cwd=other.root,
+        env={**os.environ, **environment},
+        check=True,
+        capture_output=True,
+        umask=0o077,
+    )
+
+    assert differing(files(other.root / "site"), expected) == []
+    assert all(path.stat().st_mode & 0o044 for path in (other.root / "site").rglob("*") if path.name != NAME)
+
+
+@pytest.mark.parametrize("damage", ["changed", "removed", "a folder", "a link", "extra", "manifest", "no manifest"])
+def test_what_someone_did_to_the_site_is_undone(project: Project, damage: str):
+    expected = files(project.root / "site")
+    site, page = project.root / "site", project.root / "site" / "index.html"
+    match damage:
+        case "changed":
+            page.write_text("anders", "utf-8")
+        case "removed":
+            page.unlink()
+        case "a folder":
+            page.unlink()
+            page.mkdir()
+            (page / "x").write_text("x", "utf-8")
+        case "a link":
+            page.unlink()
+            page.symlink_to("/etc/hostname")
+        case "extra":
+            (site / "extra/nog").mkdir(parents=True)
+            (site / "extra/nog/x.html").write_text("x", "utf-8")
+        case "manifest":
+            (site / NAME).write_bytes((site / NAME).read_bytes()[:-30])
+        case "no manifest":
+            shutil.rmtree(site)
+
+    assert differing(project.build(), expected) == []
+
+
+def test_a_build_that_is_killed_at_any_moment_is_followed_by_a_right_one(tmp_path: Path):
+    """And nothing of it is left, in the site or beside it."""
+    project = Project(ROOT / "tests/sites/small", tmp_path / "project")
+    expected = project.build()
+    random_ = random.Random(7)
+    for number in range(12):
+        (project.root / "docs/index.en.md").write_text(
+            (project.source / "docs/index.en.md").read_text("utf-8") + f"\nSentence {number}.\n", "utf-8"
+        )
+        running = subprocess.Popen(
+            [sys.executable, "-m", "slimmer", "build"],
+            cwd=project.root,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            running.wait(random_.uniform(0.2, 1.5))
+        except subprocess.TimeoutExpired:
+            running.kill()
+        running.wait()
+    project.restore()
+
+    assert differing(project.build(), expected) == []
+    assert sorted(path.name for path in project.root.iterdir()) == [
+        ".cache",
+        "blog",
+        "docs",
+        "mkdocs.yml",
+        "overrides",
+        "site",
+    ]
+
+
+def test_two_builds_at_once_are_followed_by_a_right_one(tmp_path: Path):
+    project = Project(ROOT / "tests/sites/small", tmp_path / "project")
+    command = [sys.executable, "-m", "slimmer", "build"]
+    running = [subprocess.Popen(command, cwd=project.root, stdout=subprocess.DEVNULL) for _ in range(2)]
+    for one in running:
+        one.wait()
+
+    assert differing(project.build(), project.clean(tmp_path / "clean")) == []
