@@ -228,8 +228,10 @@ FIELD_WORDING: Mapping[str, Wording] = {
         "'{value}' is not a mail address. Write for example: contact: info@example.org",
     ),
     "contact-personal": Wording(
-        "'{value}' lijkt het adres van een persoon. Gebruik een adres van een functie: contact: info@voorbeeld.nl",
-        "'{value}' looks like a person's address. Use the address of a function: contact: info@example.org",
+        "'{value}' lijkt het adres van een persoon. Gebruik een adres van een functie: contact: info@voorbeeld.nl, "
+        "of schrijf, als het van een functie is: shared_mailbox: true",
+        "'{value}' looks like a person's address. Use the address of a function: contact: info@example.org, "
+        "or write, when it is of a function: shared_mailbox: true",
     ),
     "data-unknown": Wording(
         "dit bestand kent de site niet. In docs/_data/ horen: {known}.",

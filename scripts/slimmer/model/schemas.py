@@ -177,6 +177,8 @@ class Organisation(Fields):
     logo: Text | None = Field(None, examples=["logo.svg"])
     pledge: LocalText | None = Field(None, examples=["{nl: …, en: …}"])
     contact: Text | None = Field(None, examples=["info@voorbeeld.nl"])
+    shared_mailbox: bool = Field(False, examples=["true"])
+    """Someone looked: `contact` is of a function, though its name does not show it."""
     roles: tuple[Role, ...] = Field(min_length=1, examples=["[{role: signatory, source: S1}]"])
 
 

@@ -14,7 +14,7 @@ from slimmer.spreadsheets.vocabulary import Vocabulary
 
 Loc: TypeAlias = tuple[str | int, ...]
 """Where a value stands in the file: `("roles", 0, "date")`; `("roles", 2)` for a whole new role."""
-OVERWRITABLE = ("name", "sector", "municipality", "website", "logo", "pledge", "contact", "roles")
+OVERWRITABLE = ("name", "sector", "municipality", "website", "logo", "pledge", "contact", "shared_mailbox", "roles")
 
 
 @dataclass(frozen=True)
@@ -50,12 +50,12 @@ def as_data(value: Any) -> Any:
     """Fields of a schema as the text and lists that stand in the file."""
     if isinstance(value, BaseModel):
         items = ((name, getattr(value, name)) for name in type(value).model_fields)
-        return {name: as_data(item) for name, item in items if item is not None and item != ()}
+        return {name: as_data(item) for name, item in items if item not in (None, (), False)}
     if isinstance(value, Mapping):
         return {str(name): as_data(item) for name, item in value.items()}
     if isinstance(value, list | tuple):
         return [as_data(item) for item in value]
-    return str(value)
+    return "true" if value is True else str(value)
 
 
 def make_new(candidate: Candidate, vocabulary: Vocabulary) -> Change:
@@ -93,6 +93,8 @@ def merge(
 
     for loc, text, row in _said(candidate, vocabulary):
         old = _at(before, loc)
+        if loc == ("shared_mailbox",) and ("contact",) not in {one.loc for one in made}:
+            continue
         if old is None or not _same(str(loc[0]), old, text, vocabulary):
             differ(loc, old, text, row, fills=old is None)
     for role, number in pair_roles(candidate.roles, before["roles"]):

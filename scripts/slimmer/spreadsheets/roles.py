@@ -55,7 +55,11 @@ def role_differences(role: RoleSaid, data: Mapping[str, Any]) -> Iterator[tuple[
     for place, new in told.items():
         old = known.get(place)
         if old is None or not same_text(old, new):
-            yield place, old, new, old is None and same_source
+            # `2023` adds nothing to `2023-05-01`; the other way round it does.
+            if place == ("date",) and old is not None and old.startswith(new):
+                continue
+            fuller = old is None or (place == ("date",) and new.startswith(old))
+            yield place, old, new, fuller and same_source
 
 
 def _told(role: RoleSaid) -> dict[Place, str]:
