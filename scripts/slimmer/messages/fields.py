@@ -114,6 +114,11 @@ FIELD_WORDING: Mapping[str, Wording] = {
         "this is the newsletter of {named}, but this says {value}. Name the file {suggestion}, or mend the date.",
         warning=True,
     ),
+    "field-markdown": Wording(
+        "'{field}' is gewone tekst, dus lezers zien '{value}' zo staan. Haal de opmaak weg.",
+        "'{field}' is plain text, so readers see '{value}' as it is. Remove the markup.",
+        warning=True,
+    ),
     "project-running": Wording(
         "dit project loopt nog (running: true), maar eindigde op {value}. Haal een van de twee weg.",
         "this project is running (running: true), but ended on {value}. Remove one of the two.",
