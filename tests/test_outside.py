@@ -42,7 +42,7 @@ WRONG = {
     "a port that is none": (("check",), {"SITE_URL": "https://x.nl:port/"}, "is geen adres van een site"),
     "a port too high": (SEND, {**SERVER, "SLIMMER_SMTP_PORT": "99999"}, "SLIMMER_SMTP_PORT '99999' is geen poort"),
     "no time at all": (SEND, {**SERVER, "SLIMMER_SMTP_TIMEOUT": "0"}, "'0' is no number of seconds"),
-    "no address": (SEND, {**SERVER, "SLIMMER_SMTP_FROM": "geenadres"}, "de afzender 'geenadres'"),
+    "no address": (SEND, {**SERVER, "SLIMMER_SMTP_FROM": "geenadres"}, "afzender 'geenadres'"),
 }
 
 

@@ -13,6 +13,7 @@ from slimmer.checks.pages import (
     check_file_names,
     check_menu,
     check_one_newsletter_a_month,
+    check_plain_text,
     check_project_dates,
     check_running,
 )
@@ -64,6 +65,7 @@ def read_content(settings: Settings, progress: Callable[[int, int], None] | None
     problems += check_running(library)
     problems += check_bodies(library)
     problems += check_file_names(library)
+    problems += check_plain_text(library)
     problems += check_one_newsletter_a_month(library)
     problems += check_menu(library, settings)
     problems += check_references(library, settings)
@@ -101,7 +103,13 @@ def dialect(code: str, library: Library, settings: Settings) -> Dialect:
         words=words,
         extensions=settings.markdown_extensions,
         configs=settings.markdown_configs,
-        footnote=partial(source_markdown, sources=library.sources, words=words, content_locale=settings.content_locale),
+        footnote=partial(
+            source_markdown,
+            sources=library.sources,
+            words=words,
+            content_locale=settings.content_locale,
+            unreadable=frozenset(key for kind, key in library.unreadable_data if kind == "sources"),
+        ),
         source_keys=tuple(library.sources),
         glossary={short: long[code] for short, long in library.glossary.items() if code in long},
     )

@@ -50,5 +50,5 @@ def _check_contacts(library: Library) -> Iterator[Problem]:
         path, line = library.data_lines["organisations", f"{key}.contact"]
         if not is_mail_address(one.contact):
             yield problem(path, line, "contact-invalid", value=one.contact)
-        elif not is_function_mailbox(one.contact, one.name or ""):
+        elif not one.shared_mailbox and not is_function_mailbox(one.contact, one.name or ""):
             yield problem(path, line, "contact-personal", value=one.contact)

@@ -9,6 +9,7 @@ from slimmer.model.problem import Problem, problem
 from slimmer.model.schemas import NewsletterFields, ProjectFields, example_line
 from slimmer.model.settings import Settings
 from slimmer.text.nearest import nearest
+from slimmer.text.shorten import shown
 from slimmer.text.slugs import slugify
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -18,6 +19,10 @@ _COPY = re.compile(
     re.IGNORECASE,
 )
 """How Windows, macOS, OneDrive, Dropbox, Nextcloud and Syncthing name a copy."""
+_MARKED = re.compile(
+    r"\[[^\]\n]+\]\([^)\n]+\)|\[\[[^\]]+\]\]|(\*\*|__)(?=\S).+?\1|(?<![\w*])\*(?=\S)[^*]+\*|`[^`]+`|</?[a-zA-Z][^<>]*>"
+)
+"""Links, bold, italic, code, lists and HTML."""
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)-")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 
@@ -73,6 +78,21 @@ def check_file_names(library: Library) -> Iterator[Problem]:
                 right = f"{page.date:%Y-%m}.{page.locale}.md"
                 values = {"named": page.key.name, "value": page.date, "suggestion": right}
                 yield problem(page.path, page.line("date"), "newsletter-date-differs", **values)
+
+
+def check_plain_text(library: Library) -> Iterator[Problem]:
+    """Fields are shown as they are typed: Markdown in them would be too."""
+    for page in library.every_page:
+        for name in ("title", "menu", "description", "lead", "alt"):
+            text = getattr(page.fields, name, None)
+            if text and (match := _MARKED.search(text)):
+                yield problem(page.path, page.line(name), "field-markdown", field=name, value=shown(match.group()))
+    for key, source in library.sources.items():
+        notes = {f"note.{code}": text for code, text in (source.note or {}).items()}
+        for name, text in {"title": source.title, "publisher": source.publisher, **notes}.items():
+            if text and (match := _MARKED.search(text)):
+                path, line = library.data_lines["sources", f"{key}.{name}"]
+                yield problem(path, line, "field-markdown", field=name.partition(".")[0], value=shown(match.group()))
 
 
 def check_one_newsletter_a_month(library: Library) -> Iterator[Problem]:

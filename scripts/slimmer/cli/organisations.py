@@ -20,7 +20,7 @@ from slimmer.spreadsheets.link_check import Asker, check_websites
 from slimmer.spreadsheets.list_file import load_list
 from slimmer.spreadsheets.merging import OVERWRITABLE
 from slimmer.spreadsheets.plan import plan_table
-from slimmer.spreadsheets.report import render_columns, render_counts, render_plan
+from slimmer.spreadsheets.report import render_columns, render_counts, render_grouped, render_plan
 from slimmer.spreadsheets.values import is_source, parse_date, tidy_line
 from slimmer.spreadsheets.vocabulary import Vocabulary, derive_vocabulary
 
@@ -46,6 +46,11 @@ def organisations() -> None:
 @click.option("--role", default="", metavar="ROL", help="Voor rijen zonder rol / for rows without a role.")
 @click.option("--date", "date_text", default="", metavar="DATUM", help="Voor rijen zonder datum / without a date.")
 @click.option("--source", default="", metavar="BRON", help="Voor rijen zonder bron / for rows without a source.")
+@click.option(
+    "--keep-contacts",
+    is_flag=True,
+    help="Elk mailadres in de lijst is van een functie / every mail address of the list is of a function.",
+)
 @click.option("--sheet", metavar="BLAD", help="Welk blad van de werkmap / which sheet.  [het eerste / the first one]")
 @config_option
 def import_command(
@@ -55,13 +60,16 @@ def import_command(
     role: str,
     date_text: str,
     source: str,
+    keep_contacts: bool,
     sheet: str | None,
     config_file: Path,
 ) -> None:
     """Lees een lijst in, .xlsx of .csv. / Read a list, .xlsx or .csv.
 
-    Toont eerst wat er zou veranderen. Wat iemand met de hand schreef, blijft.
-    Shows what would change first. What someone wrote by hand stays.
+    Toont eerst wat er zou veranderen. Wat iemand met de hand schreef, blijft. Een organisatie waarvan
+    een rij niet klopt, wordt in haar geheel overgeslagen; de andere niet.
+    Shows what would change first. What someone wrote by hand stays. An organisation of which a row
+    is wrong is left alone as a whole; the others are not.
     """
     settings, library = _loaded(config_file)
     vocabulary = derive_vocabulary(library, settings)
@@ -78,15 +86,14 @@ def import_command(
         lambda path: (settings.root / path).read_bytes().decode("utf-8"),
         defaults=defaults,
         overwrite=named,
+        keep_contacts=keep_contacts,
     )
     if plan.columns:
         click.echo(render_columns(table, plan.columns))
-    if not plan.problems:
         click.echo(render_plan(plan))
-    else:
-        click.echo(render_problems(plan.problems), err=True)
-        click.echo("Niets geschreven: verbeter eerst de lijst. / Nothing written: mend the list first.", err=True)
-        sys.exit(1)
+    if plan.problems:
+        click.echo(render_grouped(plan.problems), err=True)
+        click.echo("Wat hierboven staat is overgeslagen. / What is told above was left alone.", err=True)
     if not plan.files:
         click.echo("Niets te schrijven. / Nothing to write.")
     elif not write:
@@ -94,6 +101,7 @@ def import_command(
     else:
         write_together({settings.root / path: text.encode() for path, text in plan.files.items()})
         click.echo(f"Geschreven / written: {render_counts(plan.files)}.")
+    sys.exit(1 if plan.problems else 0)
 
 
 @organisations.command()

@@ -23,7 +23,7 @@ def read_words(
     Each of `roles` has its word.
     """
     site, own = data.words.get(code, {}), own_words(code)
-    known = {**{f"role_{role}": role for role in roles}, **own_words("en")}
+    known = {**own_words("en"), **{f"role_{role}": own_words("en").get(f"role_{role}", role) for role in roles}}
     wrong = dict(_wrong_words(code, site, data, known))
     problems = list(wrong.values())
     missing = [name for name in known if name not in own and name not in site]

@@ -114,6 +114,11 @@ FIELD_WORDING: Mapping[str, Wording] = {
         "this is the newsletter of {named}, but this says {value}. Name the file {suggestion}, or mend the date.",
         warning=True,
     ),
+    "field-markdown": Wording(
+        "'{field}' is gewone tekst, dus lezers zien '{value}' zo staan. Haal de opmaak weg.",
+        "'{field}' is plain text, so readers see '{value}' as it is. Remove the markup.",
+        warning=True,
+    ),
     "project-running": Wording(
         "dit project loopt nog (running: true), maar eindigde op {value}. Haal een van de twee weg.",
         "this project is running (running: true), but ended on {value}. Remove one of the two.",
@@ -228,8 +233,10 @@ FIELD_WORDING: Mapping[str, Wording] = {
         "'{value}' is not a mail address. Write for example: contact: info@example.org",
     ),
     "contact-personal": Wording(
-        "'{value}' lijkt het adres van een persoon. Gebruik een adres van een functie: contact: info@voorbeeld.nl",
-        "'{value}' looks like a person's address. Use the address of a function: contact: info@example.org",
+        "'{value}' lijkt het adres van een persoon. Gebruik een adres van een functie: contact: info@voorbeeld.nl, "
+        "of schrijf, als het van een functie is: shared_mailbox: true",
+        "'{value}' looks like a person's address. Use the address of a function: contact: info@example.org, "
+        "or write, when it is of a function: shared_mailbox: true",
     ),
     "data-unknown": Wording(
         "dit bestand kent de site niet. In docs/_data/ horen: {known}.",

@@ -200,6 +200,12 @@ LIST_WORDING: Mapping[str, Wording] = {
         warning=True,
     ),
     # What is read in a way that someone may want to know
+    "import-contact-left": Wording(
+        "'{value}' lijkt het adres van een persoon en is niet overgenomen. Is het van een functie? Geef dan mee: "
+        "--keep-contacts",
+        "'{value}' looks like a person's address and was left out. Is it of a function? Then add: --keep-contacts",
+        warning=True,
+    ),
     "import-repeated": Wording(
         "zegt hetzelfde als rij {other} en telt niet dubbel.",
         "says the same as row {other} and does not count twice.",

@@ -148,7 +148,7 @@ class PostFields(PageFields):
     date: Day = Field(examples=["2026-02-01"])
     updated: Day | None = Field(None, examples=["2026-02-01"])
     authors: tuple[Text, ...] = Field((), examples=["[redactie]"])
-    category: Text | None = Field(None, max_length=60, examples=["Projecten"])
+    category: Text | None = Field(None, max_length=60, examples=["projecten"])
     tags: tuple[Text, ...] = Field((), examples=["[onderwijs, techniek]"])
     themes: tuple[Text, ...] = Field((), examples=["[positieve-gezondheid]"])
     projects: tuple[Text, ...] = Field((), examples=["[socialcare]"])
@@ -157,7 +157,7 @@ class PostFields(PageFields):
 class NewsletterFields(PageFields):
     date: Day = Field(examples=["2026-11-30"])
     number: int | None = Field(None, ge=0, examples=["12"])
-    lead: Text | None = Field(None, max_length=400, examples=["Deze maand: vijf jaar akkoord."])
+    lead: Text | None = Field(None, max_length=400, examples=['"Deze maand: vijf jaar akkoord."'])
     featured: tuple[Text, ...] = Field((), examples=["[blog/posts/2026-02-01-lente]"])
 
 
@@ -177,6 +177,8 @@ class Organisation(Fields):
     logo: Text | None = Field(None, examples=["logo.svg"])
     pledge: LocalText | None = Field(None, examples=["{nl: …, en: …}"])
     contact: Text | None = Field(None, examples=["info@voorbeeld.nl"])
+    shared_mailbox: bool = Field(False, examples=["true"])
+    """Someone looked: `contact` is of a function, though its name does not show it."""
     roles: tuple[Role, ...] = Field(min_length=1, examples=["[{role: signatory, source: S1}]"])
 
 

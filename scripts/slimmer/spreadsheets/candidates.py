@@ -1,6 +1,6 @@
 """Rows → one `Candidate` per organisation. Several rows may be about one: each has its role."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -37,7 +37,14 @@ def read_candidates(table: Table, columns: Columns, vocabulary: Vocabulary, defa
                 rows.append(candidate)
     reading = _join(rows, table.path)
     reading.problems += problems
+    reading.candidates = whole(reading.candidates, reading.problems)
     return reading
+
+
+def whole(candidates: Iterable[Candidate], problems: Iterable[Problem]) -> list[Candidate]:
+    """Without the organisations of which a row is wrong: none is taken over in part."""
+    wrong = {one.line for one in problems}
+    return [one for one in candidates if wrong.isdisjoint(one.rows)]
 
 
 def _join(rows: Iterable[Candidate], path: PurePosixPath) -> Reading:
@@ -74,15 +81,32 @@ def _merge(first: Candidate, other: Candidate, path: PurePosixPath, reading: Rea
         lines.setdefault(field_, row)
         if known != value and not (field_ == "website" and same_website(known, value)):
             reading.problems.append(_differ(path, row, lines[field_], name, field_, known, value))
-    said = {_content(role) for role in first.roles}
-    fresh = tuple(role for role in other.roles if _content(role) not in said)
-    if not fresh and values == first.values:
+    roles = _join_roles(first.roles, other.roles)
+    if roles == first.roles and values == first.values:
         reading.notices.append(problem(path, row, "import-repeated", other=where))
-    return replace(first, name=name, values=values, lines=lines, roles=first.roles + fresh, rows=(*first.rows, row))
+    return replace(first, name=name, values=values, lines=lines, roles=roles, rows=(*first.rows, row))
+
+
+def _join_roles(first: Sequence[RoleSaid], others: Iterable[RoleSaid]) -> tuple[RoleSaid, ...]:
+    """One role said twice, once with a fuller date, is one role with that date."""
+    roles = list(first)
+    for one in others:
+        same = [at for at, role in enumerate(roles) if _content(role) == _content(one) and _dates_agree(role, one)]
+        if not same:
+            roles.append(one)
+        elif len(one.date) > len(roles[same[0]].date):
+            roles[same[0]] = replace(roles[same[0]], date=one.date)
+    return tuple(roles)
+
+
+def _dates_agree(one: RoleSaid, other: RoleSaid) -> bool:
+    if not one.date or not other.date:
+        return one.date == other.date
+    return one.date.startswith(other.date) or other.date.startswith(one.date)
 
 
 def _content(role: RoleSaid) -> tuple[object, ...]:
-    return role.role, role.project, role.date, role.source, tuple(sorted(role.note.items()))
+    return role.role, role.project, role.source, tuple(sorted(role.note.items()))
 
 
 def _differ(path: PurePosixPath, row: int, other: int, name: str, field_: str, first: str, second: str) -> Problem:

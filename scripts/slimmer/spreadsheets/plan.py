@@ -37,7 +37,7 @@ class Plan:
     doubts: tuple[Problem, ...] = ()
     notices: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
-    """With any of these nothing is written."""
+    """Of organisations that are left alone until the list is mended."""
     files: Mapping[PurePosixPath, str] = field(default_factory=dict)
     columns: Columns | None = None
 
@@ -50,20 +50,18 @@ def plan_table(
     *,
     defaults: Defaults,
     overwrite: Collection[str] = (),
+    keep_contacts: bool = False,
 ) -> Plan:
-    columns, problems = find_columns(table, vocabulary)
-    if columns is None or problems:
-        return Plan(problems=tuple(problems), columns=columns)
+    """`keep_contacts`: someone says that every mailbox of the list is of a function."""
+    columns, wrong = find_columns(table, vocabulary)
+    if columns is None or wrong:
+        return Plan(problems=tuple(wrong), columns=columns)
     reading = read_candidates(table, columns, vocabulary, defaults)
-    plan = plan_candidates(reading.candidates, library, vocabulary, read, table.path, overwrite=overwrite)
-    problems = [*reading.problems, *plan.problems]
-    return replace(
-        plan,
-        columns=columns,
-        notices=tuple(reading.notices),
-        problems=tuple(problems),
-        files={} if problems else plan.files,
+    plan = plan_candidates(
+        reading.candidates, library, vocabulary, read, table.path, overwrite=overwrite, keep_contacts=keep_contacts
     )
+    notices, problems = (*reading.notices, *plan.notices), (*reading.problems, *plan.problems)
+    return replace(plan, columns=columns, notices=notices, problems=problems)
 
 
 def plan_candidates(
@@ -74,14 +72,22 @@ def plan_candidates(
     path: PurePosixPath,
     *,
     overwrite: Collection[str] = (),
+    keep_contacts: bool = False,
 ) -> Plan:
     """`path` is what problems name: the list, or the form."""
     matches = match_candidates(candidates, library.organisations, path)
-    changes = [make_new(one, vocabulary) for one in matches.new]
-    for key, one in matches.known:
-        changes.append(merge(key, one, library.organisations[key], vocabulary, overwrite))
+    wrong = {one.line for one in matches.problems}
+    notices: list[Problem] = []
+    changes: list[Change] = []
+    for key, one in [*((one.key, one) for one in matches.new if wrong.isdisjoint(one.rows)), *matches.known]:
+        known = library.organisations.get(key)
+        candidate, left = _with_contact(one, known, path, keep=keep_contacts)
+        notices += left
+        made = make_new(candidate, vocabulary) if known is None else merge(key, candidate, known, vocabulary, overwrite)
+        changes.append(made)
     problems = list(matches.problems)
     files: dict[PurePosixPath, str] = {}
+    good: list[Change] = []
     for change in changes:
         if change.made:
             found = list(_check(change, vocabulary, path))
@@ -91,21 +97,40 @@ def plan_candidates(
                 text = render_organisation(change.after) if change.before is None else _edited(change, read(file), file)
                 if text is None:
                     problems.append(_by_hand(change, file, path))
-                else:
-                    files[file] = text
+                    continue
+                files[file] = text
+            else:
+                continue
+        good.append(change)
     return Plan(
-        new=tuple(one for one in changes if one.before is None),
-        changed=tuple(one for one in changes if one.before is not None and one.made),
-        unchanged=tuple(one for one in changes if not one.made),
+        new=tuple(one for one in good if one.before is None),
+        changed=tuple(one for one in good if one.before is not None and one.made),
+        unchanged=tuple(one for one in good if not one.made),
         doubts=matches.doubts,
+        notices=tuple(notices),
         problems=tuple(problems),
-        files={} if problems else files,
+        files=files,
     )
+
+
+def _with_contact(
+    one: Candidate, known: Organisation | None, path: PurePosixPath, *, keep: bool
+) -> tuple[Candidate, list[Problem]]:
+    """What may be a person's address is left out and told, or marked as that of a function by who says so."""
+    contact, name = one.values.get("contact", ""), known.name if known else one.name
+    if not contact or is_function_mailbox(contact, name) or (known and known.contact == contact):
+        return one, []
+    if keep:
+        lines = {**one.lines, "shared_mailbox": one.lines["contact"]}
+        return replace(one, values={**one.values, "shared_mailbox": "true"}, lines=lines), []
+    values = {field: text for field, text in one.values.items() if field != "contact"}
+    return replace(one, values=values), [
+        problem(path, one.lines["contact"], "import-contact-left", value=shown(contact))
+    ]
 
 
 def _check(change: Change, vocabulary: Vocabulary, path: PurePosixPath) -> list[Problem]:
     """What the list brings in must be as right as what people write by hand, and no one's own address."""
-    made = {one.loc for one in change.made}
     line = change.lines[()]
     found: list[Problem] = []
     name = shown(str(change.after["name"]))
@@ -114,10 +139,6 @@ def _check(change: Change, vocabulary: Vocabulary, path: PurePosixPath) -> list[
     if not change.after["roles"]:
         values = {"known": vocabulary.roles.known(), "example": vocabulary.roles.example(vocabulary.signed)}
         found.append(problem(path, line, "import-role-missing", name=name, **values))
-    if ("contact",) in made:
-        contact = change.after["contact"]
-        if not is_function_mailbox(contact, change.after["name"]):
-            found.append(problem(path, change.lines["contact",], "contact-personal", value=shown(contact)))
     if not found:
         found = validate(Organisation, Parsed(change.after, change.lines), path).problems
     return found

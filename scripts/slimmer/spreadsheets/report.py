@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from slimmer.messages.tell import render_problems
+from slimmer.messages.tell import render_problem, render_problems
+from slimmer.model.problem import Problem
 from slimmer.spreadsheets.columns import Columns, field_name
 from slimmer.spreadsheets.merging import Change, Difference
 from slimmer.spreadsheets.plan import FOLDER, Plan
 from slimmer.spreadsheets.table import Table
 from slimmer.text.shorten import shown
+
+_ROWS = 40
 
 
 def render_columns(table: Table, columns: Columns) -> str:
@@ -41,6 +44,23 @@ def render_plan(plan: Plan) -> str:
     ):
         if found:
             lines += [f"{nl} / {en}: {len(found)}", render_problems(found)]
+    return "\n".join(lines)
+
+
+def render_grouped(problems: Iterable[Problem]) -> str:
+    """One message for a kind of mistake in a column, with the rows it is in."""
+    groups: dict[tuple[object, ...], list[Problem]] = {}
+    for one in sorted(set(problems)):
+        values = tuple(pair for pair in one.values if pair[0] not in ("name", "value") or "column" in dict(one.values))
+        kept = tuple(pair for pair in values if pair[0] != "value")
+        groups.setdefault((one.path, one.code, kept), []).append(one)
+    lines = []
+    for first, *others in groups.values():
+        lines.append(render_problem(first))
+        if others:
+            rows = [str(one.line) for one in others]
+            more = f" … (+{len(rows) - _ROWS})" if len(rows) > _ROWS else ""
+            lines.append(f"  ook in rij / also in row: {', '.join(rows[:_ROWS])}{more}")
     return "\n".join(lines)
 
 

@@ -20,7 +20,7 @@ _LOGO = re.compile(r"\w[\w .-]*")
 
 
 class RowReader:
-    """One row; what is wrong with it is kept in `problems`."""
+    """One row; what is wrong with it is kept in `problems`, and then its candidate is only good to know who it is."""
 
     def __init__(self, table: Table, row: Row, columns: Columns, vocabulary: Vocabulary, defaults: Defaults) -> None:
         self.table, self.row, self.columns = table, row, columns
@@ -44,8 +44,6 @@ class RowReader:
             self._wrong("import-key", value=shown(key), example=new_key(slugify(name or key)))
         values = {field: value for field, value in self._values(cells) if value}
         roles = tuple(self._roles(cells, name or key))
-        if self.problems:
-            return None
         return Candidate(name, key, values, roles, dict.fromkeys(values, self.row.number), (self.row.number,))
 
     def _wrong(self, code: str, **values: object) -> None:
@@ -76,7 +74,7 @@ class RowReader:
                 self._wrong(
                     "import-municipality",
                     value=shown(text),
-                    suggestion=self.vocabulary.municipalities.suggest(text, self.vocabulary.locales[0]),
+                    suggestion=self.vocabulary.municipalities.suggest(text, self.vocabulary.locales[0], cutoff=0.8),
                 )
             yield "municipality", key or ""
         if text := cells.get("website"):

@@ -41,13 +41,13 @@ class Choices:
         """One label as someone may type it."""
         return term("labels", **{code: self.label(key, code).lower() for code in ("nl", "en")})
 
-    def suggest(self, text: str, locale: str) -> str:
+    def suggest(self, text: str, locale: str, *, cutoff: float = 0.6) -> str:
         """The label that was probably meant, or nothing."""
         folded = fold(text)
         begins = {key for known, key in self.by_text.items() if folded and f"{known} ".startswith(f"{folded} ")}
         if len(begins) == 1:
             return self.label(begins.pop(), locale)
-        found = nearest(folded, self.by_text)
+        found = nearest(folded, self.by_text, cutoff=cutoff)
         return self.label(self.by_text[found], locale) if found else ""
 
 

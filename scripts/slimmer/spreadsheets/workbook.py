@@ -2,7 +2,9 @@
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -10,8 +12,7 @@ from typing import Any
 import openpyxl  # type: ignore[import-untyped]
 
 from slimmer.model.problem import Problem, problem
-from slimmer.spreadsheets.archive import Sheet, check_archive
-from slimmer.spreadsheets.merged import fill_merged
+from slimmer.spreadsheets.archive import Sheet, check_archive, column_number
 from slimmer.spreadsheets.table import Row, Table
 from slimmer.text.shorten import shown
 
@@ -20,6 +21,7 @@ _MOST_COLUMNS = 16_384
 # How Excel writes signs that XML does not allow, and a text that looks like one of those.
 _ESCAPED = re.compile("_x(00[01][0-9A-Fa-f]|007[Ff]|005[Ff]|[Ff]{3}[EeFf])_")
 _ALIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
@@ -119,3 +121,42 @@ def _text(cell: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return unescape_text(str(value)).strip()
+
+
+def fill_merged(rows: Sequence[Row], ranges: Iterable[str]) -> list[Row] | None:
+    """Merged downwards: the value holds for each of its rows. Merged sideways: it has no column, and is refused.
+
+    `ranges` are written as in `A3:A7`. Rows with nothing in them stay out. `None` for ranges that overlap
+    so much that no program can have made them.
+    """
+    numbers = [row.number for row in rows]
+    by_number = dict(zip(numbers, rows, strict=True))
+    left = sum(len(row.cells) for row in rows)
+    for column, last_column, top, bottom in _places(ranges):
+        inside = numbers[bisect_left(numbers, top) : bisect_right(numbers, bottom)]
+        left -= len(inside)
+        if left < 0:
+            return None
+        for number in inside:
+            row = by_number[number]
+            if last_column > column:
+                refused = dict.fromkeys(range(column, min(last_column + 1, len(row.cells))), "import-merged")
+                by_number[number] = replace(row, refused={**row.refused, **refused})
+            elif number > top and top in by_number:
+                by_number[number] = _with_value(row, column, by_number[top])
+    return [by_number[number] for number in numbers]
+
+
+def _with_value(row: Row, column: int, top: Row) -> Row:
+    cells = list(row.cells)
+    if column < len(cells):
+        cells[column] = top.cell(column)
+    refused = {column: top.refused[column]} if column in top.refused else {}
+    return replace(row, cells=tuple(cells), refused={**row.refused, **refused})
+
+
+def _places(ranges: Iterable[str]) -> Iterator[tuple[int, int, int, int]]:
+    """First and last column (from 0), first and last row (from 1)."""
+    for one in ranges:
+        if match := _RANGE.fullmatch(one):
+            yield column_number(match[1]) - 1, column_number(match[3]) - 1, int(match[2]), int(match[4])

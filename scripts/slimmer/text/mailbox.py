@@ -18,9 +18,15 @@ _FUNCTIONS = frozenset(
     programme bureau relatiebeheer samenwerking partners partnerships partner leden members ledenadministratie
     zorg welzijn wonen preventie gezondheid health innovatie innovation onderzoek research onderwijs education
     subsidie subsidies aanmelden aanmelding inschrijven events evenementen vrijwilligers steunpunt meldpunt loket
-    ondernemers bedrijven
+    ondernemers bedrijven stadhuis kcc wmo jeugd vragen vraag reacties huisarts huisartsen praktijk apotheek apotheken
+    receptuur assistente balie wijkteam verpleging thuiszorg revalidatie fysio fysiotherapie aanvragen afspraken
+    opleidingen studie cursus training facturen inkoop verkoop financien hr vacatures sollicitatie planning
     """.split()
 )
+_SECOND = _FUNCTIONS | frozenset(
+    "punt huis desk lijn groep centrum dienst plein kamer advies hulp wijzer zaken".split()
+)
+"""What stands behind a function in one word: `zorgloket`, `servicepunt`."""
 
 
 def is_mail_address(text: str) -> bool:
@@ -32,7 +38,18 @@ def is_function_mailbox(address: str, *names: str) -> bool:
 
     What is not known as a function is taken for a person, for a person's address cannot be taken back.
     """
-    local, _, domain = address.partition("@")
+    local, _, domain = address.lower().partition("@")
     own = {word for name in (*names, domain.rpartition(".")[0]) for word in fold(name).split()} | {"en", "and"}
-    parts = {part for part in re.split(r"[._+-]|\d+", local.lower()) if part}
-    return bool(parts & _FUNCTIONS) and parts <= _FUNCTIONS | own
+    parts = {part for part in re.split(r"[._+-]|\d+", local) if part}
+    bare, labels = re.sub("[^a-z0-9]", "", local), {label.replace("-", "") for label in domain.split(".")[:-1]}
+    if bare in labels and bare in {
+        form for name in names for form in (*fold(name).split(), fold(name).replace(" ", ""))
+    }:
+        # The organisation's own name before its own domain.
+        return True
+    functions = {part for part in parts if _is_function(part)}
+    return bool(functions) and parts <= functions | own
+
+
+def _is_function(word: str) -> bool:
+    return word in _FUNCTIONS or any(word[:at] in _FUNCTIONS and word[at:] in _SECOND for at in range(3, len(word) - 2))
