@@ -225,6 +225,7 @@ def main() -> None:
 
 def _guard(command: Callable[..., Any]) -> int:
     from slimmer.load.config import WrongConfiguration
+    from slimmer.media.drawings.tokens import ThemeIncomplete
 
     try:
         command(standalone_mode=False)
@@ -237,6 +238,9 @@ def _guard(command: Callable[..., Any]) -> int:
         return 130
     except WrongConfiguration as error:
         click.echo(f"mkdocs.yml: {error}", err=True)
+        return 2
+    except ThemeIncomplete as error:
+        click.echo(f"overrides/{error}", err=True)
         return 2
     except OSError as error:
         click.echo(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "), err=True)
