@@ -1,35 +1,48 @@
 """What code draws: the mosaic of a page, its social card, the mark and the icons."""
 
 import io
+import multiprocessing
 import re
+import subprocess
+import sys
 import xml.etree.ElementTree as etree
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
-from builders import OVERRIDES, ROOT, a_page, a_site, cards_of
-from conftest import Built
+from builders import HOME, OVERRIDES, ROOT, a_page, a_site, cards_of, write_files
+from conftest import Built, slimmer
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageDraw
 from playwright.sync_api import Browser
 
 from slimmer.files.store import Store
-from slimmer.media.drawings.canvas import STEPS, Canvas
-from slimmer.media.drawings.card import HEIGHT, LEADING, TEXT_HEIGHT, TEXT_WIDTH, WIDTH, Card, fit_title, make_card
+from slimmer.media.drawings.canvas import OWN, Canvas
+from slimmer.media.drawings.card import (
+    HEIGHT,
+    LEADING,
+    TEXT_HEIGHT,
+    TEXT_WIDTH,
+    WIDTH,
+    Card,
+    fit_title,
+    make_card,
+)
 from slimmer.media.drawings.lettering import SOFT, Lettering
-from slimmer.media.drawings.mark import mark_svg
+from slimmer.media.drawings.mark import ICO_SIZES, ICONS, draw_mark
 from slimmer.media.drawings.pattern import PALETTES, make_pattern, pattern_svg
 from slimmer.media.drawings.tokens import (
-    FONT,
     NAMES,
-    TOKENS,
+    Identity,
     ThemeIncomplete,
     hexadecimal,
     load_identity,
     parse_colours,
+    site_sheet,
 )
-from slimmer.outputs.icons import ICO_SIZES, make_icons
 from slimmer.outputs.output import Output
 from slimmer.outputs.write import write_site
 from slimmer.theme import THEME
@@ -40,6 +53,22 @@ HEAVY = Lettering(IDENTITY.font, 800, "nl")
 
 def a_card(title: str = "Titel", **changes: str) -> Card:
     return Card(**{"title": title, "section": "Blog", "site_name": "Test", "cover": "docs/x", "locale": "nl"} | changes)
+
+
+CONFIGURATION = """\
+site_name: Test
+site_url: https://example.org/
+theme: {name: slimmer, custom_dir: overrides}
+plugins: [slimmer: {locales: {nl: Nederlands, en: English}}]
+"""
+POST = a_page("Bericht", date="2026-01-02")
+
+
+def opened(content: bytes) -> Image.Image:
+    """Every part of the file is checked on the way."""
+    with Image.open(io.BytesIO(content)) as picture:
+        picture.verify()
+    return Image.open(io.BytesIO(content)).convert("RGB")
 
 
 def assert_within_the_box(title: str) -> None:
@@ -75,9 +104,9 @@ def test_card_and_page_show_the_same_shapes(browser: Browser):
         drawing = f"<style>body{{margin:0}}svg{{display:block;width:320px}}{classes}</style>{pattern_svg(key, 4, 2)}"
         page.set_content(drawing)
         shown = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-        canvas = Canvas(320, 160, "ground", IDENTITY.colours)
+        canvas = Canvas(320, 160, IDENTITY.colours)
         canvas.mosaic(make_pattern(key, 4, 2), 0, 0, 80)
-        difference = ImageChops.difference(shown, canvas.rgb()).convert("L").histogram()
+        difference = ImageChops.difference(shown, opened(canvas.png())).convert("L").histogram()
         assert sum(difference[64:]) < 320 * 160 * 0.005, key
     page.close()
 
@@ -163,6 +192,15 @@ def test_a_card_is_the_same_to_the_byte():
     assert make_card(a_card(), IDENTITY) == make_card(a_card(), load_identity(OVERRIDES, THEME))
 
 
+def test_other_processes_give_the_same_cards():
+    """Whatever was drawn before, and is kept in memory, makes no difference."""
+    cards = {str(number): a_card(f"Titel {number} é", cover=str(number), locale="en") for number in range(6)}
+    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
+        apart = list(pool.map(partial(make_card, identity=IDENTITY), list(cards.values())[::-1]))
+
+    assert apart[::-1] == [make_card(card, IDENTITY) for card in cards.values()]
+
+
 @pytest.mark.parametrize("title", ["", "🎉", "W" * 300, "a"])
 def test_any_card_can_be_made(title: str):
     for cover in map(str, range(20)):
@@ -171,17 +209,40 @@ def test_any_card_can_be_made(title: str):
     assert Image.open(io.BytesIO(content)).size == (WIDTH, HEIGHT)
 
 
-def test_a_card_never_needs_more_colours_than_a_palette_holds():
-    """Beyond 256 colours would be wrong; the mark and the text take fewer than a hundred."""
-    for number in range(300):
-        canvas = Canvas(8, 16, "ground", IDENTITY.colours)
-        canvas.mosaic(make_pattern(str(number), 2, 4), 0, 0, 4)
-        palette = Image.open(io.BytesIO(canvas.png())).getpalette() or []
-        assert len(palette) // 3 <= 256 - 8 * STEPS
+def test_a_palette_holds_every_colour_of_a_card():
+    """Beyond 256 colours would be wrong."""
+    mark = Image.effect_noise((64, 64), 90).convert("RGB")
+    canvas = Canvas(80, 80, IDENTITY.colours)
+    canvas.paste(mark, 8, 8)
+    content = canvas.png()
+
+    assert len(Image.open(io.BytesIO(content)).getpalette() or ()) <= 3 * 256
+    assert len(opened(content).crop((8, 8, 72, 72)).getcolors() or ()) > OWN / 2
+
+
+def test_letters_stand_where_the_font_says():
+    """Drawn one by one, they are the line that FreeType draws: within the rounding of a pixel."""
+    line = "Te Vå: “AVoWa” fi, 1.200 – regio’s"
+    canvas = Canvas(900, 120, IDENTITY.colours)
+    canvas.text(line, 10, 10, 61, HEAVY)
+    whole = Image.new("RGB", (900, 120), IDENTITY.colours["ground"])
+    ImageDraw.Draw(whole).text((10, 10), line, IDENTITY.colours["ink"], HEAVY.at(61), language="nl")
+    ground = Image.new("RGB", whole.size, IDENTITY.colours["ground"])
+    boxes = [ImageChops.difference(one, ground).getbbox() for one in (opened(canvas.png()), whole)]
+
+    assert boxes[0] == pytest.approx(boxes[1], abs=1)
+
+
+def test_a_card_takes_little_to_know():
+    """Keys of thousands of cards are compared in every build; few of them are drawn."""
+    code = "import sys; from slimmer.media.drawings.card import make_card; print('PIL' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+
+    assert done.stdout.strip() == "False"
 
 
 def test_the_name_of_a_card_changes_with_all_that_it_is_made_from():
-    other = load_identity(OVERRIDES, THEME).__class__({**IDENTITY.colours, "ink": (0, 0, 0)}, IDENTITY.font)
+    other = replace(IDENTITY, colours={**IDENTITY.colours, "ink": (0, 0, 0)})
     names = {
         a_card().digest(IDENTITY),
         a_card("Anders").digest(IDENTITY),
@@ -189,9 +250,19 @@ def test_the_name_of_a_card_changes_with_all_that_it_is_made_from():
         a_card(cover="anders").digest(IDENTITY),
         a_card(locale="en").digest(IDENTITY),
         a_card().digest(other),
-        a_card().digest(IDENTITY.__class__(IDENTITY.colours, IDENTITY.font + b"\0")),
+        a_card().digest(replace(IDENTITY, font=IDENTITY.font + b"\0")),
+        a_card().digest(replace(IDENTITY, mark="<svg/>")),
     }
-    assert len(names) == 7
+    assert len(names) == 8
+
+
+def test_what_no_one_wrote_shares_the_card_of_home(tmp_path: Path):
+    site = a_site(tmp_path, {"docs/over.nl.md": a_page("Over"), "blog/posts/2026-01-02-a.nl.md": POST})
+    cards = {view.url: view.card for view in site.table.views if not view.noindex}
+
+    assert len({cards[url] for url in ("", "en/", "over/", "blog/2026/a/")}) == 4
+    assert cards["blog/"] == cards[""]
+    assert cards["en/blog/"] == cards["en/"]
 
 
 def test_cards_are_made_once(tmp_path: Path):
@@ -219,7 +290,7 @@ def _counted(made: list[str], card: Output) -> bytes:
 
 
 def test_icons_have_the_sizes_that_their_names_say():
-    icons = dict(make_icons(IDENTITY))
+    icons = {name: make(IDENTITY) for name, make in ICONS.items()}
 
     assert Image.open(io.BytesIO(icons["apple-touch-icon.png"])).size == (180, 180)
     ico = Image.open(io.BytesIO(icons["favicon.ico"]))
@@ -237,29 +308,68 @@ def test_icons_are_where_the_pages_say(site: Built):
                 assert folder.resolve().is_file(), (page.url, address)
 
 
-def test_the_mark_on_the_page_is_the_mark_of_the_icons():
-    assert (OVERRIDES / "assets" / "mark.svg").read_text("utf-8") == mark_svg(IDENTITY.colours)
+def test_the_icons_show_the_mark_in_force():
+    mark = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path fill="#f00" d="M0 0h40v20H0z"/></svg>'
+    touch = Image.open(io.BytesIO(ICONS["apple-touch-icon.png"](replace(IDENTITY, mark=mark))))
+
+    assert (touch.getpixel((0, 0)), touch.getpixel((90, 90))) == (IDENTITY.colours["ground"], (255, 0, 0))
+    assert draw_mark(mark, 32).getbbox() == (0, 8, 32, 24)
+
+
+def test_a_mark_with_a_ground_of_its_own_fills_the_icon():
+    touch = Image.open(io.BytesIO(ICONS["apple-touch-icon.png"](IDENTITY)))
+
+    assert touch.getpixel((0, 0)) == touch.getpixel((90, 2)) == IDENTITY.colours["teal"]
+
+
+def test_a_mark_that_is_no_drawing_is_told():
+    with pytest.raises(ThemeIncomplete, match=r"assets/mark\.svg"):
+        ICONS["favicon.ico"](replace(IDENTITY, mark="geen tekening"))
+
+
+def test_a_build_with_such_a_mark_ends_with_its_file_and_no_traceback(tmp_path: Path):
+    write_files(tmp_path, {**HOME, "overrides/assets/mark.svg": "geen tekening"})
+    (tmp_path / "mkdocs.yml").write_text(CONFIGURATION, "utf-8")
+    done = slimmer("build", cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("overrides/assets/mark.svg: ")
 
 
 def test_colours_stand_in_the_tokens_alone():
-    for path in (ROOT / "scripts" / "slimmer" / "drawings").glob("*.py"):
+    for path in (ROOT / "scripts/slimmer/media/drawings").glob("*.py"):
         code = path.read_text("utf-8").replace("--{missing[0]}: #123456", "").replace("`#0b6b6b` or `#fff`", "")
         assert not re.search(r"#[0-9a-fA-F]{3,8}\b", code), path
 
 
-def test_other_tokens_give_another_card():
-    css = (OVERRIDES / TOKENS).read_text("utf-8")
-    changed = parse_colours(css.replace("--ground: #fcf8f1", "--ground: #000", 1))
-    card = make_card(a_card(), IDENTITY.__class__(changed, IDENTITY.font))
+def test_other_tokens_give_another_card(tmp_path: Path):
+    """One colour in a file of its own is enough; the rest stays the theme's."""
+    (tmp_path / "styles/site").mkdir(parents=True)
+    (tmp_path / "styles/site/01-colours.css").write_text(":root { --ground: #000; }", "utf-8")
+    identity = load_identity(tmp_path, THEME)
 
-    assert Image.open(io.BytesIO(card)).convert("RGB").getpixel((5, 5)) == (0, 0, 0)
+    assert opened(make_card(a_card(), identity)).getpixel((5, 5)) == (0, 0, 0)
+    assert identity.colours == {**load_identity(THEME).colours, "ground": (0, 0, 0)}
 
 
-def test_a_theme_without_a_colour_or_the_font_is_told_which(tmp_path: Path):
+def test_colours_of_the_dark_scheme_are_not_those_of_a_card():
+    css = site_sheet(THEME)
+
+    assert parse_colours(css) == parse_colours(css + "@media screen { :root { --ink: #fff; } .a { --ink: #fff; } }")
+    assert parse_colours(css + ":root, [x] { --ink: #fff; }")["ink"] == (255, 255, 255)
+
+
+def test_a_theme_without_a_colour_the_font_or_the_mark_is_told_which(tmp_path: Path):
     css = " ".join(f"--{name}: #123456;" for name in NAMES if name != "sun")
-    with pytest.raises(ThemeIncomplete, match=r"00-tokens\.css: :root lacks --sun\."):
+    with pytest.raises(ThemeIncomplete, match=r":root ontbreekt / lacks --sun\."):
         parse_colours(f":root {{ {css} }}")
-    (tmp_path / TOKENS).parent.mkdir(parents=True)
-    (tmp_path / TOKENS).write_text(f":root {{ {css} --sun: #fff; }}")
-    with pytest.raises(ThemeIncomplete, match=re.escape(FONT.name)):
+    for folder in ("styles/site", "cards", "assets"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "styles/site/a.css").write_text(f":root {{ {css} --sun: #fff; }}")
+    with pytest.raises(ThemeIncomplete, match=r"assets/mark\.svg"):
         load_identity(tmp_path)
+    (tmp_path / "assets/mark.svg").write_text("<svg/>")
+    with pytest.raises(ThemeIncomplete, match=r"cards/\*\.woff2"):
+        load_identity(tmp_path)
+    (tmp_path / "cards/a.woff2").write_bytes(b"font")
+    assert isinstance(load_identity(tmp_path), Identity)
