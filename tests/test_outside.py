@@ -81,6 +81,8 @@ def test_a_network_with_other_folders_and_roles_and_without_a_blog(tmp_path: Pat
         "docs/pilots/sun.en.md": a_page("Sun", start="2016-09", partners="[house]"),
         "docs/_data/sectors.yml": "care: {en: Care, nl: Zorg}\n",
         "docs/_data/organisations/house.yml": organisation,
+        "docs/_data/words/en.yml": "role_founder: Founder\n",
+        "docs/_data/words/nl.yml": "role_founder: Oprichter\n",
     }
     config = CONFIG.replace("{nl: Nederlands, en: English}", "{en: English, nl: Nederlands}")
     options = "      folders: {projects: pilots}\n      roles: [founder]\n      country: BE\n"
