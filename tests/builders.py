@@ -24,6 +24,7 @@ from slimmer.outputs.mail import issue as mail_issue
 from slimmer.outputs.mail.issue import Issue
 from slimmer.outputs.mail.message import Mail
 from slimmer.outputs.output import Output
+from slimmer.outputs.search.entry import Entry, search_entry
 from slimmer.outputs.site import Table
 from slimmer.outputs.write import in_memory
 from slimmer.render import plain
@@ -208,3 +209,11 @@ def a_project(
     homes = {f"docs/index.{code}.md": a_page("Home") for code in locales}
     write_files(root, {"mkdocs.yml": yaml.safe_dump(given, sort_keys=False), **homes, **files})
     return root
+
+
+def search_entries(site: Site) -> dict[str, Entry]:
+    """By address, what search knows of each page that can be found."""
+    refs = {code: one.refs for code, one in site.table.derived.readers.items()}
+    sources = {str(page.path): page for page in site.library.pages}
+    found = ((view.url, search_entry(view, sources.get(view.source), refs[view.locale])) for view in derive_views(site))
+    return {url: entry for url, entry in found if entry}

@@ -146,7 +146,7 @@ def test_plain_text_names_video_and_download(tmp_path: Path):
 
 def test_only_a_page_with_a_video_may_load_from_elsewhere():
     own = (
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
         "worker-src 'self'; form-action 'self'; base-uri 'none'"
     )
     assert content_policy([]) == own

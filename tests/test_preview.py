@@ -1,5 +1,6 @@
 """`slimmer serve`: a save shows in the browser, drafts are there, mistakes do not stop it."""
 
+import json
 import socket
 import subprocess
 import sys
@@ -98,8 +99,11 @@ def test_preview_follows_the_theme(preview: Preview):
 
 
 def test_preview_can_be_searched_after_each_save(preview: Preview):
-    """The index comes when the pages are shown already."""
-    preview.wait("pagefind/nl/vocabulary.json", lambda text: '"bericht"' in text)
+    def vocabulary() -> str:
+        index = json.loads(preview.get("search/nl/index.json") or "{}")
+        return preview.get(f"search/nl/vocabulary/{index.get('vocabulary')}.json")
+
+    preview.wait("search/nl/index.json", lambda _: '"bericht"' in vocabulary())
 
     write_files(preview.root, {"docs/index.nl.md": a_page("Thuis", body="Een zeldzaamheid.")})
-    preview.wait("pagefind/nl/vocabulary.json", lambda text: "zeldzaamheid" in text)
+    preview.wait("search/nl/index.json", lambda _: "zeldzaamheid" in vocabulary())

@@ -90,13 +90,13 @@ def test_nothing_of_search_is_asked_for_before_it_is_opened(page: Page, server: 
     link = page.locator("a[data-box]")
     link.hover()
     link.focus()
-    assert not [address for address in asked if "search" in address or "pagefind" in address]
+    assert not [address for address in asked if "search" in address]
 
     link.click()
     page.get_by_role("combobox").fill("akkoord")
     expect(options(page).first).to_be_visible()
     assert any("search_box" in address for address in asked)
-    assert any("pagefind" in address for address in asked)
+    assert any("/search/nl/" in address for address in asked)
     assert all(address.startswith(server) for address in asked)
 
 
@@ -232,7 +232,7 @@ def test_only_the_answer_to_what_was_typed_last_is_shown(page: Page, box: Locato
 
 def test_an_earlier_question_that_is_slow_leaves_the_later_answer_alone(page: Page, box: Locator, server: str):
     """In the box and on the results page: a mistyped word waits for a list of words that does not come."""
-    page.route("**/vocabulary.json", lambda route: None)
+    page.route("**/vocabulary/*.json", lambda route: None)
     field = page.get_by_role("combobox")
     field.fill("gezonheid")
     page.wait_for_timeout(150)
@@ -275,7 +275,7 @@ def test_what_is_typed_is_shown_as_text(page: Page, box: Locator):
 
 
 def test_the_box_says_that_search_does_not_work(page: Page, server: str):
-    page.route("**/pagefind/**", lambda route: route.abort())
+    page.route("**/search/nl/**", lambda route: route.abort())
     page.goto(f"{server}akkoord/")
     page.keyboard.press("/")
     page.get_by_role("combobox").fill("zorg")
@@ -323,7 +323,7 @@ def test_a_result_shows_title_type_and_words_in_context_and_jumps_to_a_heading(p
 
 def test_results_stand_before_their_context_comes_and_without_it(page: Page, server: str):
     held: list[Route] = []
-    page.route("**/nl/text/*", lambda route: held.append(route))
+    page.route("**/nl/texts/*", lambda route: held.append(route))
     page.goto(f"{server}zoeken/?q=leden")
     assert total(page) > 10
     assert sum(choices(page, "type").values()) == total(page)
@@ -354,7 +354,7 @@ TYPE = """async (field, text) => {
 def field_with_texts(page: Page, server: str, kind: str) -> tuple[Locator, list[str]]:
     """The field of the box or of the results page, with a question answered; and the texts asked for, now and later."""
     texts: list[str] = []
-    page.on("request", lambda one: "/nl/text/" in one.url and texts.append(one.url))
+    page.on("request", lambda one: "/nl/texts/" in one.url and texts.append(one.url))
     page.goto(server + ("akkoord/" if kind == "box" else "zoeken/"))
     if kind == "box":
         page.keyboard.press("/")
@@ -392,7 +392,7 @@ ASK_ON = """async (field, [first, second]) => {
 def test_a_question_lets_go_of_the_texts_that_the_one_before_would_fetch(page: Page, server: str, open_field: str):
     """Also while it waits for its own answer: a mistyped word is looked for in three texts, and then waits for a list of
     words that does not come."""
-    page.route("**/vocabulary.json", lambda route: None)
+    page.route("**/vocabulary/*.json", lambda route: None)
     field, texts = field_with_texts(page, server, open_field)
     before = len(texts)
 
@@ -524,7 +524,7 @@ def test_before_a_question_the_page_says_what_there_is(page: Page, server: str):
     expect(page.get_by_text("U doorzoekt alle pagina's")).to_be_visible()
     expect(page.locator(".search-ways").get_by_role("link", name="Projecten")).to_be_visible()
     expect(page.locator(".search-found")).to_be_hidden()
-    assert not [address for address in asked if "pagefind" in address]
+    assert not [address for address in asked if "/search/nl/" in address]
     page.locator("h1").click()
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox")).to_be_focused()
@@ -545,18 +545,18 @@ def test_without_results_there_are_ways_on(page: Page, server: str):
 
 
 def test_an_index_that_cannot_be_fetched_is_said_and_can_be_tried_again(page: Page, server: str):
-    page.route("**/pagefind/**", lambda route: route.abort())
+    page.route("**/search/nl/**", lambda route: route.abort())
     page.goto(f"{server}zoeken/?q=zorg")
     expect(status(page)).to_have_text("Het zoeken lukt nu niet.")
     expect(page.get_by_role("heading", name="Alle pagina's")).to_be_visible()
 
-    page.unroute("**/pagefind/**")
+    page.unroute("**/search/nl/**")
     page.get_by_role("button", name="Probeer opnieuw").click()
     expect(results(page).first).to_be_visible()
     expect(page.get_by_role("heading", name="Alle pagina's")).to_be_hidden()
 
 
-@pytest.mark.parametrize("part", ["index/*", "*.pf_meta", "wasm*", "pagefind-entry.json*", "pages.json"])
+@pytest.mark.parametrize("part", ["index.json", "words/*", "pages/*"])
 @pytest.mark.parametrize("status_code", [404, 0])
 def test_so_is_any_part_of_it(page: Page, server: str, part: str, status_code: int):
     """Never a piece that did not come told as a word that is nowhere."""
@@ -567,18 +567,18 @@ def test_so_is_any_part_of_it(page: Page, server: str, part: str, status_code: i
         else:
             route.abort()
 
-    page.route(f"**/pagefind/nl/{part}", fail)
+    page.route(f"**/search/nl/{part}", fail)
     page.goto(f"{server}zoeken/?q=zorg")
     expect(status(page)).to_have_text("Het zoeken lukt nu niet.")
 
-    page.unroute(f"**/pagefind/nl/{part}", fail)
+    page.unroute(f"**/search/nl/{part}", fail)
     page.get_by_role("button", name="Probeer opnieuw").click()
     expect(results(page).first).to_be_visible()
 
 
 def test_texts_that_are_gone_take_no_results_away(page: Page, server: str):
     """A word that is in no title is looked for in a text."""
-    page.route("**/pagefind/*/text/*", lambda route: route.fulfill(status=404))
+    page.route("**/search/*/texts/*", lambda route: route.fulfill(status=404))
     page.goto(f"{server}zoeken/?q=tien")
 
     assert total(page) > 0
@@ -673,7 +673,7 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, server: str, locale: s
         assert in_both_schemes(page) == [], name
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
     assert errors == []
-    page.route("**/pagefind/**", lambda route: route.abort())
+    page.route("**/search/nl/**", lambda route: route.abort())
     page.goto(f"{server}{PAGES[locale][1]}?q=zorg")
     expect(page.locator(".search-failed")).to_be_visible()
     assert in_both_schemes(page) == []

@@ -42,7 +42,7 @@ QUERIES = {
     ),
 }
 """The last but one has only known words, the last was asked before; those between have new words."""
-OF_SEARCH = ("/assets/search", "/pagefind/")
+OF_SEARCH = ("/assets/search", "/search/")
 """Where the addresses begin that a page asks for only to search."""
 RUNS = 5
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 100_000}
@@ -131,9 +131,7 @@ def material(site: Path, folder: Path, locale: str) -> Path:
 def ask_own(page: Page, server: Server, site: Path, locale: str, queries: Sequence[str]) -> list[dict]:
     engine = next((site / "assets").glob("search_engine.*.js")).name
     page.goto(server.url + HOMES[locale])
-    return page.evaluate(
-        OWN, [f"{server.url}assets/{engine}", f"{server.url}pagefind/{locale}/", locale, list(queries)]
-    )
+    return page.evaluate(OWN, [f"{server.url}assets/{engine}", f"{server.url}search/{locale}/", locale, list(queries)])
 
 
 def ask_pagefind(page: Page, server: Server, _: Path, locale: str, queries: Sequence[str]) -> list[dict]:
@@ -177,7 +175,7 @@ def print_quality(browser: Browser, name: str, ask: Ask, site: Path, locale: str
         found = [list(dict.fromkeys(url.removeprefix(server.url) for url in one["urls"])) for one in answers]
     one = judge(questions, found)
     print(
-        f"{locale} {name:<16} recall {one.recall:.2f}  precision {one.precision:.2f}  reciprocal rank {one.reciprocal_rank:.2f}",
+        f"{locale} {name:<16} recall {one.recall:.4f}  precision {one.precision:.4f}  reciprocal rank {one.reciprocal_rank:.4f}",
         flush=True,
     )
 

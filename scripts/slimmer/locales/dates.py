@@ -18,6 +18,11 @@ def _cldr(locale: str) -> Cldr:
     return Cldr.parse(_REGIONS.get(locale, locale))
 
 
+def language_tag(locale: str) -> str:
+    """By which a browser writes dates in the same way: `en-GB`."""
+    return _REGIONS.get(locale, locale).replace("_", "-")
+
+
 @lru_cache(maxsize=1 << 14)
 def say_date(value: date | PartialDate, locale: str) -> str:
     """`25 november 2021`, `September 2016`, `2013`: as exactly as it is known."""

@@ -103,7 +103,7 @@ class TreeWalk(Treeprocessor):
                 _add_class(element, f"align-{value[12:-1]}")
             elif (
                 name not in _FROM_MARKDOWN
-                and not name.startswith("data-pagefind")
+                and not name.startswith("data-search")
                 and not is_allowed_attribute(name, value)
             ):
                 typed = f"{name}={value}"
@@ -119,7 +119,7 @@ class TreeWalk(Treeprocessor):
         kind = element.get("class", "")
         if kind == "footnote-ref":
             element.set("aria-label", f"{self.words('fact_sources')} {element.text}")
-            element.set("data-pagefind-ignore", "")
+            element.set("data-search-ignore", "")
         elif kind == "footnote-backref":
             element.set("aria-label", element.attrib.pop("title", ""))
         line = self.source.line_of(target or "]()")
@@ -200,7 +200,7 @@ class TreeWalk(Treeprocessor):
         box.attrib.clear()
         box.set("class", "sources")
         box.set("aria-labelledby", "bronnen")
-        box.set("data-pagefind-ignore", "")
+        box.set("data-search-ignore", "")
         rule = box.find("hr")
         if rule is not None:
             rule.tag, rule.text = "h2", self.words("sources")

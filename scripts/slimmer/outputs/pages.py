@@ -5,6 +5,7 @@ from functools import partial
 
 from slimmer.outputs.output import Output, key_of, page_path
 from slimmer.outputs.search.entry import Entry
+from slimmer.outputs.search.glossary import Glossary
 from slimmer.outputs.search.outputs import search_note
 from slimmer.render.page import Frame
 from slimmer.views.values import View
@@ -14,15 +15,15 @@ _OF_ALL = ("not_found.html", "search.html")
 
 
 def page_outputs(
-    views: Iterable[View], entries: Mapping[str, Entry | None], frame: Frame, base: str
+    views: Iterable[View], entries: Mapping[str, Entry | None], glossary: Glossary, frame: Frame, base: str
 ) -> Iterator[Output]:
     """`entries`: what search knows of a page, by its address. `base` is a digest of program and templates."""
     around = {code: key_of(base, frame.chromes[code], frame.words[code].group("")) for code in frame.chromes}
     everything = key_of(around)
     for view in views:
         entry = entries[view.url]
-        key = key_of(everything if view.template in _OF_ALL else around[view.locale], view, entry)
-        note = partial(search_note, entry) if entry else None
+        key = key_of(everything if view.template in _OF_ALL else around[view.locale], view, entry, glossary)
+        note = partial(search_note, entry, view.locale, glossary) if entry else None
         yield Output(page_path(view.url), key, partial(render_page, view, frame), note)
 
 

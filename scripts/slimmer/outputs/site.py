@@ -70,7 +70,7 @@ def derive_table(
     views, cards = with_cards(derived.views, chromes, identity)
     sources = {str(page.path): page for page in library.pages}
     entries = {view.url: search_entry(view, sources.get(view.source), refs[view.locale]) for view in views}
-    pages = tuple(page_outputs(views, entries, frame, base))
+    pages = tuple(page_outputs(views, entries, library.glossary, frame, base))
     outputs = [
         *pages,
         *(_as_it_is(one.url, one.content) for one in theme.values()),

@@ -16,7 +16,7 @@ LIMIT = 102_000
 WARN = 80_000
 
 _VOID = re.compile(r"<(br|img|hr|wbr)\b([^>]*?)\s*/?>")
-_ONLY_WEB = re.compile(r' (?:data-pagefind-ignore|decoding|tabindex|aria-labelledby)="[^"]*"')
+_ONLY_WEB = re.compile(r' (?:data-search-ignore|decoding|tabindex|aria-labelledby)="[^"]*"')
 
 
 def render_mjml(issue: Issue, mail: MailSettings, frame: Frame) -> str:

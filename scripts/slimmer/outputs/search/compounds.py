@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 
-from slimmer.outputs.search.words import Rules, Stemmer
+from slimmer.outputs.search.words import Stemmer
 
 SHORTEST, SHORTEST_LAST, SHORTEST_PART = 8, 4, 3
 
 
 class Compounds:
-    def __init__(self, words: Iterable[str], rules: Rules, stem: Stemmer) -> None:
+    def __init__(self, words: Iterable[str], stem: Stemmer) -> None:
         """`words`: every folded word of the site."""
-        self.rules, self.stem = rules, stem
+        self.stem = stem
+        rules = stem.rules
         own = {word for word in words if len(word) >= SHORTEST_PART and word.isalpha()} - rules.stop
         self.known = own | {stem(word) for word in own}
         self.lasts = {word for word in self.known if len(word) >= SHORTEST_LAST} - rules.not_last
@@ -30,7 +31,7 @@ class Compounds:
 
     def _first(self, part: str) -> tuple[int, ...] | None:
         """The places within the part before the last one; `None` when that is not made of words."""
-        for link in ("", *self.rules.links):
+        for link in ("", *self.stem.rules.links):
             if part.endswith(link) and part[: len(part) - len(link)] in self.firsts:
                 return ()
         return self.split(part) or None

@@ -1,113 +1,102 @@
-"""The search index: a bundle per language, fetched in small pieces and only by who searches."""
+"""The search index of a language: posting lists in pieces, what the pages are, and their texts in groups."""
 
-import gzip
 import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
-from fnmatch import fnmatch
-from hashlib import blake2b
-from pathlib import Path
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from operator import itemgetter
 from typing import Any
 
-from slimmer.outputs.search.bundle import Bundle, Found, make_bundle
-from slimmer.outputs.search.glossary import Glossary
-from slimmer.outputs.search.pagefind import Pagefind, SearchFailed
-from slimmer.outputs.search.words import load_rules
+from slimmer.locales.dates import language_tag
+from slimmer.outputs.search.glossary import Glossary, long_forms
+from slimmer.outputs.search.keys import KeyMaker
+from slimmer.outputs.search.page import Page
+from slimmer.outputs.search.pieces import cut, digest
+from slimmer.outputs.search.postings import join, posting, write
+from slimmer.outputs.search.table import number_pages, page_table
+from slimmer.outputs.search.words import Rules, Stemmer
 
-_UNUSED = ("pagefind-*.css", "pagefind-*.js", "fragment/*")
-"""Pagefind's own interfaces and worker, and the texts that it would show: the engine of the site has its own."""
-_LONG = re.compile(".{200}(?=.)")
-_SIGNATURE = b"pagefind_dcd"
-_FIRST = re.compile(
-    _SIGNATURE + rb"\x81(?:[\x80-\x97]|\x98.|\x99..|\x9a.{4})\x83(?:([\x60-\x77])|\x78(.)|\x79(..))", re.DOTALL
-)
-"""Where the first word of a piece of index begins, and its length in bytes: CBOR, a list of words with their pages."""
-_SILENT = re.compile(rb"(?<=catch\(e\)\{)console\.error\(`Failed to load the index chunk [^`]*`\);(?=\})")
+PIECE, GROUP = 8_000, 2_500
+"""Characters at most, but for a word or a text that is longer by itself."""
+VOCABULARY = 20_000
+"""Words, those of most pages first: what a mistyped word is compared with."""
+PART = 0.15
+"""How much of its weight a word has where another finds it."""
 
-
-@contextmanager
-def writing_search(found: Mapping[str, Sequence[Found]], glossary: Glossary, target: Path) -> Iterator[None]:
-    """Make `<locale>/` in `target` from the pages of each locale, while other files are written."""
-    with ExitStack() as stack:
-        running: list[tuple[Pagefind, Bundle, Path]] = []
-        for code, pages in found.items():
-            index = stack.enter_context(Pagefind())
-            bundle = make_bundle(pages, code, load_rules(code), glossary)
-            for url, bag in bundle.bags:
-                index.add(url, bag)
-            index.finish()
-            running.append((index, bundle, target / code))
-        versions = [_write_texts(bundle, folder) for _, bundle, folder in running]
-        yield
-        for (index, bundle, folder), version in zip(running, versions, strict=True):
-            _write_index(index, {**bundle.table, "version": version}, folder)
+Postings = Mapping[str, list[int]]
 
 
-def text_name(url: str) -> str:
-    """All in one folder, as making a folder costs as much as making a file, but for what is longer than a name may be;
-    and none that begins with a dot, as some hosts leave those out: `blog/` → `~blog~.json`. `search_engine.js` names
-    them likewise."""
-    return _LONG.sub(r"\g<0>/", f"/{url}".replace("/", "~")) + ".json"
+def make_index(pages: Iterable[Page], locale: str, stem: Stemmer, glossary: Glossary) -> Mapping[str, bytes]:
+    """Path below `search/<locale>/` → content. `index.json` tells the names of the others, each a digest of what is in
+    it: a browser never mixes two builds."""
+    pages = sorted(pages, key=lambda page: page.entry.url)
+    urls = [page.entry.url for page in pages]
+    postings = _postings(pages, number_pages(urls))
+    own = {word for page in pages for word in islice(page.words, page.own)}
+    entries = sorted(_entries(postings, KeyMaker(own, stem, long_forms(glossary, locale))))
+    groups = list(cut(urls, [len(page.shown) for page in pages], GROUP))
+    files: dict[str, bytes] = {}
+
+    def add(folder: str, content: str) -> str:
+        name = digest(content)
+        files[f"{folder}/{name}.json"] = content.encode()
+        return name
+
+    pieces = [
+        (entries[start][0], add("words", _as_json(dict(entries[start:stop]))))
+        for start, stop in cut([key for key, _ in entries], [len(key) + len(one) for key, one in entries], PIECE)
+    ]
+    texts = [add("texts", f"[{','.join(page.shown for page in pages[start:stop])}]") for start, stop in groups]
+    table = page_table([page.entry for page in pages])
+    index = {
+        **stem.rules.for_browser(),
+        "dates": language_tag(locale),
+        "total": len(pages),
+        "words": pieces,
+        "pages": add(
+            "pages",
+            _as_json(
+                {
+                    **table,
+                    "lengths": [page.length for page in pages],
+                    "texts": texts,
+                    "groups": [stop - start for start, stop in groups],
+                }
+            ),
+        ),
+        "vocabulary": add("vocabulary", _as_json(_vocabulary(own, postings, stem.rules))),
+    }
+    return {**files, "index.json": _as_json(index).encode()}
 
 
-def _write_texts(bundle: Bundle, folder: Path) -> str:
-    """What tells these texts from those of another build."""
-    version = blake2b(digest_size=6)
-    folder.mkdir(parents=True)
-    for url, text in bundle.texts:
-        content = _as_json(text)
-        version.update(content)
-        path = folder / "text" / text_name(url)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    (folder / "rules.json").write_bytes(_as_json(bundle.rules))
-    (folder / "vocabulary.json").write_bytes(_as_json(bundle.vocabulary))
-    return version.hexdigest()
+def _postings(pages: Iterable[Page], numbers: Mapping[str, int]) -> Postings:
+    """Of each word as it stands somewhere."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, page in sorted(((numbers[page.entry.url], page) for page in pages), key=itemgetter(0)):
+        base = posting(number, 0)
+        for word, level in page.words.items():
+            found[word].append(base | level)
+    return found
 
 
-def _write_index(index: Pagefind, table: Mapping[str, Any], folder: Path) -> None:
-    files = dict(index.files())
-    files["pagefind.js"] = _failing_aloud(files["pagefind.js"])
-    for name, content in files.items():
-        if not any(fnmatch(name, pattern) for pattern in _UNUSED):
-            (folder / name).parent.mkdir(exist_ok=True)
-            (folder / name).write_bytes(content)
-    ids = _read_ids(files)
-    if len(ids) != index.pages:
-        raise SearchFailed(f"Pagefind: {index.pages} pages given, {len(ids)} found in the index")
-    # A page without a single word was not given: no question leads to it.
-    pages = {ids[url]: {"url": url, **facts} for url, facts in table["pages"].items() if url in ids}
-    pieces = sorted(_first_word(content) for name, content in files.items() if name.startswith("index/"))
-    (folder / "pages.json").write_bytes(_as_json({**table, "pages": pages, "pieces": pieces}))
+def _entries(postings: Postings, maker: KeyMaker) -> Iterator[tuple[str, str]]:
+    """Of each word that can be asked its posting list, and behind it the words of other beginnings that it finds."""
+    others: dict[str, list[str]] = defaultdict(list)
+    for word in postings:
+        for key in maker.keys(word):
+            others[key].append(word)
+    for key in postings.keys() | others.keys():
+        words = sorted(others.get(key, ()))
+        found = postings.get(key, [])
+        if words:
+            found = join(((found, 1.0), *((postings[word], PART) for word in words)))
+        yield key, " ".join((write(found), *words))
 
 
-def _failing_aloud(script: bytes) -> bytes:
-    """Pagefind searches on without a piece of its index that does not come, and finds nothing in it."""
-    changed, count = _SILENT.subn(b"throw e;", script)
-    if count != 1:
-        raise SearchFailed("pagefind.js: no longer as finish/search.py knows it")
-    return changed
+def _vocabulary(own: Iterable[str], postings: Postings, rules: Rules) -> Sequence[str]:
+    fit = [word for word in own if len(word) > 2 and word.isalpha() and word not in rules.stop]
+    return sorted(fit, key=lambda word: (-len(postings[word]), word))[:VOCABULARY]
 
 
-def _first_word(piece: bytes) -> str:
-    content = gzip.decompress(piece)
-    match = _FIRST.match(content)
-    if match is None:
-        raise SearchFailed("Pagefind: a piece of its index is no longer as finish/search.py knows it")
-    length = match[1][0] - 0x60 if match[1] else int.from_bytes(match[2] or match[3])
-    return content[match.end() : match.end() + length].decode()
-
-
-def _read_ids(files: Mapping[str, bytes]) -> dict[str, str]:
-    """Address → what Pagefind calls the page: the name of its fragment, a hash."""
-    ids = {}
-    for name, content in files.items():
-        if name.startswith("fragment/"):
-            fragment = json.loads(gzip.decompress(content).removeprefix(_SIGNATURE))
-            ids[fragment["url"]] = Path(name).stem
-    return ids
-
-
-def _as_json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+def _as_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

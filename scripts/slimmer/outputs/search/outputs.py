@@ -1,21 +1,22 @@
 """The search index as outputs: a note of each page, and a bundle of files a locale."""
 
-import json
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 
 from slimmer.outputs.output import Bundle, Output, key_of
 from slimmer.outputs.search.entry import Entry
-from slimmer.outputs.search.glossary import Glossary
-from slimmer.outputs.search.index import writing_search
+from slimmer.outputs.search.glossary import Glossary, finding_long_forms
+from slimmer.outputs.search.index import make_index
+from slimmer.outputs.search.page import read_page, unpack
 from slimmer.outputs.search.text import main_content
+from slimmer.outputs.search.words import load_stemmer
 from slimmer.views.values import View
 
 
-def search_note(entry: Entry, content: bytes) -> bytes:
-    return json.dumps([entry, main_content(content.decode())]).encode()
+def search_note(entry: Entry, locale: str, glossary: Glossary, content: bytes) -> bytes:
+    """What the index needs of a page."""
+    find = finding_long_forms(glossary, locale)
+    return read_page(entry, main_content(content.decode()), find).pack().encode()
 
 
 def search_bundles(
@@ -27,7 +28,7 @@ def search_bundles(
             found.setdefault(view.locale, []).append(output)
     return tuple(
         Bundle(
-            f"pagefind/{code}/",
+            f"search/{code}/",
             key_of(base, glossary, [(one.path, one.key) for one in pages]),
             tuple(one.path for one in pages),
             partial(_make, code, glossary),
@@ -37,12 +38,4 @@ def search_bundles(
 
 
 def _make(code: str, glossary: Glossary, notes: Iterable[bytes]) -> Mapping[str, bytes]:
-    pages = []
-    for note in notes:
-        entry, html = json.loads(note)
-        pages.append((Entry._make(tuple(one) if isinstance(one, list) else one for one in entry), html))
-    with tempfile.TemporaryDirectory() as folder:
-        with writing_search({code: pages}, glossary, Path(folder)):
-            pass
-        root = Path(folder, code)
-        return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    return make_index((unpack(note.decode()) for note in notes), code, load_stemmer(code), glossary)

@@ -16,6 +16,7 @@ import yaml
 _FOLDER = Path(__file__).parent / "words"
 _POSSESSIVE = re.compile("['’´`]s$")
 _NO_LETTER = re.compile(r"[\W_]+")
+_BETWEEN = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])")
 _PART = re.compile(r"\\(\d)")
 
 
@@ -28,6 +29,8 @@ class Rules:
     """Rounds of (pattern, replacement); of each round the first that fits."""
     links: tuple[str, ...] = ()
     """What may stand between the parts of a compound."""
+    deeds: tuple[tuple[str, str], ...] = ()
+    """(ending, ending of the verb): what a last part names, and what is done."""
     not_first: frozenset[str] = frozenset()
     not_last: frozenset[str] = frozenset()
     also: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -35,7 +38,13 @@ class Rules:
 
     def for_browser(self) -> dict[str, Any]:
         rounds = [[[pattern, _PART.sub(r"$\1", text)] for pattern, text in one] for one in self.endings]
-        return {"stop": sorted(self.stop), "irregular": dict(self.irregular), "endings": rounds}
+        return {
+            "stop": sorted(self.stop),
+            "irregular": dict(self.irregular),
+            "endings": rounds,
+            "links": self.links,
+            "deeds": self.deeds,
+        }
 
 
 @cache
@@ -50,6 +59,7 @@ def load_rules(locale: str) -> Rules:
         irregular=read["irregular"],
         endings=tuple(tuple((pattern, text) for pattern, text in one) for one in read["endings"]),
         links=tuple(read["links"]),
+        deeds=tuple((ending, verb) for ending, verb in read["deeds"]),
         not_first=frozenset(read["not_first"].split()),
         not_last=frozenset(read["not_last"].split()),
         also=read["also"],
@@ -65,23 +75,42 @@ def fold(word: str) -> str:
     return _NO_LETTER.sub("", "".join(letter for letter in plain if not unicodedata.combining(letter)))
 
 
+@cache
+def ways(token: str) -> tuple[str, ...]:
+    """Each way in which a word of a text is found, as a whole and by the words in it: `E-health` → `ehealth`, `e`,
+    `health`. `search_words.js` has the same."""
+    if token.isascii() and token.isalpha() and (token.islower() or token.istitle()):
+        return (token.lower(),)
+    return tuple(dict.fromkeys(filter(None, map(fold, (token, *_BETWEEN.split(token))))))
+
+
 class Stemmer(dict[str, str]):
-    """A folded word → its stem. Most often a beginning of the word itself, so that the stem finds the word unaided."""
+    """A folded word → its stem. Most often a beginning of the word itself, so that the stem finds the word unaided.
+    It depends on nothing but the word and the rules: who keeps what it holds has it ready."""
 
     def __init__(self, rules: Rules) -> None:
         super().__init__(rules.irregular)
-        self.rounds = [[(re.compile(pattern), text) for pattern, text in one] for one in rules.endings]
+        self.rules = rules
+        self.rounds = [
+            (
+                re.compile("|".join(re.sub(r"\\\d", "(?:.)", pattern) for pattern, _ in one)),
+                [(re.compile(pattern), text) for pattern, text in one],
+            )
+            for one in rules.endings
+        ]
 
     def __missing__(self, word: str) -> str:
         stem = word
-        for one in self.rounds:
-            for pattern, text in one:
-                found, count = pattern.subn(text, stem, 1)
-                if count:
-                    stem = found
-                    break
+        for any_of_them, one in self.rounds:
+            if any_of_them.search(stem):
+                stem = next((pattern.sub(text, stem, count=1) for pattern, text in one if pattern.search(stem)), stem)
         self[word] = stem
         return stem
 
     def __call__(self, word: str) -> str:
         return self[word]
+
+
+@cache
+def load_stemmer(locale: str) -> Stemmer:
+    return Stemmer(load_rules(locale))

@@ -145,7 +145,7 @@ function askOthers(query) {
 
 async function askOther({ row, link, engine: theirs, page: theirPage }, query) {
   if (query !== asked.query) return;
-  const total = await theirs.search(query, { limit: 0 }).then((answer) => answer.total, () => 0);
+  const total = await theirs.count(query).catch(() => 0);
   if (query !== asked.query) return;
   link.href = resultsAddress(theirPage, query);
   link.querySelector("b").textContent = total;

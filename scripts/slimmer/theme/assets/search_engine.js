@@ -1,24 +1,25 @@
 // What finds. Nothing is fetched before the first call, and what is asked stays in the browser.
-import { correct, makeStemmer, readTerms, waysOf } from "./search_words.js";
-import { describe } from "./search_excerpt.js";
+import { correct, fold, linked, readQuestion } from "./search_words.js";
+import { describe, holds } from "./search_excerpt.js";
+import { openIndex } from "./search_index.js";
 
 const SHOWN = 10;
 // How much a name that is what was asked raises a page.
 const NAMED = 1.5;
-// Short pages stand hardly higher than long ones.
-const RANKING = { pageLength: 0.2 };
-// Texts that are asked for to see whether a word is there; one may be missing.
-const TRIED = 3;
+// How soon more of the same word says nothing more, and how much sooner on a short page (BM25).
+const ENOUGH = 3;
+const SHORTER = 0.3;
+// What is left of a word that only begins as what was asked, however long it is.
+const BEGINS = 0.3;
 // Results with less of the question than this part of what the best one has are left out.
 const COVERED = 0.5;
 
 // `base`: the folder of a locale's index.
 export function openSearch(base, locale) {
   let opened;
-  const address = new URL(base, location.href);
   // What failed is opened anew by the next question: the index may be another one by then.
   async function use(work) {
-    const mine = (opened ??= start(address, locale));
+    const mine = (opened ??= openIndex(new URL(base, location.href)));
     try {
       return await work(await mine);
     } catch (error) {
@@ -26,230 +27,163 @@ export function openSearch(base, locale) {
       throw error;
     }
   }
-  async function search(query, options = {}) {
-    const ask = () => use((index) => index.search(query, options));
-    return ask().catch((error) => { if (!navigator.onLine) throw error; return ask(); });
-  }
-  return { search, warm: () => use(() => undefined) };
-}
-
-async function start(base, locale) {
-  const get = (name, options) => fetch(new URL(name, base), options);
-  const json = (name, options) => get(name, options).then((answer) => answer.json());
-  const tag = String(Date.now());
-  ahead(get, json, tag).catch(() => undefined);
-  // The table belongs to this very index: never an older one that a browser kept.
-  const needed = [import(new URL("pagefind.js", base).href), json("rules.json"), json("pages.json", { cache: "no-cache" })];
-  const [pagefind, rules, table] = await Promise.all(needed);
-  const index = pagefind.createInstance({ basePath: base.href, noWorker: true, ranking: RANKING, metaCacheTag: tag });
-  await index.init();
-  const stem = makeStemmer(rules);
-  const stop = new Set(rules.stop);
-  const forms = kept(waysOf);
-  const site = {
-    stem, locale, forms,
-    pages: table.pages,
-    typeOf: ({ choices }) => choices.map((number) => table.choices[number]).find(([name]) => name === "type")[1],
-    facets: readFacets(table),
-    root: new URL("../../", base),
-    terms: (query) => readTerms(query, stop, stem),
-    // Of each telling word of a name the ways in which it is found.
-    names: kept((id) => namesOf(table.pages[id], forms, stop)),
-    // Typing on, or another word beside it, asks the same again. Pagefind looks for a beginning in the piece of index
-    // where it would stand itself; words that begin so go on in the next ones.
-    begins: fetched(async (form) => {
-      await index.preload([form, ...table.pieces.filter((first) => first.startsWith(form))].join(" "));
-      return index.search(form);
-    }),
-    vocabulary: fetched(() => json("vocabulary.json")),
-    // Never of an older index that a browser kept.
-    text: fetched((url) => json(`text/${textName(url)}?${table.version}`)),
-  };
+  const twice = (work) => use(work).catch((error) => { if (!navigator.onLine) throw error; return use(work); });
   let last = {};
-  return {
-    search: async (query, { filters = {}, limit = SHOWN, offset = 0 }) => {
-      if (last.query !== query) last = { query, found: rank(query, site) };
-      return present(await last.found, site, Object.entries(filters), limit, offset);
-    },
-  };
-}
-
-// As finish/search.py names it.
-const textName = (url) => `${`/${url}`.replaceAll("/", "~").replace(/.{200}(?=.)/g, "$&/")}.json`;
-
-// Pagefind asks for these one after the other; from here it finds them in the browser's cache.
-async function ahead(get, json, tag) {
-  // Read to the end, so that the cache has all of it.
-  const load = (name) => get(name).then((answer) => answer.arrayBuffer());
-  const wasm = load("wasm.unknown.pagefind");
-  const { languages } = await json(`pagefind-entry.json?ts=${tag}`);
-  await Promise.all([wasm, load(`pagefind.${languages.unknown.hash}.pf_meta`)]);
-}
-
-// Made once for each key.
-function kept(make, made = new Map()) {
-  return (key) => {
-    if (!made.has(key)) made.set(key, make(key));
-    return made.get(key);
-  };
-}
-
-// Asked once for each key; a failure is not kept.
-function fetched(ask) {
-  const made = new Map();
-  return kept((key) => ask(key).catch((error) => { made.delete(key); throw error; }), made);
-}
-
-// {type: {page: Set of pages, …}, …}
-function readFacets({ choices, pages }) {
-  const groups = Object.create(null);
-  for (const [name, value] of choices) (groups[name] ??= Object.create(null))[value] = new Set();
-  for (const [id, page] of Object.entries(pages)) {
-    for (const [name, value] of page.choices.map((number) => choices[number])) groups[name][value].add(id);
+  async function search(query, { filters = {}, limit = SHOWN, offset = 0 } = {}) {
+    return twice(async (index) => {
+      if (last.query !== query || last.index !== index) last = { query, index, found: rank(query, index) };
+      return present(await last.found, index, Object.entries(filters), { limit, offset, locale });
+    });
   }
-  return groups;
+  return { search, count: (query) => twice((index) => count(query, index)), warm: () => use((index) => index.pages()) };
 }
 
-// All pages that answer a question, best first, with the forms in which each term stands in them.
-async function rank(query, site) {
-  let terms = site.terms(query);
-  const found = await findAll(terms, site);
-  const unknown = terms.filter((_, number) => !found[number].size);
-  if (!unknown.length) return { pages: combine(found, terms, site) };
-  const meant = new Map();
-  for (const { word } of unknown) meant.set(word, correct(word, await site.vocabulary()));
-  const replaced = terms.flatMap(({ word }) => meant.get(word)?.words ?? [word]);
-  if (unknown.some(({ word }) => meant.get(word)?.sure)) {
-    terms = replaced.map((word) => ({ word, stem: site.stem(word) }));
-    return { pages: combine(await findAll(terms, site), terms, site), corrected: replaced.join(" ") };
+// How many pages answer, by what is small: 0 when that cannot be said.
+async function count(query, index) {
+  const { terms, phrases } = readQuestion(query, index);
+  const found = await findAll(terms, index);
+  return phrases.length || found.some((one) => !one.pages.size) ? 0 : combine(found, index.total).length;
+}
+
+// All pages that answer a question, best first.
+async function rank(query, index) {
+  const question = readQuestion(query, index);
+  const [table, found] = await Promise.all([index.pages(), findAll(question.terms, index)]);
+  const unknown = question.terms.filter((_, number) => !found[number].pages.size);
+  if (!unknown.length) return finish(found, question, table, index);
+  const vocabulary = await index.vocabulary();
+  const meant = new Map(unknown.map(({ word }) => [word, correct(word, vocabulary, index)]));
+  const replaced = question.terms.flatMap(({ word }) => meant.get(word)?.words ?? [word]);
+  if (!question.phrases.length && [...meant.values()].some((one) => one?.sure)) {
+    const terms = replaced.map((word) => ({ word, stem: index.stem(word) }));
+    return { ...(await finish(await findAll(terms, index), { terms, phrases: [] }, table, index)), corrected: replaced.join(" ") };
   }
-  const pages = combine(found, terms, site);
-  return { pages, suggestion: pages.length || [...meant.values()].every((one) => !one) ? null : replaced.join(" ") };
+  const answer = await finish(found, question, table, index);
+  return { ...answer, suggestion: answer.pages.length || [...meant.values()].every((one) => !one) ? null : replaced.join(" ") };
 }
 
-// Of every term its pages; two words that are one elsewhere (`e health`) count for both.
-async function findAll(terms, site) {
-  const found = await Promise.all(terms.map(({ word, stem }) => find(word.startsWith(stem) ? [stem] : [stem, word], site)));
-  const pairs = terms.slice(1).map(({ word }, number) => [number, terms[number].word, word]);
-  const apart = pairs.filter(([number, one, two]) => Math.min(one.length, two.length) < 3 || !meet(found[number], found[number + 1]));
-  await Promise.all(apart.map(async ([number, one, two]) => {
-    const joined = await find([site.stem(one + two)], site);
-    for (const [id, page] of joined) for (const pages of [found[number], found[number + 1]]) addTo(pages, id, page);
+async function finish(found, { terms, phrases }, table, index) {
+  const known = found.filter(({ pages }) => pages.size);
+  const pages = combine(found, index.total, table);
+  for (const page of pages) page.score *= named(page.number, found, table, index);
+  pages.sort((a, b) => b.score - a.score || a.number - b.number);
+  return { pages: phrases.length ? await withPhrases(pages, phrases, found, table, index) : pages, found: known, table };
+}
+
+// Of every term its pages; two words that are one elsewhere (`e health`, `beeld bellen`) count for both.
+async function findAll(terms, index) {
+  const found = await Promise.all(terms.map(({ word, stem }) => find(stem, word.startsWith(stem) ? [stem] : [stem, word], index, terms.length > 1 && word.length < 3)));
+  await Promise.all(terms.map(async ({ word, stem }, number) => {
+    if (!found[number].pages.size) add(found[number], await find(stem, linked(stem, index.links), index));
+    if (!number) return;
+    const joined = ["", ...index.links].map((link) => index.stem(terms[number - 1].word + link + word));
+    const both = await find(stem, joined, index);
+    add(found[number - 1], both);
+    add(found[number], both);
   }));
   return found;
 }
 
-const meet = (one, two) => [...one.keys()].some((id) => two.has(id));
-
-// id → {score, forms} for the pages with a word that begins with one of these forms.
-async function find(forms, site) {
-  const pages = new Map();
-  for (const form of forms) {
-    const { results } = await site.begins(form);
-    const known = results.filter(({ id }) => site.pages[id]);
-    if (!known.length || !(await isGenuine(form, known, site))) continue;
-    for (const { id, score } of known) addTo(pages, id, { score, forms: [form] });
+// The pages with a word that begins with one of these forms, and how heavy it is in them.
+async function find(stem, forms, index, whole = false) {
+  const found = { stem, forms: [...forms], others: new Set(), pages: new Map() };
+  const begun = await Promise.all(forms.map(async (form) => (await index.begins(form)).map((one) => [one.word, { ...one, form }])));
+  const entries = new Map(begun.flat());
+  for (const { word, form, read } of entries.values()) {
+    if (whole && word !== form) continue;
+    const { pages, others } = read();
+    for (const other of others) found.others.add(other);
+    const near = BEGINS + (1 - BEGINS) / (1 + word.length - form.length);
+    for (const [number, weight] of pages) found.pages.set(number, (found.pages.get(number) ?? 0) + weight * near);
   }
-  return pages;
+  return found;
 }
 
-// For a word that it does not know Pagefind gives pages with a beginning of it (`r` for `ring`).
-async function isGenuine(form, results, site) {
-  const begins = (forms) => forms.some((one) => one.startsWith(form));
-  if (results.some(({ id }) => site.names(id).some((name) => name.some(begins)))) return true;
-  for (const { title, url } of results.slice(0, TRIED).map(({ id }) => site.pages[id])) {
-    const page = await site.text(url).catch(() => null);
-    if (!page) continue;
-    const words = new Set(`${title} ${page.text}`.split(" "));
-    return begins(page.abbreviated.map(([, , short]) => short)) || [...words].map(formsIn(page, site.forms)).some(begins);
-  }
-  return true;
-}
-
-// Each way in which a word of a page is found: by itself, and by its extra words (search/marks.py).
-function formsIn({ also = {} }, forms) {
-  return (word) => (Object.hasOwn(also, word) ? [word, ...also[word].split(" ")].flatMap(forms) : forms(word));
-}
-
-function addTo(pages, id, { score, forms }) {
-  const known = pages.get(id);
-  if (!known) pages.set(id, { score, forms });
-  else Object.assign(known, { score: Math.max(known.score, score), forms: [...known.forms, ...forms] });
+function add(found, more) {
+  if (more.pages.size) found.forms.push(...more.forms);
+  for (const other of more.others) found.others.add(other);
+  for (const [number, weight] of more.pages) found.pages.set(number, Math.max(found.pages.get(number) ?? 0, weight));
 }
 
 // A rare term says more than a common one; a page that lacks terms stands lower than one with all of them.
-function combine(found, terms, site) {
-  const total = Object.keys(site.pages).length;
-  const known = found.filter((pages) => pages.size);
-  const weights = known.map((pages) => Math.log(1 + total / pages.size));
+function combine(found, total, table) {
   const all = new Map();
-  known.forEach((pages, number) => {
-    for (const [id, { score, forms }] of pages) {
-      const page = all.get(id) ?? { id, score: 0, weight: 0, forms: [] };
-      page.score += score;
-      page.weight += weights[number];
-      page.forms.push(forms);
-      all.set(id, page);
+  for (const { pages } of found.filter((one) => one.pages.size)) {
+    const rarity = Math.log(1 + total / pages.size);
+    for (const [number, weight] of pages) {
+      const page = all.get(number) ?? { number, score: 0, covered: 0 };
+      const length = table ? table.numbers.get(number).length / table.length : 1;
+      page.score += (rarity * weight) / (weight + ENOUGH * (1 - SHORTER + SHORTER * length));
+      page.covered += rarity;
+      all.set(number, page);
     }
-  });
-  const most = Math.max(0, ...[...all.values()].map((page) => page.weight));
-  const pages = [...all.values()].filter((page) => page.weight >= COVERED * most);
-  for (const page of pages) page.value = named(page, terms, site) * page.score * (page.weight / most) ** 2;
-  return pages.sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
-}
-
-function present({ pages, corrected = null, suggestion = null }, site, filters, limit, offset) {
-  const chosen = filters.map(([name, values]) => [name, [values ?? []].flat()]).filter(([, one]) => one.length);
-  const passing = passes(site.facets, chosen);
-  const left = pages.filter((page) => passing(page.id));
-  const results = left.slice(offset, offset + limit).map((page) => result(page, site));
-  return { total: left.length, results, counts: () => count(site.facets, pages, chosen), corrected, suggestion };
+  }
+  const most = Math.max(0, ...[...all.values()].map((page) => page.covered));
+  const pages = [...all.values()].filter((page) => page.covered >= COVERED * most);
+  for (const page of pages) page.score *= (page.covered / most) ** 2;
+  return pages;
 }
 
 // A page whose name is what was asked stands higher; a list of a category has the name of what it collects.
-function named({ id }, terms, site) {
-  return site.pages[id].collects ? 1 : 1 + NAMED * Math.max(...site.names(id).map((name) => likeness(name, terms)));
-}
-
-// Of each telling word of the title, and of the label, the ways in which it is found.
-function namesOf(page, forms, stop) {
-  const telling = (name, ways) => name.split(/\s+/).map(ways).filter(([word]) => word && !stop.has(word));
-  return [telling(page.title, formsIn(page, forms)), telling(page.label ?? "", forms).map(([word]) => [word])];
+function named(number, found, { numbers, collecting }, { ways, stop }) {
+  if (collecting.has(number)) return 1;
+  const { title, label } = numbers.get(number);
+  return 1 + NAMED * Math.max(...[title, label].map((name) => likeness(name.split(/\s+/).map(ways).filter(([word]) => word && !stop.has(word)), found)));
 }
 
 // From 0 to 1: how much of the name was asked, and how much of the question is in the name.
-function likeness(name, terms) {
-  const isIn = ({ word, stem }, forms) => forms.some((form) => form.startsWith(stem) || form.startsWith(word));
-  const asked = name.filter((forms) => terms.some((term) => isIn(term, forms))).length;
-  const answered = terms.filter((term) => name.some((forms) => isIn(term, forms))).length;
-  return name.length ? (asked / name.length) * (answered / terms.length) : 0;
+function likeness(name, found) {
+  const asked = name.filter((ways) => found.some((one) => holds(one, ways))).length;
+  const answered = found.filter((one) => name.some((ways) => holds(one, ways))).length;
+  return name.length ? (asked / name.length) * (answered / found.length) : 0;
+}
+
+// Only pages where the words of each phrase stand one behind the other: their texts tell.
+async function withPhrases(pages, phrases, found, { numbers }, index) {
+  const stems = new Map();
+  const stemOf = (word) => stems.get(word) ?? stems.set(word, index.stem(fold(word))).get(word);
+  const stands = (words, phrase) => words.some((_, from) => phrase.every((stem, place) => words[from + place] === stem));
+  const quoted = found.filter(({ stem }) => phrases.flat().includes(stem));
+  const able = pages.filter(({ number }) => quoted.every((one) => one.pages.has(number)));
+  const holding = await Promise.all(able.map(async ({ number }) => {
+    const page = numbers.get(number);
+    const words = `${page.title} · ${(await index.text(page)).text}`.split(" ").map(stemOf);
+    return phrases.every((phrase) => stands(words, phrase));
+  }));
+  return able.filter((_, place) => holding[place]);
+}
+
+function present({ pages, found, table, corrected = null, suggestion = null }, index, filters, { limit, offset, locale }) {
+  const chosen = filters.map(([name, values]) => [name, [values ?? []].flat()]).filter(([, one]) => one.length);
+  const passing = passes(table.facets, chosen);
+  const left = pages.filter((page) => passing(page.number));
+  const day = new Intl.DateTimeFormat(index.dates, { dateStyle: "long", timeZone: "UTC" });
+  const results = left.slice(offset, offset + limit).map(({ number }) => {
+    const page = table.numbers.get(number);
+    const { title, type, date } = page;
+    const url = new URL(`../../${page.url}`, index.base).href;
+    // Fetches where it was found: the results stand there already.
+    const context = async () => {
+      const { excerpt, headings } = describe(await index.text(page), found, index.ways);
+      return { excerpt, headings: headings.map((one) => ({ ...one, url: `${url}#${one.id}` })) };
+    };
+    return { url, title, type, date, day: date && day.format(new Date(date)), lang: locale, context };
+  });
+  return { total: left.length, results, counts: () => choiceCounts(table.facets, pages, chosen), corrected, suggestion };
 }
 
 function passes(facets, chosen) {
-  return (id) => chosen.every(([name, values]) => values.some((value) => facets[name]?.[value]?.has(id)));
+  return (number) => chosen.every(([name, values]) => values.some((value) => facets[name]?.[value]?.has(number)));
 }
 
 // How many pages each choice would leave, given the choices in the other groups.
-function count(facets, pages, chosen) {
+function choiceCounts(facets, pages, chosen) {
   const counts = {};
   for (const [name, values] of Object.entries(facets)) {
     const passing = passes(facets, chosen.filter(([other]) => other !== name));
-    const left = pages.filter((page) => passing(page.id));
-    const found = Object.entries(values).map(([value, ids]) => [value, left.filter((page) => ids.has(page.id)).length]);
+    const left = pages.filter((page) => passing(page.number));
+    const found = Object.entries(values).map(([value, numbers]) => [value, left.filter((page) => numbers.has(page.number)).length]);
     counts[name] = Object.fromEntries(found.filter(([, number]) => number));
   }
   return counts;
-}
-
-// `context` fetches where it was found: the results stand there already.
-function result({ id, forms }, site) {
-  const page = site.pages[id];
-  const { title, date = null, day = null } = page;
-  const url = new URL(page.url, site.root).href;
-  const context = async () => {
-    const text = await site.text(page.url);
-    const { excerpt, headings } = describe(text, forms, formsIn(text, site.forms));
-    return { excerpt, headings: headings.map((one) => ({ ...one, url: `${url}#${one.id}` })) };
-  };
-  return { url, title, type: site.typeOf(page), date, day, lang: site.locale, context };
 }

@@ -5,9 +5,11 @@ const SHORT = 16;
 const END = "·";
 const STOP = /[.!?:;,…]["”’)]*$/;
 
+// Whether a word is one that a term found: by the beginning of one of its ways, or because the index says so.
+export const holds = ({ forms, others }, ways) => ways.some((way) => others.has(way) || forms.some((form) => way.startsWith(form)));
+
 // What was found of a page, in its context and by its headings; where nothing of it stands in the text, in what the page
-// says of itself. `page`: as search/shown.py makes it; `terms`: of every term the forms in which it was found; `waysOf`:
-// a word → the ways in which it is found, as they are asked.
+// says of itself. `page`: as outputs/search/page.py makes it; `terms`: what was found of each.
 export function describe(page, terms, waysOf) {
   const words = page.text.split(" ");
   const found = places(words, page.abbreviated, terms, waysOf);
@@ -18,7 +20,7 @@ export function describe(page, terms, waysOf) {
 
 // place of a word → the terms that were found in it
 function places(words, abbreviated, terms, waysOf) {
-  const termsOf = (ways) => terms.flatMap((forms, term) => (forms.some((form) => ways.some((way) => way.startsWith(form))) ? [term] : []));
+  const termsOf = (ways) => terms.flatMap((term, number) => (holds(term, ways) ? [number] : []));
   const said = new Map([...new Set(words)].map((word) => [word, termsOf(waysOf(word))]));
   const found = new Map(words.map((word, place) => [place, said.get(word)]));
   for (const [start, length, short] of abbreviated) {
