@@ -10,8 +10,7 @@ from slimmer.media.pictures.kinds import kind_of
 from slimmer.media.pictures.refused import Refused
 from slimmer.media.pictures.renditions import Recipe
 from slimmer.media.pictures.store import Rendition, Renditions
-from slimmer.media.pictures.tile import HEIGHT, SCALES, WIDTH, optical_size, tile_drawing, tile_picture
-from slimmer.media.pictures.trim import trim
+from slimmer.media.pictures.tile import HEIGHT, SCALES, WIDTH, optical_size, tile_drawing, tile_picture, trim
 from slimmer.media.svg.clean import clean_tree
 from slimmer.media.svg.tree import render_tree
 from slimmer.model.problem import term
@@ -54,4 +53,4 @@ def _webp(picture: Image.Image) -> bytes:
     return found.getvalue()
 
 
-LOGO = Recipe(f"logo 2026-11 {pillow_version} {features.version('webp')}", make_logo, LIMITS, seconds=0.03)
+LOGO = Recipe(f"logo 2026-12 {pillow_version} {features.version('webp')}", make_logo, LIMITS, seconds=0.03)

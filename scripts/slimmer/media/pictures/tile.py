@@ -1,6 +1,7 @@
 """The tile on which every logo stands: one size, one optical weight, and a ground on which it shows.
 
-The ground is part of the picture, so it is the same in the light and the dark colour scheme, in print and in a mail.
+What counts is what one sees, so margins come off first. The ground is part of the picture, so it is the same in the
+light and the dark colour scheme, in print and in a mail.
 """
 
 import math
@@ -26,6 +27,12 @@ Ground: TypeAlias = Literal["light", "dark"]
 GROUNDS: dict[Ground, str] = {"light": "#ffffff", "dark": "#16313f"}
 """White, because many logos bring a white ground of their own; dark for those drawn in white."""
 
+_FAINT = 8
+"""Alpha up to this is not seen."""
+_PAPER = 235
+"""Each of red, green and blue of a ground that counts as white."""
+_NOISE = 20
+"""How far from the colour of the paper JPEG's own noise goes."""
 _EXPOSED = 0.4
 """The share of an outline, or of the area, that may be white before white is no ground for it."""
 _LARGEST = 50
@@ -37,6 +44,25 @@ def optical_size(width: float, height: float) -> tuple[float, float]:
     scale = math.sqrt(AREA / (width * height))
     scale = min(scale, REACH[0] / width, REACH[1] / height)
     return width * scale, height * scale
+
+
+def trim(picture: Image.Image) -> Image.Image:
+    """Without transparent margins and then without white ones. Raises `Refused` when nothing is left."""
+    box = picture.getchannel("A").point(lambda alpha: 255 * (alpha > _FAINT)).getbbox()
+    if box is None:
+        raise Refused("logo-empty")
+    picture = picture.crop(box)
+    papers = [colour for colour in _corners(picture) if min(colour) >= _PAPER]
+    if len(papers) < 2:
+        return picture
+    # White letters on transparency touch no corner; where two corners are white, white is the ground.
+    paper = Image.new("RGB", picture.size, papers[0][:3])
+    bands = ImageChops.difference(picture.convert("RGB"), paper).split()
+    farthest = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
+    box = farthest.point(lambda value: 255 * (value > _NOISE)).getbbox()
+    if box is None:
+        raise Refused("logo-empty")
+    return picture.crop(box)
 
 
 def tile_picture(picture: Image.Image) -> dict[int, Image.Image]:
@@ -126,3 +152,9 @@ def _area(box: Box) -> float:
 
 def _holds(outer: Box, inner: Box) -> bool:
     return outer[0] <= inner[0] and outer[1] <= inner[1] and outer[2] >= inner[2] and outer[3] >= inner[3]
+
+
+def _corners(picture: Image.Image) -> list[tuple[int, ...]]:
+    right, bottom = picture.width - 1, picture.height - 1
+    found = [picture.getpixel(place) for place in ((0, 0), (right, 0), (0, bottom), (right, bottom))]
+    return [colour for colour in found if isinstance(colour, tuple)]
