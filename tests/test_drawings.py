@@ -2,7 +2,10 @@
 
 import io
 import re
+import subprocess
+import sys
 import xml.etree.ElementTree as etree
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,25 +14,24 @@ from builders import OVERRIDES, ROOT, a_page, a_site, cards_of
 from conftest import Built
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageDraw
 from playwright.sync_api import Browser
 
 from slimmer.files.store import Store
-from slimmer.media.drawings.canvas import STEPS, Canvas
+from slimmer.media.drawings.canvas import OWN, Canvas
 from slimmer.media.drawings.card import HEIGHT, LEADING, TEXT_HEIGHT, TEXT_WIDTH, WIDTH, Card, fit_title, make_card
 from slimmer.media.drawings.lettering import SOFT, Lettering
-from slimmer.media.drawings.mark import mark_svg
+from slimmer.media.drawings.mark import ICO_SIZES, draw_mark, make_icons
 from slimmer.media.drawings.pattern import PALETTES, make_pattern, pattern_svg
 from slimmer.media.drawings.tokens import (
-    FONT,
     NAMES,
-    TOKENS,
+    Identity,
     ThemeIncomplete,
     hexadecimal,
     load_identity,
     parse_colours,
+    site_sheet,
 )
-from slimmer.outputs.icons import ICO_SIZES, make_icons
 from slimmer.outputs.output import Output
 from slimmer.outputs.write import write_site
 from slimmer.theme import THEME
@@ -40,6 +42,13 @@ HEAVY = Lettering(IDENTITY.font, 800, "nl")
 
 def a_card(title: str = "Titel", **changes: str) -> Card:
     return Card(**{"title": title, "section": "Blog", "site_name": "Test", "cover": "docs/x", "locale": "nl"} | changes)
+
+
+def opened(content: bytes) -> Image.Image:
+    """Every part of the file is checked on the way."""
+    with Image.open(io.BytesIO(content)) as picture:
+        picture.verify()
+    return Image.open(io.BytesIO(content)).convert("RGB")
 
 
 def assert_within_the_box(title: str) -> None:
@@ -75,9 +84,9 @@ def test_card_and_page_show_the_same_shapes(browser: Browser):
         drawing = f"<style>body{{margin:0}}svg{{display:block;width:320px}}{classes}</style>{pattern_svg(key, 4, 2)}"
         page.set_content(drawing)
         shown = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-        canvas = Canvas(320, 160, "ground", IDENTITY.colours)
+        canvas = Canvas(320, 160, IDENTITY.colours)
         canvas.mosaic(make_pattern(key, 4, 2), 0, 0, 80)
-        difference = ImageChops.difference(shown, canvas.rgb()).convert("L").histogram()
+        difference = ImageChops.difference(shown, opened(canvas.png())).convert("L").histogram()
         assert sum(difference[64:]) < 320 * 160 * 0.005, key
     page.close()
 
@@ -171,17 +180,40 @@ def test_any_card_can_be_made(title: str):
     assert Image.open(io.BytesIO(content)).size == (WIDTH, HEIGHT)
 
 
-def test_a_card_never_needs_more_colours_than_a_palette_holds():
-    """Beyond 256 colours would be wrong; the mark and the text take fewer than a hundred."""
-    for number in range(300):
-        canvas = Canvas(8, 16, "ground", IDENTITY.colours)
-        canvas.mosaic(make_pattern(str(number), 2, 4), 0, 0, 4)
-        palette = Image.open(io.BytesIO(canvas.png())).getpalette() or []
-        assert len(palette) // 3 <= 256 - 8 * STEPS
+def test_a_palette_holds_every_colour_of_a_card():
+    """Beyond 256 colours would be wrong."""
+    mark = Image.effect_noise((64, 64), 90).convert("RGB")
+    canvas = Canvas(80, 80, IDENTITY.colours)
+    canvas.paste(mark, 8, 8)
+    content = canvas.png()
+
+    assert len(Image.open(io.BytesIO(content)).getpalette() or ()) <= 3 * 256
+    assert len(opened(content).crop((8, 8, 72, 72)).getcolors() or ()) > OWN / 2
+
+
+def test_letters_stand_where_the_font_says():
+    """Drawn one by one, they are the line that FreeType draws: within the rounding of a pixel."""
+    line = "Te Vå: “AVoWa” fi, 1.200 – regio’s"
+    canvas = Canvas(900, 120, IDENTITY.colours)
+    canvas.text(line, 10, 10, 61, HEAVY)
+    whole = Image.new("RGB", (900, 120), IDENTITY.colours["ground"])
+    ImageDraw.Draw(whole).text((10, 10), line, IDENTITY.colours["ink"], HEAVY.at(61), language="nl")
+    ground = Image.new("RGB", whole.size, IDENTITY.colours["ground"])
+    boxes = [ImageChops.difference(one, ground).getbbox() for one in (opened(canvas.png()), whole)]
+
+    assert boxes[0] == pytest.approx(boxes[1], abs=1)
+
+
+def test_a_card_takes_little_to_know():
+    """Keys of thousands of cards are compared in every build; few of them are drawn."""
+    code = "import sys; from slimmer.media.drawings.card import make_card; print('PIL' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+
+    assert done.stdout.strip() == "False"
 
 
 def test_the_name_of_a_card_changes_with_all_that_it_is_made_from():
-    other = load_identity(OVERRIDES, THEME).__class__({**IDENTITY.colours, "ink": (0, 0, 0)}, IDENTITY.font)
+    other = replace(IDENTITY, colours={**IDENTITY.colours, "ink": (0, 0, 0)})
     names = {
         a_card().digest(IDENTITY),
         a_card("Anders").digest(IDENTITY),
@@ -189,9 +221,10 @@ def test_the_name_of_a_card_changes_with_all_that_it_is_made_from():
         a_card(cover="anders").digest(IDENTITY),
         a_card(locale="en").digest(IDENTITY),
         a_card().digest(other),
-        a_card().digest(IDENTITY.__class__(IDENTITY.colours, IDENTITY.font + b"\0")),
+        a_card().digest(replace(IDENTITY, font=IDENTITY.font + b"\0")),
+        a_card().digest(replace(IDENTITY, mark="<svg/>")),
     }
-    assert len(names) == 7
+    assert len(names) == 8
 
 
 def test_cards_are_made_once(tmp_path: Path):
@@ -237,29 +270,60 @@ def test_icons_are_where_the_pages_say(site: Built):
                 assert folder.resolve().is_file(), (page.url, address)
 
 
-def test_the_mark_on_the_page_is_the_mark_of_the_icons():
-    assert (OVERRIDES / "assets" / "mark.svg").read_text("utf-8") == mark_svg(IDENTITY.colours)
+def test_the_icons_show_the_mark_in_force():
+    mark = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path fill="#f00" d="M0 0h40v20H0z"/></svg>'
+    icons = dict(make_icons(replace(IDENTITY, mark=mark)))
+    touch = Image.open(io.BytesIO(icons["apple-touch-icon.png"]))
+
+    assert (touch.getpixel((0, 0)), touch.getpixel((90, 90))) == (IDENTITY.colours["ground"], (255, 0, 0))
+    assert draw_mark(mark, 32).getbbox() == (0, 8, 32, 24)
+
+
+def test_a_mark_with_a_ground_of_its_own_fills_the_icon():
+    touch = Image.open(io.BytesIO(dict(make_icons(IDENTITY))["apple-touch-icon.png"]))
+
+    assert touch.getpixel((0, 0)) == touch.getpixel((90, 2)) == IDENTITY.colours["teal"]
+
+
+def test_a_mark_that_is_no_drawing_is_told():
+    with pytest.raises(ThemeIncomplete, match=r"assets/mark\.svg"):
+        dict(make_icons(replace(IDENTITY, mark="geen tekening")))
 
 
 def test_colours_stand_in_the_tokens_alone():
-    for path in (ROOT / "scripts" / "slimmer" / "drawings").glob("*.py"):
+    for path in (ROOT / "scripts/slimmer/media/drawings").glob("*.py"):
         code = path.read_text("utf-8").replace("--{missing[0]}: #123456", "").replace("`#0b6b6b` or `#fff`", "")
         assert not re.search(r"#[0-9a-fA-F]{3,8}\b", code), path
 
 
-def test_other_tokens_give_another_card():
-    css = (OVERRIDES / TOKENS).read_text("utf-8")
-    changed = parse_colours(css.replace("--ground: #fcf8f1", "--ground: #000", 1))
-    card = make_card(a_card(), IDENTITY.__class__(changed, IDENTITY.font))
+def test_other_tokens_give_another_card(tmp_path: Path):
+    """One colour in a file of its own is enough; the rest stays the theme's."""
+    (tmp_path / "styles/site").mkdir(parents=True)
+    (tmp_path / "styles/site/01-colours.css").write_text(":root { --ground: #000; }", "utf-8")
+    identity = load_identity(tmp_path, THEME)
 
-    assert Image.open(io.BytesIO(card)).convert("RGB").getpixel((5, 5)) == (0, 0, 0)
+    assert opened(make_card(a_card(), identity)).getpixel((5, 5)) == (0, 0, 0)
+    assert identity.colours == {**load_identity(THEME).colours, "ground": (0, 0, 0)}
 
 
-def test_a_theme_without_a_colour_or_the_font_is_told_which(tmp_path: Path):
+def test_colours_of_the_dark_scheme_are_not_those_of_a_card():
+    css = site_sheet(THEME)
+
+    assert parse_colours(css) == parse_colours(css + "@media screen { :root { --ink: #fff; } .a { --ink: #fff; } }")
+    assert parse_colours(css + ":root, [x] { --ink: #fff; }")["ink"] == (255, 255, 255)
+
+
+def test_a_theme_without_a_colour_the_font_or_the_mark_is_told_which(tmp_path: Path):
     css = " ".join(f"--{name}: #123456;" for name in NAMES if name != "sun")
-    with pytest.raises(ThemeIncomplete, match=r"00-tokens\.css: :root lacks --sun\."):
+    with pytest.raises(ThemeIncomplete, match=r":root lacks --sun\."):
         parse_colours(f":root {{ {css} }}")
-    (tmp_path / TOKENS).parent.mkdir(parents=True)
-    (tmp_path / TOKENS).write_text(f":root {{ {css} --sun: #fff; }}")
-    with pytest.raises(ThemeIncomplete, match=re.escape(FONT.name)):
+    for folder in ("styles/site", "cards", "assets"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "styles/site/a.css").write_text(f":root {{ {css} --sun: #fff; }}")
+    with pytest.raises(ThemeIncomplete, match=r"assets/mark\.svg"):
         load_identity(tmp_path)
+    (tmp_path / "assets/mark.svg").write_text("<svg/>")
+    with pytest.raises(ThemeIncomplete, match=r"cards/\*\.woff2"):
+        load_identity(tmp_path)
+    (tmp_path / "cards/a.woff2").write_bytes(b"font")
+    assert isinstance(load_identity(tmp_path), Identity)

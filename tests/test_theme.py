@@ -37,3 +37,15 @@ def test_a_file_is_named_by_its_content(tmp_path: Path):
     assert before["letter.woff2"].url.removeprefix("assets/").encode() in before["site.css"].content
     assert before["site.css"].content.endswith(b"b{top:0}")
     assert before["site.css"].url != after["site.css"].url
+
+
+def test_a_symbolic_link_publishes_nothing(tmp_path: Path):
+    (tmp_path / "elders").mkdir()
+    (tmp_path / "elders/geheim.txt").write_text("geheim", "utf-8")
+    (tmp_path / "theme/assets").mkdir(parents=True)
+    (tmp_path / "theme/assets/own.txt").write_text("own", "utf-8")
+    (tmp_path / "theme/assets/link.txt").symlink_to(tmp_path / "elders/geheim.txt")
+    (tmp_path / "theme/assets/folder").symlink_to(tmp_path / "elders")
+    (tmp_path / "theme/styles").symlink_to(tmp_path / "elders")
+
+    assert list(load_theme(tmp_path / "theme")) == ["own.txt"]

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from builders import OVERRIDES
 
-from slimmer.media.drawings.tokens import TOKENS as FILE
+from slimmer.media.drawings.tokens import site_sheet
 from slimmer.theme import THEME
 
-TOKENS = {"theme": THEME, "network": OVERRIDES}
-"""Slimmer's own colours, and what a network puts in their place."""
+SHEETS = {"theme": (THEME,), "network": (THEME, OVERRIDES)}
+"""Which `styles/site/` apply; each has three blocks: light, dark by the device's choice, dark by the visitor's."""
 SCHEMES = {"light": 0, "dark": 2}
-"""Which block of the file; the dark one stands there twice, for the device's choice and for the visitor's."""
 GROUNDS = ("ground", "raised", "sunk", "tint")
 TEXT = [
     *((ink, ground) for ink in ("ink", "soft", "link", "link-hover", "accent") for ground in GROUNDS),
@@ -28,8 +28,8 @@ CONTROLS = [
 ]
 
 
-def blocks(css: str) -> list[Mapping[str, str]]:
-    found = re.findall(r"\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
+def blocks(folder: Path) -> list[Mapping[str, str]]:
+    found = re.findall(r"\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", site_sheet(folder), flags=re.DOTALL))
     colours = (dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{3,6})\b", block)) for block in found)
     return [one for one in colours if one]
 
@@ -47,22 +47,28 @@ def contrast(one: str, two: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.fixture(params=TOKENS)
-def css(request: pytest.FixtureRequest) -> str:
-    return (TOKENS[request.param] / FILE).read_text("utf-8")
-
-
+@pytest.mark.parametrize("network", SHEETS)
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize(("pairs", "least"), [(TEXT, 4.5), (CONTROLS, 3.0)], ids=["text", "controls"])
-def test_every_pair_has_enough_contrast(css: str, scheme: str, pairs: list[tuple[str, str]], least: float):
-    found = blocks(css)
-    tokens = {**found[0], **found[SCHEMES[scheme]]}
+def test_every_pair_has_enough_contrast(network: str, scheme: str, pairs: list[tuple[str, str]], least: float):
+    tokens: dict[str, str] = {}
+    for folder in SHEETS[network]:
+        tokens |= {**blocks(folder)[0], **blocks(folder)[SCHEMES[scheme]]}
     weak = {pair: round(contrast(*(tokens[name] for name in pair)), 2) for pair in pairs}
 
     assert {pair: ratio for pair, ratio in weak.items() if ratio < least} == {}
 
 
-def test_the_dark_scheme_is_the_same_by_device_and_by_choice(css: str):
-    _, device, choice = blocks(css)
+@pytest.mark.parametrize("folder", SHEETS["network"], ids=lambda folder: folder.name)
+def test_the_dark_scheme_is_the_same_by_device_and_by_choice(folder: Path):
+    _, device, choice = blocks(folder)
 
     assert device == choice
+
+
+def test_what_a_network_says_of_one_scheme_leaves_the_other_alone():
+    """Its `:root` comes after the theme's dark scheme, so that must be the more specific one."""
+    dark = [one for one in re.findall(r"([^{}]*)\{", site_sheet(THEME)) if '"dark"' in one]
+
+    assert dark
+    assert all(':root[data-scheme="dark"]' in one for one in dark)

@@ -19,7 +19,7 @@ from slimmer.model.library import Library
 from slimmer.model.settings import Settings
 from slimmer.outputs.cards import with_cards
 from slimmer.outputs.data import SCHEMA_URL, render_data_csv, render_data_json, render_schema
-from slimmer.outputs.icons import make_icons
+from slimmer.media.drawings.mark import make_icons
 from slimmer.outputs.output import Bundle, Output, key_of, page_path
 from slimmer.outputs.pages import page_outputs
 from slimmer.outputs.redirects import render_redirect

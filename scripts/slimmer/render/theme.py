@@ -10,6 +10,8 @@ from pathlib import Path, PurePosixPath
 import rcssmin
 import rjsmin
 
+from slimmer.files.layers import layered
+
 _NAMED = {".css": re.compile(r'(?<=url\(")[^":]+(?="\))'), ".js": re.compile(r'(?<="\./)[\w-]+\.js(?=")')}
 """How a style sheet and a script name another asset: `url("mark.svg")`, `import("./search_nearest.js")`."""
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
@@ -30,7 +32,7 @@ def load_theme(*folders: Path) -> Mapping[str, ThemeFile]:
     The files of a folder are joined in the order of their names, a script with those that it imports. A name in a
     style sheet or script that is no asset raises `KeyError`: a fault of the theme, not of a writer.
     """
-    sources = {path.name: path.read_bytes() for path in _files(folders, "assets").values()}
+    sources = {path.name: path.read_bytes() for path in layered(folders, "assets").values()}
     scripts = {name: content.decode() for name, content in sources.items() if name.endswith(".js")}
     sources |= {name: rjsmin.jsmin(_joined(name, scripts)).encode() for name in scripts}
     sources |= {name: rcssmin.cssmin(text).encode() for name, text in _style_sheets(folders)}
@@ -50,7 +52,7 @@ def theme_digest(*folders: Path) -> str:
     """Of everything in them, as a page depends on all templates that its own one names."""
     digest = hashlib.sha256()
     for folder in folders:
-        for name, path in _files([folder], ".").items():
+        for name, path in layered([folder], ".").items():
             digest.update(f"{name} ".encode() + path.read_bytes())
     return digest.hexdigest()
 
@@ -72,19 +74,9 @@ def _joined(name: str, scripts: Mapping[str, str]) -> str:
     return "\n".join(text if one == name else _EXPORT.sub("", text) for one, text in bare.items())
 
 
-def _files(folders: Iterable[Path], inside: str) -> Mapping[str, Path]:
-    """Name below `inside` → file, sorted by name."""
-    found: dict[str, Path] = {}
-    for folder in folders:
-        for path in (folder / inside).rglob("*"):
-            if path.is_file():
-                found.setdefault(path.relative_to(folder / inside).as_posix(), path)
-    return dict(sorted(found.items()))
-
-
 def _style_sheets(folders: Iterable[Path]) -> Iterator[tuple[str, str]]:
     sheets: dict[str, list[Path]] = {}
-    for name, path in _files(folders, "styles").items():
+    for name, path in layered(folders, "styles").items():
         sheets.setdefault(PurePosixPath(name).parts[0].removesuffix(".css"), []).append(path)
     for name, parts in sheets.items():
         yield f"{name}.css", "\n".join(part.read_text("utf-8") for part in parts)

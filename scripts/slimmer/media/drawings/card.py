@@ -1,17 +1,21 @@
-"""The social card of a page: its title beside its mosaic, for who shares the address."""
+"""The social card of a page: its title beside its mosaic, for who shares the address.
+
+Nothing that draws is imported before the first card is drawn: whoever only wants to know a card imports little.
+"""
 
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING
 
-from PIL import __version__ as pillow_version
-from PIL import features
-
-from slimmer.media.drawings.canvas import Canvas
-from slimmer.media.drawings.lettering import Fitted, Lettering
-from slimmer.media.drawings.mark import draw_mark
 from slimmer.media.drawings.pattern import make_pattern
-from slimmer.media.drawings.tokens import Identity
+from slimmer.media.drawings.tokens import Colour, Identity
+
+if TYPE_CHECKING:
+    from slimmer.media.drawings.canvas import Canvas
+    from slimmer.media.drawings.lettering import Fitted
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels: what Open Graph and its readers ask for."""
@@ -22,7 +26,7 @@ LEFT, TOP = 72, 136
 TEXT_WIDTH, TEXT_HEIGHT = 750, 332
 _COLUMNS, _ROWS, _SIDE = 2, 4, 158
 _SMALL, _NAME, _MARK = 30, 34, 64
-_OPERATION = "2026-11b"
+_OPERATION = "2026-12"
 """Changes with everything here that changes the bytes of a card."""
 
 
@@ -36,38 +40,42 @@ class Card:
     """What the mosaic is made from; the same in every locale."""
     locale: str
 
+    @property
+    def alt(self) -> str:
+        return f"{self.title} – {self.site_name}"
+
     def digest(self, identity: Identity) -> str:
         """Everything that the bytes depend on."""
-        tools = [pillow_version, *(features.version(name) for name in ("freetype2", "raqm", "harfbuzz", "zlib"))]
         pattern = make_pattern(self.cover, _COLUMNS, _ROWS)
-        key = (_OPERATION, tools, self, pattern, sorted(identity.colours.items()))
+        key = (_OPERATION, _tools(), self, pattern, sorted(identity.colours.items()), identity.mark)
         return hashlib.sha256(repr(key).encode() + identity.font).hexdigest()[:16]
 
 
-def fit_title(title: str, identity: Identity, locale: str) -> Fitted:
+def fit_title(title: str, identity: Identity, locale: str) -> "Fitted":
     """Size and lines with which a title stays within its box."""
-    heavy = Lettering(identity.font, 800, locale)
+    from slimmer.media.drawings.lettering import lettering
+
+    heavy = lettering(identity.font, 800, locale)
     return heavy.fit(heavy.writable(title), TEXT_WIDTH, TEXT_HEIGHT, SIZES, LEADING)
 
 
 def make_card(card: Card, identity: Identity) -> bytes:
     """The PNG: the same bytes for the same card and identity."""
-    canvas = Canvas(WIDTH, HEIGHT, "ground", identity.colours)
+    from slimmer.media.drawings.lettering import lettering
+
+    canvas = _sheet(card.site_name, card.locale, identity.font, identity.mark, tuple(identity.colours.items())).copy()
     # Four tiles are two pixels higher than the card: one falls off above and one below.
     canvas.mosaic(make_pattern(card.cover, _COLUMNS, _ROWS), WIDTH - _COLUMNS * _SIDE, -1, _SIDE)
-    heavy, plain = (Lettering(identity.font, weight, card.locale) for weight in (800, 600))
+    if card.section:
+        plain = lettering(identity.font, 600, card.locale)
+        section = plain.fit(plain.writable(card.section), TEXT_WIDTH, 2 * _SMALL, (_SMALL,), 1.3)
+        canvas.text(section.lines[0], LEFT, 72, _SMALL, plain, "teal")
     title = fit_title(card.title, identity, card.locale)
+    heavy = lettering(identity.font, 800, card.locale)
     # Air that a short title leaves goes above and below it alike.
     top = TOP + (TEXT_HEIGHT - len(title.lines) * title.size * LEADING) / 2
     for number, line in enumerate(title.lines):
-        _write(canvas, heavy, line, round(top + number * title.size * LEADING), title.size, "ink")
-    if card.section:
-        section = plain.fit(plain.writable(card.section), TEXT_WIDTH, 2 * _SMALL, (_SMALL,), 1.3)
-        _write(canvas, plain, section.lines[0], 72, _SMALL, "teal")
-    draw_mark(canvas, LEFT, HEIGHT - 72 - _MARK, _MARK, "ground")
-    name = heavy.fit(heavy.writable(card.site_name), TEXT_WIDTH - _MARK - 20, 2 * _NAME, (_NAME, 24), 1.3)
-    middle = HEIGHT - 72 - _MARK + (_MARK - name.size * 1.2) / 2
-    _write(canvas, heavy, name.lines[0], round(middle), name.size, "ink", LEFT + _MARK + 20)
+        canvas.text(line, LEFT, round(top + number * title.size * LEADING), title.size, heavy)
     return canvas.png()
 
 
@@ -76,7 +84,26 @@ def make_cards(cards: Mapping[str, Card], identity: Identity) -> Mapping[str, by
     return {digest: make_card(card, identity) for digest, card in cards.items()}
 
 
-def _write(canvas: Canvas, font: Lettering, text: str, top: int, size: int, colour: str, left: int = LEFT) -> None:
-    if text:
-        mask, right, below = font.mask(text, size)
-        canvas.lay(mask, left + right, top + below, colour, "ground")
+@cache
+def _sheet(name: str, locale: str, font: bytes, mark: str, colours: tuple[tuple[str, Colour], ...]) -> "Canvas":
+    """What all cards of a locale have in common: the mark and the name of the site."""
+    from PIL import Image
+
+    from slimmer.media.drawings.canvas import Canvas
+    from slimmer.media.drawings.lettering import lettering
+    from slimmer.media.drawings.mark import draw_mark
+
+    canvas = Canvas(WIDTH, HEIGHT, dict(colours))
+    ground = Image.new("RGBA", (_MARK, _MARK), dict(colours)["ground"])
+    ground.alpha_composite(draw_mark(mark, _MARK))
+    canvas.paste(ground.convert("RGB"), LEFT, HEIGHT - 72 - _MARK)
+    heavy = lettering(font, 800, locale)
+    fitted = heavy.fit(heavy.writable(name), TEXT_WIDTH - _MARK - 20, 2 * _NAME, (_NAME, 24), 1.3)
+    middle = HEIGHT - 72 - _MARK + (_MARK - fitted.size * 1.2) / 2
+    canvas.text(fitted.lines[0], LEFT + _MARK + 20, round(middle), fitted.size, heavy)
+    return canvas
+
+
+@cache
+def _tools() -> tuple[str, ...]:
+    return tuple(map(version, ("pillow", "resvg-py")))

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -28,9 +29,9 @@ class Fitted:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lettering:
-    """One weight of the font, in one language. Cached by its bytes, so make one a process."""
+    """One weight of the font, in one language. What it measured and drew is kept as long as it is there."""
 
     font: bytes
     weight: int
@@ -43,13 +44,13 @@ class Lettering:
         """Pixels."""
         return _width(self, text, size)
 
-    def mask(self, text: str, size: int) -> tuple[Image.Image, int, int]:
-        """White letters on black, and how far right of and below the pen's start (top of the line) they stand."""
-        font = self.at(size)
-        left, top, right, bottom = (int(value) for value in font.getbbox(text, language=self.locale))
-        mask = Image.new("L", (max(right - left, 1), max(bottom - top, 1)))
-        ImageDraw.Draw(mask).text((-left, -top), text, 255, font, language=self.locale)
-        return mask, left, top
+    def glyphs(self, text: str, size: int) -> Iterator[tuple[Image.Image, int, int]]:
+        """Each letter, white on black, and how far right of and below the pen's start (top of the line) it stands."""
+        pen = 0.0
+        for one, after in zip_longest(text, text[1:], fillvalue=""):
+            mask, left, top = _glyph(self, one, size)
+            yield mask, round(pen) + left, top
+            pen += _step(self, one, after, size)
 
     def writable(self, text: str) -> str:
         """The text in characters of the font; what has no likeness there, such as an emoji, is left out."""
@@ -126,10 +127,32 @@ class Lettering:
 
 
 @cache
+def lettering(font: bytes, weight: int, locale: str) -> Lettering:
+    """One for all cards."""
+    return Lettering(font, weight, locale)
+
+
+@cache
 def _font(content: bytes, weight: int, size: int) -> ImageFont.FreeTypeFont:
     font = ImageFont.truetype(io.BytesIO(content), size, layout_engine=ImageFont.Layout.RAQM)
     font.set_variation_by_axes([weight])
     return font
+
+
+@cache
+def _glyph(lettering: Lettering, char: str, size: int) -> tuple[Image.Image, int, int]:
+    """Drawn once: FreeType takes as long for a letter as the rest of a card does for a line."""
+    font = lettering.at(size)
+    left, top, right, bottom = (int(value) for value in font.getbbox(char, language=lettering.locale))
+    mask = Image.new("L", (max(right - left, 1), max(bottom - top, 1)))
+    ImageDraw.Draw(mask).text((-left, -top), char, 255, font, language=lettering.locale)
+    return mask, left, top
+
+
+@cache
+def _step(lettering: Lettering, one: str, after: str, size: int) -> float:
+    """From a letter to the next, nearer in `Te` than in `Th`."""
+    return lettering.width(one + after, size) - lettering.width(after, size)
 
 
 @cache

@@ -1,40 +1,51 @@
-"""The mark: a sprout of two leaves from a hill, which is also a person with arms raised. In the tiles of the mosaic."""
+"""The mark of the site in pixels, and the icons made from it: `assets/mark.svg` is the only place where it is drawn."""
 
-from collections.abc import Mapping
+import io
+from collections.abc import Iterator
 
-from slimmer.media.drawings.canvas import Canvas
-from slimmer.media.drawings.pattern import Pattern, Tile
-from slimmer.media.drawings.tokens import Colour, hexadecimal
+import resvg_py
+from PIL import Image
 
-GROUND = "teal"
-MARK = Pattern(
-    2,
-    2,
-    GROUND,
-    (
-        Tile(0, 0, "leaf", 0, "sun"),
-        Tile(1, 0, "leaf", 1, "cream"),
-        Tile(0, 1, "quarter", 2, "coral"),
-        Tile(1, 1, "quarter", 3, "sky"),
-    ),
-)
+from slimmer.media.drawings.tokens import Identity, ThemeIncomplete
+
+TOUCH = "apple-touch-icon.png"
+ICO_SIZES = (16, 32, 48)
 
 
-def draw_mark(canvas: Canvas, left: int, top: int, size: int, outside: str) -> None:
-    """In a square of `size` pixels with rounded corners; `outside` is the colour around it."""
-    side = round(size * 0.4)
-    canvas.rounded(left, top, size, GROUND, outside)
-    canvas.mosaic(MARK, left + (size - 2 * side) // 2, top + (size - 2 * side) // 2, side)
+def make_icons(identity: Identity) -> Iterator[tuple[str, bytes]]:
+    """(address, content); all of them together are a few kilobytes."""
+    small = [draw_mark(identity.mark, size) for size in ICO_SIZES]
+    ico, touch = io.BytesIO(), io.BytesIO()
+    small[-1].save(ico, "ICO", sizes=[(size, size) for size in ICO_SIZES], append_images=small[:-1])
+    _filled(identity, 180).save(touch, "PNG", optimize=True)
+    yield "favicon.ico", ico.getvalue()
+    yield TOUCH, touch.getvalue()
 
 
-def mark_svg(colours: Mapping[str, Colour]) -> str:
-    """What stands in `overrides/assets/mark.svg`: a file of its own, so with the colours written in it."""
-    shapes = (
-        ("sun", "M4 4a16 16 0 0 1 16 16A16 16 0 0 1 4 4"),
-        ("cream", "M36 4a16 16 0 0 1-16 16A16 16 0 0 1 36 4"),
-        ("coral", "M20 36H4a16 16 0 0 1 16-16z"),
-        ("sky", "M20 36V20a16 16 0 0 1 16 16z"),
-    )
-    paths = "".join(f'<path fill="{hexadecimal(colours[name])}" d="{outline}"/>' for name, outline in shapes)
-    ground = f'<rect width="40" height="40" rx="9" fill="{hexadecimal(colours[GROUND])}"/>'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">{ground}{paths}</svg>\n'
+def draw_mark(svg: str, size: int) -> Image.Image:
+    """RGBA in a square of `size` pixels. Raises `ThemeIncomplete` when it is no drawing."""
+    try:
+        content = resvg_py.svg_to_bytes(svg_string=svg, width=size, skip_system_fonts=True)
+    except ValueError as error:
+        raise ThemeIncomplete(f"assets/mark.svg: {error}") from error
+    mark = Image.open(io.BytesIO(content)).convert("RGBA")
+    mark.thumbnail((size, size))
+    square = Image.new("RGBA", (size, size))
+    square.alpha_composite(mark, ((size - mark.width) // 2, (size - mark.height) // 2))
+    return square
+
+
+def _filled(identity: Identity, size: int) -> Image.Image:
+    """To its corners, which a telephone rounds as it likes: with the mark's own ground, when it reaches the edge in the
+    middle of each side, else with that of the page."""
+    mark, middle, end = draw_mark(identity.mark, size), size // 2, size - 1
+    edges = {mark.getpixel(place) for place in ((middle, 0), (middle, end), (0, middle), (end, middle))}
+    own = edges.pop()
+    if not edges and isinstance(own, tuple) and own[3] == 255:
+        ground = Image.new("RGBA", mark.size, own)
+    else:
+        ground = Image.new("RGBA", mark.size, identity.colours["ground"])
+        side = size * 4 // 5
+        mark = draw_mark(identity.mark, side)
+    ground.alpha_composite(mark, ((size - mark.width) // 2, (size - mark.height) // 2))
+    return ground.convert("RGB")

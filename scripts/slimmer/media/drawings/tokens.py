@@ -1,4 +1,4 @@
-"""The colours of the identity, read from the theme: the style sheet is the only place where they stand."""
+"""The identity of the site, read from the theme: the style sheet is the only place where its colours stand."""
 
 import re
 from collections.abc import Mapping
@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from slimmer.files.layers import layered
+
 Colour: TypeAlias = tuple[int, int, int]
 
 NAMES = ("teal", "coral", "sun", "sky", "leaf", "rose", "cream", "night", "ground", "ink", "soft")
 """What drawings, cards and icons use."""
 
-TOKENS = Path("styles", "site", "00-tokens.css")
-FONT = Path("cards", "figtree.woff2")
-
-_ROOT = re.compile(r":root[^{]*\{([^}]*)\}")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_MEDIA = re.compile(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}")
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _TOKEN = re.compile(r"--([\w-]+):\s*#([0-9a-f]{6}|[0-9a-f]{3})\b", re.IGNORECASE)
 
 
@@ -28,21 +29,35 @@ class Identity:
     """Of the light colour scheme, for each of `NAMES`."""
     font: bytes
     """A variable font with a weight axis."""
+    mark: str
+    """An SVG drawing."""
 
 
 def load_identity(*folders: Path) -> Identity:
-    """From the first folder that has each. Raises `ThemeIncomplete`."""
-    tokens, font = (_first(name, folders) for name in (TOKENS, FONT))
-    return Identity(parse_colours(_read(tokens).decode(), tokens), _read(font))
+    """What is in force when these folders lie over each other. Raises `ThemeIncomplete`."""
+    colours = parse_colours(site_sheet(*folders))
+    fonts = (path for folder in folders for path in sorted((folder / "cards").glob("*.woff2")))
+    font, mark = next(fonts, None), layered(folders, "assets").get("mark.svg")
+    if font is None or mark is None:
+        missing = "assets/mark.svg" if mark is None else "cards/*.woff2"
+        raise ThemeIncomplete(f"{missing} is missing. The social cards and icons are made from it.")
+    return Identity(colours, font.read_bytes(), mark.read_text("utf-8"))
 
 
-def parse_colours(css: str, path: Path = TOKENS) -> Mapping[str, Colour]:
-    """The first `:root` block. A colour is written `#0b6b6b` or `#fff`."""
-    block = _ROOT.search(re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
-    found = {name: _colour(value) for name, value in _TOKEN.findall(block[1] if block else "")}
+def site_sheet(*folders: Path) -> str:
+    """All of `styles/site/`, in the order in which a browser reads it."""
+    return "\n".join(path.read_text("utf-8") for path in layered(folders, "styles/site").values())
+
+
+def parse_colours(css: str) -> Mapping[str, Colour]:
+    """Of `:root` outside any `@media`; the last one counts. A colour is written `#0b6b6b` or `#fff`."""
+    found: dict[str, Colour] = {}
+    for selectors, body in _RULE.findall(_MEDIA.sub("", _COMMENT.sub("", css))):
+        if ":root" in map(str.strip, selectors.split(",")):
+            found |= {name: _colour(value) for name, value in _TOKEN.findall(body)}
     if missing := [name for name in NAMES if name not in found]:
-        example = f"--{missing[0]}: #123456;"
-        raise ThemeIncomplete(f"{path}: :root lacks {', '.join(f'--{name}' for name in missing)}. Write: {example}")
+        names, example = ", ".join(f"--{name}" for name in missing), f"--{missing[0]}: #123456;"
+        raise ThemeIncomplete(f"styles/site/*.css: :root lacks {names}. Write: {example}")
     return {name: found[name] for name in NAMES}
 
 
@@ -54,14 +69,3 @@ def _colour(value: str) -> Colour:
     digits = value if len(value) == 6 else "".join(2 * digit for digit in value)
     red, green, blue = bytes.fromhex(digits)
     return red, green, blue
-
-
-def _first(name: Path, folders: tuple[Path, ...]) -> Path:
-    return next((folder / name for folder in folders if (folder / name).is_file()), folders[0] / name)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ThemeIncomplete(f"{path}: {error.strerror}. The social cards and icons are made from it.") from error
