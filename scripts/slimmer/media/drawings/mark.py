@@ -3,9 +3,9 @@
 import io
 from collections.abc import Iterator
 
-import resvg_py
 from PIL import Image
 
+from slimmer.media.drawings.raster import rasterise
 from slimmer.media.drawings.tokens import Identity, ThemeIncomplete
 
 TOUCH = "apple-touch-icon.png"
@@ -25,10 +25,9 @@ def make_icons(identity: Identity) -> Iterator[tuple[str, bytes]]:
 def draw_mark(svg: str, size: int) -> Image.Image:
     """RGBA in a square of `size` pixels. Raises `ThemeIncomplete` when it is no drawing."""
     try:
-        content = resvg_py.svg_to_bytes(svg_string=svg, width=size, skip_system_fonts=True)
+        mark = rasterise(svg, size)
     except ValueError as error:
         raise ThemeIncomplete(f"assets/mark.svg: {error}") from error
-    mark = Image.open(io.BytesIO(content)).convert("RGBA")
     mark.thumbnail((size, size))
     square = Image.new("RGBA", (size, size))
     square.alpha_composite(mark, ((size - mark.width) // 2, (size - mark.height) // 2))

@@ -4,9 +4,10 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 Shape: TypeAlias = Literal["quarter", "half", "circle", "leaf", "arch", "ring", "square"]
+SHAPES: tuple[Shape, ...] = get_args(Shape)
 
 PALETTES = (
     ("teal", "sun", "coral", "sky"),
@@ -20,7 +21,7 @@ PALETTES = (
 )
 """Names of the drawing colours: the ground first, then what stands on it."""
 
-_SHAPES: Sequence[Shape] = ("quarter", "quarter", "quarter", "half", "half", "leaf", "leaf", "circle", "arch", "ring")
+_OFTEN: Sequence[Shape] = ("quarter", "quarter", "quarter", "half", "half", "leaf", "leaf", "circle", "arch", "ring")
 """Quarter circles most often: they join into larger shapes."""
 
 
@@ -64,9 +65,9 @@ def _tiles(digest: bytes, columns: int, rows: int, ground: str, colours: Sequenc
         if kind % 5 == 0:
             yield Tile(column, row, "square", 0, colour)
             colour, top = colours[(colours.index(colour) + 1) % len(colours)], ground if chance % 2 else ""
-            yield Tile(column, row, _SHAPES[kind % len(_SHAPES)], chance % 4, top or colour)
+            yield Tile(column, row, _OFTEN[kind % len(_OFTEN)], chance % 4, top or colour)
         else:
-            yield Tile(column, row, _SHAPES[kind % len(_SHAPES)], chance % 4, colour)
+            yield Tile(column, row, _OFTEN[kind % len(_OFTEN)], chance % 4, colour)
 
 
 def pattern_svg(key: str, columns: int, rows: int) -> str:
@@ -87,10 +88,16 @@ def pattern_svg(key: str, columns: int, rows: int) -> str:
     )
 
 
+def shapes_svg() -> str:
+    """Each of `SHAPES` in a column, in each of the four turns: a drawing of its own, in black."""
+    places = ((column, turn, shape) for column, shape in enumerate(SHAPES) for turn in range(4))
+    outline = "".join(_outline(Tile(column, turn, shape, turn, "")) for column, turn, shape in places)
+    box = f"0 0 {len(SHAPES) * SIDE} {4 * SIDE}"
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"><path d="{outline}"/></svg>'
+
+
 SIDE = 40
 """Units of a tile in the SVG."""
-
-_CORNERS = ((0, 0), (1, 0), (1, 1), (0, 1))
 
 
 def _outline(tile: Tile) -> str:
