@@ -1,10 +1,12 @@
 """What code draws: the mosaic of a page, its social card, the mark and the icons."""
 
 import io
+import multiprocessing
 import re
 import subprocess
 import sys
 import xml.etree.ElementTree as etree
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,7 +21,16 @@ from playwright.sync_api import Browser
 
 from slimmer.files.store import Store
 from slimmer.media.drawings.canvas import OWN, Canvas
-from slimmer.media.drawings.card import HEIGHT, LEADING, TEXT_HEIGHT, TEXT_WIDTH, WIDTH, Card, fit_title, make_card
+from slimmer.media.drawings.card import (
+    HEIGHT,
+    LEADING,
+    TEXT_HEIGHT,
+    TEXT_WIDTH,
+    WIDTH,
+    Card,
+    fit_title,
+    make_card,
+)
 from slimmer.media.drawings.lettering import SOFT, Lettering
 from slimmer.media.drawings.mark import ICO_SIZES, draw_mark, make_icons
 from slimmer.media.drawings.pattern import PALETTES, make_pattern, pattern_svg
@@ -42,6 +53,9 @@ HEAVY = Lettering(IDENTITY.font, 800, "nl")
 
 def a_card(title: str = "Titel", **changes: str) -> Card:
     return Card(**{"title": title, "section": "Blog", "site_name": "Test", "cover": "docs/x", "locale": "nl"} | changes)
+
+
+POST = a_page("Bericht", date="2026-01-02")
 
 
 def opened(content: bytes) -> Image.Image:
@@ -172,6 +186,15 @@ def test_a_card_is_the_same_to_the_byte():
     assert make_card(a_card(), IDENTITY) == make_card(a_card(), load_identity(OVERRIDES, THEME))
 
 
+def test_other_processes_give_the_same_cards():
+    """Whatever was drawn before, and is kept in memory, makes no difference."""
+    cards = {str(number): a_card(f"Titel {number} é", cover=str(number), locale="en") for number in range(6)}
+    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
+        apart = list(pool.map(partial(make_card, identity=IDENTITY), list(cards.values())[::-1]))
+
+    assert apart[::-1] == [make_card(card, IDENTITY) for card in cards.values()]
+
+
 @pytest.mark.parametrize("title", ["", "🎉", "W" * 300, "a"])
 def test_any_card_can_be_made(title: str):
     for cover in map(str, range(20)):
@@ -225,6 +248,15 @@ def test_the_name_of_a_card_changes_with_all_that_it_is_made_from():
         a_card().digest(replace(IDENTITY, mark="<svg/>")),
     }
     assert len(names) == 8
+
+
+def test_what_no_one_wrote_shares_the_card_of_home(tmp_path: Path):
+    site = a_site(tmp_path, {"docs/over.nl.md": a_page("Over"), "blog/posts/2026-01-02-a.nl.md": POST})
+    cards = {view.url: view.card for view in site.table.views if not view.noindex}
+
+    assert len({cards[url] for url in ("", "en/", "over/", "blog/2026/a/")}) == 4
+    assert cards["blog/"] == cards[""]
+    assert cards["en/blog/"] == cards["en/"]
 
 
 def test_cards_are_made_once(tmp_path: Path):

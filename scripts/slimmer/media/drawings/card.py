@@ -4,7 +4,6 @@ Nothing that draws is imported before the first card is drawn: whoever only want
 """
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -40,10 +39,6 @@ class Card:
     """What the mosaic is made from; the same in every locale."""
     locale: str
 
-    @property
-    def alt(self) -> str:
-        return f"{self.title} – {self.site_name}"
-
     def digest(self, identity: Identity) -> str:
         """Everything that the bytes depend on."""
         pattern = make_pattern(self.cover, _COLUMNS, _ROWS)
@@ -77,11 +72,6 @@ def make_card(card: Card, identity: Identity) -> bytes:
     for number, line in enumerate(title.lines):
         canvas.text(line, LEFT, round(top + number * title.size * LEADING), title.size, heavy)
     return canvas.png()
-
-
-def make_cards(cards: Mapping[str, Card], identity: Identity) -> Mapping[str, bytes]:
-    """By digest. Stands here, where little is imported: it runs in a process of its own."""
-    return {digest: make_card(card, identity) for digest, card in cards.items()}
 
 
 @cache

@@ -10,6 +10,8 @@ from itertools import zip_longest
 from PIL import Image, ImageDraw, ImageFont
 
 SOFT = "\u00ad"
+_MEASURED = 256
+"""Pixels of the size at which text is measured."""
 _TIED = "\u00a0"
 """A space that no line breaks at."""
 _PLAIN = str.maketrans(
@@ -42,7 +44,7 @@ class Lettering:
 
     def width(self, text: str, size: int) -> float:
         """Pixels."""
-        return _width(self, text, size)
+        return _width(self, text) * size / _MEASURED
 
     def glyphs(self, text: str, size: int) -> Iterator[tuple[Image.Image, int, int]]:
         """Each letter, white on black, and how far right of and below the pen's start (top of the line) it stands."""
@@ -50,7 +52,7 @@ class Lettering:
         for one, after in zip_longest(text, text[1:], fillvalue=""):
             mask, left, top = _glyph(self, one, size)
             yield mask, round(pen) + left, top
-            pen += _step(self, one, after, size)
+            pen += _step(self, one, after) * size / _MEASURED
 
     def writable(self, text: str) -> str:
         """The text in characters of the font; what has no likeness there, such as an emoji, is left out."""
@@ -150,14 +152,15 @@ def _glyph(lettering: Lettering, char: str, size: int) -> tuple[Image.Image, int
 
 
 @cache
-def _step(lettering: Lettering, one: str, after: str, size: int) -> float:
-    """From a letter to the next, nearer in `Te` than in `Th`."""
-    return lettering.width(one + after, size) - lettering.width(after, size)
+def _width(lettering: Lettering, text: str) -> float:
+    """At one size for all; outlines are not fitted to pixels, so the others are in proportion."""
+    return lettering.at(_MEASURED).getlength(text, language=lettering.locale)
 
 
 @cache
-def _width(lettering: Lettering, text: str, size: int) -> float:
-    return lettering.at(size).getlength(text, language=lettering.locale)
+def _step(lettering: Lettering, one: str, after: str) -> float:
+    """From a letter to the next, nearer in `Te` than in `Th`."""
+    return _width(lettering, one + after) - _width(lettering, after)
 
 
 @cache
