@@ -32,7 +32,7 @@ from slimmer.media.drawings.card import (
     make_card,
 )
 from slimmer.media.drawings.lettering import SOFT, Lettering
-from slimmer.media.drawings.mark import ICO_SIZES, draw_mark, make_icons
+from slimmer.media.drawings.mark import ICO_SIZES, ICONS, draw_mark
 from slimmer.media.drawings.pattern import PALETTES, make_pattern, pattern_svg
 from slimmer.media.drawings.tokens import (
     NAMES,
@@ -284,7 +284,7 @@ def _counted(made: list[str], card: Output) -> bytes:
 
 
 def test_icons_have_the_sizes_that_their_names_say():
-    icons = dict(make_icons(IDENTITY))
+    icons = {name: make(IDENTITY) for name, make in ICONS.items()}
 
     assert Image.open(io.BytesIO(icons["apple-touch-icon.png"])).size == (180, 180)
     ico = Image.open(io.BytesIO(icons["favicon.ico"]))
@@ -304,22 +304,21 @@ def test_icons_are_where_the_pages_say(site: Built):
 
 def test_the_icons_show_the_mark_in_force():
     mark = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path fill="#f00" d="M0 0h40v20H0z"/></svg>'
-    icons = dict(make_icons(replace(IDENTITY, mark=mark)))
-    touch = Image.open(io.BytesIO(icons["apple-touch-icon.png"]))
+    touch = Image.open(io.BytesIO(ICONS["apple-touch-icon.png"](replace(IDENTITY, mark=mark))))
 
     assert (touch.getpixel((0, 0)), touch.getpixel((90, 90))) == (IDENTITY.colours["ground"], (255, 0, 0))
     assert draw_mark(mark, 32).getbbox() == (0, 8, 32, 24)
 
 
 def test_a_mark_with_a_ground_of_its_own_fills_the_icon():
-    touch = Image.open(io.BytesIO(dict(make_icons(IDENTITY))["apple-touch-icon.png"]))
+    touch = Image.open(io.BytesIO(ICONS["apple-touch-icon.png"](IDENTITY)))
 
     assert touch.getpixel((0, 0)) == touch.getpixel((90, 2)) == IDENTITY.colours["teal"]
 
 
 def test_a_mark_that_is_no_drawing_is_told():
     with pytest.raises(ThemeIncomplete, match=r"assets/mark\.svg"):
-        dict(make_icons(replace(IDENTITY, mark="geen tekening")))
+        ICONS["favicon.ico"](replace(IDENTITY, mark="geen tekening"))
 
 
 def test_colours_stand_in_the_tokens_alone():

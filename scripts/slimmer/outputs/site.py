@@ -11,7 +11,8 @@ from slimmer.content.addresses import Addresses, clean_alias
 from slimmer.content.links import LinkTable
 from slimmer.files.cache import PICTURES, program
 from slimmer.markup.document import Document
-from slimmer.media.drawings.tokens import load_identity
+from slimmer.media.drawings.mark import ICONS
+from slimmer.media.drawings.tokens import Identity, load_identity
 from slimmer.media.pictures.refused import Refused
 from slimmer.media.pictures.renditions import Made, contents
 from slimmer.media.pictures.uses import FOLDER, Gallery, is_picture
@@ -19,7 +20,6 @@ from slimmer.model.library import Library
 from slimmer.model.settings import Settings
 from slimmer.outputs.cards import with_cards
 from slimmer.outputs.data import SCHEMA_URL, render_data_csv, render_data_json, render_schema
-from slimmer.media.drawings.mark import make_icons
 from slimmer.outputs.output import Bundle, Output, key_of, page_path
 from slimmer.outputs.pages import page_outputs
 from slimmer.outputs.redirects import render_redirect
@@ -74,7 +74,7 @@ def derive_table(
         *pages,
         *(_as_it_is(one.url, one.content) for one in theme.values()),
         *cards,
-        *(_as_it_is(name, content) for name, content in make_icons(identity)),
+        *_icons(identity, base),
         *_files(library, links.addresses, settings.root),
         *_pictures(gallery, logos, links.addresses, settings.root / PICTURES),
         *_redirects(library, links.addresses, settings.site_url, base),
@@ -99,6 +99,11 @@ def _each_once(outputs: Iterable[Output], *, strict: bool) -> tuple[Output, ...]
         if found.setdefault(one.path, one).key != one.key and strict:
             raise ValueError(f"two files for {one.path}")
     return tuple(found.values())
+
+
+def _icons(identity: Identity, base: str) -> Iterator[Output]:
+    key = key_of(base, identity.mark, identity.colours["ground"])
+    return (Output(name, key, partial(make, identity)) for name, make in ICONS.items())
 
 
 def _files(library: Library, addresses: Addresses, root: Path) -> Iterator[Output]:
