@@ -12,8 +12,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from builders import OVERRIDES, ROOT, a_page, a_site, cards_of
-from conftest import Built
+from builders import HOME, OVERRIDES, ROOT, a_page, a_site, cards_of, write_files
+from conftest import Built, slimmer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageDraw
@@ -55,6 +55,12 @@ def a_card(title: str = "Titel", **changes: str) -> Card:
     return Card(**{"title": title, "section": "Blog", "site_name": "Test", "cover": "docs/x", "locale": "nl"} | changes)
 
 
+CONFIGURATION = """\
+site_name: Test
+site_url: https://example.org/
+theme: {name: slimmer, custom_dir: overrides}
+plugins: [slimmer: {locales: {nl: Nederlands, en: English}}]
+"""
 POST = a_page("Bericht", date="2026-01-02")
 
 
@@ -321,6 +327,15 @@ def test_a_mark_that_is_no_drawing_is_told():
         ICONS["favicon.ico"](replace(IDENTITY, mark="geen tekening"))
 
 
+def test_a_build_with_such_a_mark_ends_with_its_file_and_no_traceback(tmp_path: Path):
+    write_files(tmp_path, {**HOME, "overrides/assets/mark.svg": "geen tekening"})
+    (tmp_path / "mkdocs.yml").write_text(CONFIGURATION, "utf-8")
+    done = slimmer("build", cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("overrides/assets/mark.svg: ")
+
+
 def test_colours_stand_in_the_tokens_alone():
     for path in (ROOT / "scripts/slimmer/media/drawings").glob("*.py"):
         code = path.read_text("utf-8").replace("--{missing[0]}: #123456", "").replace("`#0b6b6b` or `#fff`", "")
@@ -346,7 +361,7 @@ def test_colours_of_the_dark_scheme_are_not_those_of_a_card():
 
 def test_a_theme_without_a_colour_the_font_or_the_mark_is_told_which(tmp_path: Path):
     css = " ".join(f"--{name}: #123456;" for name in NAMES if name != "sun")
-    with pytest.raises(ThemeIncomplete, match=r":root lacks --sun\."):
+    with pytest.raises(ThemeIncomplete, match=r":root ontbreekt / lacks --sun\."):
         parse_colours(f":root {{ {css} }}")
     for folder in ("styles/site", "cards", "assets"):
         (tmp_path / folder).mkdir(parents=True)

@@ -227,6 +227,7 @@ def main() -> None:
 
 def _guard(command: Callable[..., Any]) -> int:
     from slimmer.load.options import WrongConfiguration
+    from slimmer.media.drawings.tokens import ThemeIncomplete
 
     try:
         command(standalone_mode=False)
@@ -239,6 +240,9 @@ def _guard(command: Callable[..., Any]) -> int:
         return 130
     except WrongConfiguration as error:
         click.echo(f"mkdocs.yml: {error}", err=True)
+        return 2
+    except ThemeIncomplete as error:
+        click.echo(f"overrides/{error}", err=True)
         return 2
     except OSError as error:
         click.echo(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "), err=True)

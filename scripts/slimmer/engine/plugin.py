@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Navigation
 
 from slimmer.load.config import load_settings
 from slimmer.load.options import WrongConfiguration
+from slimmer.media.drawings.tokens import ThemeIncomplete
 from slimmer.messages.tell import errors, render_problems, render_unpublished
 from slimmer.outputs.build import content_table
 from slimmer.outputs.write import in_memory
@@ -45,8 +46,11 @@ class SlimmerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         print_report(render_unpublished(all_unpublished(content.library, content.gallery)))
         if errors(content.problems):
             raise Abort("Niet gebouwd / Not built.")
-        table = content_table(content, settings)
-        self.files = in_memory(table.outputs, table.bundles)
+        try:
+            table = content_table(content, settings)
+            self.files = in_memory(table.outputs, table.bundles)
+        except ThemeIncomplete as error:
+            raise ConfigurationError(f"overrides/{error}") from error
         config.nav = None
         config.theme.static_templates = set()
         watched = settings.root / "blog", *settings.theme

@@ -49,7 +49,7 @@ def draw_mark(svg: str, size: int) -> Image.Image:
     try:
         mark = rasterise(svg, size)
     except ValueError as error:
-        raise ThemeIncomplete(f"assets/mark.svg: {error}") from error
+        raise ThemeIncomplete(f"assets/mark.svg: geen tekening (SVG). / not a drawing: {error}") from error
     mark.thumbnail((size, size))
     square = Image.new("RGBA", (size, size))
     square.alpha_composite(mark, ((size - mark.width) // 2, (size - mark.height) // 2))

@@ -20,7 +20,7 @@ _TOKEN = re.compile(r"--([\w-]+):\s*#([0-9a-f]{6}|[0-9a-f]{3})\b", re.IGNORECASE
 
 
 class ThemeIncomplete(Exception):
-    """The theme lacks something that drawings are made from; the message is for who changes the theme."""
+    """The theme lacks something that drawings are made from. The message begins with the file, below `overrides/`."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,9 @@ def load_identity(*folders: Path) -> Identity:
     font, mark = next(fonts, None), layered(folders, "assets").get("mark.svg")
     if font is None or mark is None:
         missing = "assets/mark.svg" if mark is None else "cards/*.woff2"
-        raise ThemeIncomplete(f"{missing} is missing. The social cards and icons are made from it.")
+        raise ThemeIncomplete(
+            f"{missing}: dit bestand is er niet, en kaarten en pictogrammen zijn ervan gemaakt. / missing."
+        )
     return Identity(colours, font.read_bytes(), mark.read_text("utf-8"))
 
 
@@ -57,7 +59,7 @@ def parse_colours(css: str) -> Mapping[str, Colour]:
             found |= {name: _colour(value) for name, value in _TOKEN.findall(body)}
     if missing := [name for name in NAMES if name not in found]:
         names, example = ", ".join(f"--{name}" for name in missing), f"--{missing[0]}: #123456;"
-        raise ThemeIncomplete(f"styles/site/*.css: :root lacks {names}. Write: {example}")
+        raise ThemeIncomplete(f"styles/site/: in :root ontbreekt / lacks {names}. Schrijf / write: {example}")
     return {name: found[name] for name in NAMES}
 
 
