@@ -6,6 +6,7 @@ import unicodedata
 
 from slimmer.media.pictures.refused import Refused
 from slimmer.media.pictures.renditions import Made
+from slimmer.media.pictures.tile import HEIGHT, WIDTH
 from slimmer.views.values import Logo
 
 FOLDER = "logos/"
@@ -29,7 +30,7 @@ def logo_of(name: str, made: Made | Refused | None) -> Logo:
     """The same name always has the same tone."""
     if isinstance(made, Made):
         ordinary, *sharp = (f"{FOLDER}{one.name}" for one in made.files)
-        return Logo(ordinary, sharp[0] if sharp else "")
+        return Logo(ordinary, sharp[0] if sharp else "", width=WIDTH, height=HEIGHT)
     digest = hashlib.sha256(name.strip().lower().encode("utf-8", "replace")).digest()
     return Logo(initials=initials_of(name), tone=1 + digest[0] % TONES)
 

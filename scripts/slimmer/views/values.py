@@ -48,6 +48,9 @@ class Logo(NamedTuple):
     initials: str = ""
     tone: int = 0
     """The colour of a tile with initials."""
+    width: int = 0
+    height: int = 0
+    """CSS pixels of the picture."""
 
 
 class Item(NamedTuple):
