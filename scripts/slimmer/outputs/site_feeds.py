@@ -139,7 +139,7 @@ def _entry(story: Story, timezone: str, frame: Frame) -> Entry:
     if story.featured:
         items = (
             Markup('<li><a href="{}">{}</a>: {}</li>\n').format(to(url or ""), text, note)
-            for (text, url, _, note), *_ in story.featured
+            for (text, url, _, note, _), *_ in story.featured
         )
         html = Markup("<ul>\n{}</ul>\n").format(Markup("").join(items)) + html
     if story.lead:

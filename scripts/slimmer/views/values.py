@@ -15,6 +15,8 @@ class Ref(NamedTuple):
     lang: str = ""
     """Set when the text is not in the language of the page that shows it."""
     note: str = ""
+    hreflang: str = ""
+    """Set when it leads to a page in another language, though its text is in this one."""
 
 
 class PictureFile(NamedTuple):
