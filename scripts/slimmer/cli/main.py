@@ -188,7 +188,7 @@ def tell(report: "Report", *, as_json: bool) -> None:
     if report.told:
         click.echo(report.told, err=True)
     for line in report.summary:
-        click.echo(line, err=bool(report.told))
+        click.echo(line, err=bool(report.machine["problems"]))
 
 
 class Progress:

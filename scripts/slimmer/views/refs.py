@@ -57,7 +57,9 @@ class Refs:
 
     def theme(self, key: str) -> Ref:
         found = self.find(f"{self.settings.folders.path('themes')}/{key}")
-        return Ref(self.label("themes", key), self.url(found) if found else None)
+        if found is None:
+            return Ref(self.label("themes", key))
+        return Ref(self.label("themes", key), self.url(found), hreflang=self.foreign(found.locale))
 
     def source(self, key: str) -> Ref:
         source = self.library.sources.get(key)

@@ -15,6 +15,8 @@ class Ref(NamedTuple):
     lang: str = ""
     """Set when the text is not in the language of the page that shows it."""
     note: str = ""
+    hreflang: str = ""
+    """Set when only what it leads to is in another language."""
 
 
 class PictureFile(NamedTuple):
