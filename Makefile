@@ -1,5 +1,6 @@
 # make site   builds the site into site/        make serve   live preview
-# make test   style, types and tests            make check   mistakes in the content only
+# make test   style, types, tests, content      make check   mistakes in the content only
+# make content   check, build and verify what staff wrote
 # make lock   renews the locked requirements    make bench   speed and memory on a synthetic corpus
 # make lighthouse   the site as a phone loads it    make screenshots   every page type, for people to look at
 
@@ -8,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-virtualenv
 
-.PHONY: site serve check test bench lighthouse screenshots format lock clean
+.PHONY: site serve check content test bench lighthouse screenshots format lock clean
 
 site: $(VENV)/site.stamp
 	@$(BIN)/slimmer build
@@ -19,13 +20,18 @@ serve: $(VENV)/site.stamp
 check: $(VENV)/site.stamp
 	@$(BIN)/slimmer check
 
+content: $(VENV)/site.stamp
+	@$(BIN)/slimmer check
+	@$(BIN)/slimmer build
+	@$(BIN)/slimmer verify
+
 test: $(VENV)/test.stamp tests/node_modules/stamp
 	@tests/install-browser
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/zizmor --quiet --offline --no-progress .github/workflows/
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+	@$(MAKE) --no-print-directory content
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python tests/bench/bench.py

@@ -77,11 +77,12 @@ def shared_folder(factory: pytest.TempPathFactory) -> Path:
 
 def build_once(name: str, folder: Path) -> Built:
     """Who comes first builds; the others wait for it."""
-    source, target = ROOT / "tests/sites" / name, folder / f"site-{name}"
+    source, target, finished = ROOT / "tests/sites" / name, folder / f"site-{name}", folder / f"{name}.finished"
     with FileLock(folder / f"{name}.lock"):
-        if not target.exists():
+        if not finished.exists():
             done = slimmer("build", "--site-dir", str(target), cwd=source)
             assert done.returncode == 0, done.stderr
+            finished.touch()
     return Built(source, target)
 
 

@@ -58,6 +58,23 @@ EXAMPLES: Mapping[str, Types] = {
             ("style", "en"): "en/style/",
         },
     ),
+    "small": Types(
+        {
+            "home": "",
+            "section": "about/",
+            "project": "work/pier/",
+            "film": "guide/visit/",
+            "untranslated": "guide/getting-here/",
+            "theme": "subjects/floods/",
+            "blog": "blog/",
+            "post": "blog/2026/first-walk/",
+            "index": "members/",
+            "group": "members/sector/crafts/",
+            "organisation-with-logo": "members/harbour-trust/",
+            "person": "people/ada-wells/",
+        },
+        {("search", "en"): "search/", ("not-found", "en"): "404.html", ("style", "nl"): "nl/stijl/"},
+    ),
 }
 
 

@@ -9,6 +9,8 @@ import pytest
 from builders import a_page, a_project, write_files
 from conftest import slimmer
 
+from slimmer.outputs.manifest import NAME as MANIFEST
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
@@ -102,7 +104,26 @@ def test_what_is_not_published_is_listed_with_the_reason(project: Path):
     assert not list((project / "site").rglob("*later*"))
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["serve"], ["check"]])
+def test_what_became_due_since_a_day_is_named(project: Path, monkeypatch: pytest.MonkeyPatch):
+    """For the timer that publishes a post on its date; a draft and what is later still are not due."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795860000")  # 28 November 2026
+    days = ("2026-11-26", "2026-11-27", "2026-11-28", "2026-11-29")
+    posts = {f"blog/posts/{day}-een.nl.md": a_page(date=day) for day in days}
+    posts["blog/newsletters/2026-11.nl.md"] = a_page(date="2026-11-28")
+    write_files(project, {**posts, "blog/posts/2026-11-28-half.nl.md": a_page(date="2026-11-28", draft="true")})
+
+    done, none = (slimmer("due", "--since", day, cwd=project) for day in ("2026-11-26", "2026-11-28"))
+
+    assert done.returncode == none.returncode == 0
+    assert done.stdout.split() == [
+        "blog/newsletters/2026-11.nl.md",
+        "blog/posts/2026-11-27-een.nl.md",
+        "blog/posts/2026-11-28-een.nl.md",
+    ]
+    assert none.stdout == ""
+
+
+@pytest.mark.parametrize("command", [[], ["build"], ["serve"], ["check"], ["verify"], ["due"]])
 def test_help_speaks_both_languages(command: list[str]):
     done = slimmer(*command, "--help")
 
@@ -152,6 +173,7 @@ def test_a_clean_build_gives_the_same_bytes_again(project: Path):
     def built() -> dict[str, bytes]:
         assert slimmer("build", cwd=project).returncode == 0
         site = project / "site"
-        return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+        files = (path for path in site.rglob("*") if path.is_file() and path.name != MANIFEST)
+        return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
 
     assert built() == built()

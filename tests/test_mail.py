@@ -7,7 +7,6 @@ import socket
 import ssl
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
@@ -482,12 +481,11 @@ def test_preview_shows_all_forms_side_by_side(browser: Browser):
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "slimmer", "newsletter", "preview", "2026-11", "--no-open", "--port", str(port)]
     with subprocess.Popen(command, cwd=NETWORK, stdout=subprocess.PIPE, text=True) as running:
-        line: list[str] = []
-        reader = threading.Thread(target=lambda: line.append(running.stdout.readline()), daemon=True)
-        reader.start()
-        reader.join(30)
         try:
-            url = re.match(r"(http://\S+)", line[0]).group(1)
+            assert running.stdout
+            found = re.match(r"(http://\S+)", running.stdout.readline())
+            assert found
+            url = found.group(1)
             page = browser.new_page(viewport={"width": 1600, "height": 1000})
             page.goto(url)
             frames = page.frames[1:]

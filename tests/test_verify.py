@@ -168,7 +168,7 @@ def test_the_command_tells_and_exits_1(sound: Path):
     page.write_text(whole, "utf-8")
 
     assert (good.returncode, bad.returncode, machines.returncode) == (0, 1, 1)
-    assert good.stdout.endswith("pages verified, no mistakes.\n")
+    assert good.stdout.endswith("pages verified: no problems.\n")
     assert "'../weg/' leidt naar weg/, en dat is er niet op deze site." in bad.stderr
     assert "'../weg/' leads to weg/, and this site does not have that." in bad.stderr
     [problem] = json.loads(machines.stdout)["problems"]

@@ -32,10 +32,11 @@ from slimmer.markup.parse import Dialect
 from slimmer.media.pictures.check import check_logos, wanted_logos
 from slimmer.media.pictures.refused import Refused
 from slimmer.media.pictures.renditions import Made, make_renditions
-from slimmer.media.pictures.uses import Gallery, check_pictures, find_uses, is_picture, wanted_pictures
+from slimmer.media.pictures.uses import Gallery, check_pictures, find_uses, wanted_pictures
 from slimmer.model.library import Library, Unpublished
 from slimmer.model.problem import Problem, term
 from slimmer.model.settings import Settings
+from slimmer.text.file_names import is_picture
 
 
 class Content(NamedTuple):

@@ -7,10 +7,10 @@ from slimmer.checks.videos import check_video
 from slimmer.content.links import LinkTable, NoTarget, Target
 from slimmer.markup.alt_text import alt_fault
 from slimmer.markup.document import Document
-from slimmer.media.pictures.uses import is_picture
 from slimmer.messages.tell import GROUPS
 from slimmer.model.library import Library, Page
 from slimmer.model.problem import Problem, problem, term
+from slimmer.text.file_names import is_picture
 from slimmer.text.nearest import nearest
 
 _LISTS: Mapping[str, tuple[str, ...]] = {

@@ -45,6 +45,7 @@ class _Lazy(click.Group):
     """Groups of commands that are imported only when asked for: a build needs no spreadsheets."""
 
     LATER: ClassVar = {
+        "due": "slimmer.cli.due",
         "newsletter": "slimmer.cli.newsletter",
         "organisations": "slimmer.cli.organisations",
         "verify": "slimmer.cli.verify",
@@ -71,6 +72,7 @@ def cli() -> None:
     slimmer check    zoek fouten in teksten en gegevens / look for mistakes in texts and data
     slimmer build    maak de hele site in site/ / make the whole site in site/
     slimmer verify   kijk de gebouwde site na / look over the finished site
+    slimmer due      wat mag er sinds een dag verschijnen / what may appear since a day
     slimmer newsletter export|send|preview        een nieuwsbrief als mail / an issue as mail
     slimmer organisations import|export|check-links    organisaties in een spreadsheet / as a spreadsheet
     """
@@ -188,7 +190,7 @@ def tell(report: "Report", *, as_json: bool) -> None:
     if report.told:
         click.echo(report.told, err=True)
     for line in report.summary:
-        click.echo(line, err=bool(report.told))
+        click.echo(line, err=bool(report.machine["problems"]))
 
 
 class Progress:

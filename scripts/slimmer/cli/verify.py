@@ -9,7 +9,7 @@ import click
 from slimmer.cli.main import config_option, json_option
 from slimmer.load.config import load_settings
 from slimmer.messages.tell import as_json as problem_as_json
-from slimmer.messages.tell import render_problems
+from slimmer.messages.tell import count_problems, errors, render_problems
 from slimmer.verify.all_checks import verify_site
 from slimmer.verify.site import load_site
 
@@ -34,9 +34,9 @@ def verify(site: Path | None, config_file: Path, as_json: bool) -> None:
     if as_json:
         report = {"problems": [problem_as_json(one) for one in problems], "pages": count}
         click.echo(json.dumps(report, ensure_ascii=False, indent=2))
-    elif problems:
-        click.echo(render_problems(problems), err=True)
-        click.echo(f"{count} pagina's, {len(problems)} fouten. / {count} pages, {len(problems)} mistakes.", err=True)
     else:
-        click.echo(f"{count} pagina's nagekeken, geen fouten. / {count} pages verified, no mistakes.")
-    sys.exit(1 if problems else 0)
+        if problems:
+            click.echo(render_problems(problems), err=True)
+        dutch, english = count_problems(problems)
+        click.echo(f"{count} pagina's nagekeken: {dutch}. / {count} pages verified: {english}.", err=bool(problems))
+    sys.exit(1 if errors(problems) else 0)

@@ -58,12 +58,12 @@ def _wrong_words(
 
 
 def _gaps(text: str) -> frozenset[str] | None:
-    """The names between braces; `None` where braces do not match, or hold more than a name."""
+    """The names between braces, nothing for `{}`; `None` where braces do not match, or hold more than a name."""
     try:
         parts = list(Formatter().parse(text))
     except ValueError:
         return None
     names = [(name, form, conversion) for _, name, form, conversion in parts if name is not None]
-    if any(form or conversion or not name.isidentifier() for name, form, conversion in names):
+    if any(form or conversion or not (name.isidentifier() or name == "") for name, form, conversion in names):
         return None
     return frozenset(name for name, _, _ in names)

@@ -13,14 +13,13 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from slimmer.files.fast_yaml import FAST_LOADER
 from slimmer.load.text import forbidden_sign
 from slimmer.model.problem import Problem, problem, term
 
 Loc: TypeAlias = tuple[str | int, ...]
 """Where a value stands inside the document: `("roles", 0, "date")`."""
 
-FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""Safe, and ten times as fast where libyaml is there."""
 PLACEHOLDERS = ("…", "...")
 """What the lines to copy leave to the writer."""
 _DEEPEST = 20

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 import yaml
 
-from slimmer.load.yaml_lines import FAST_LOADER
+from slimmer.files.fast_yaml import FAST_LOADER
 
 OPEN_WORDS = ("subregion_", "language_name_")
 """Words that depend on the site's content; a site may add any of these."""

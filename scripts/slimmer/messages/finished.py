@@ -44,10 +44,12 @@ FINISHED_WORDING: Mapping[str, Wording] = {
     "site-title-twice": Wording(
         "de titel '{value}' heeft ook {other}. In een zoekmachine zijn zij niet te onderscheiden: kies een andere.",
         "{other} has the title '{value}' too. In a search engine nobody can tell them apart: choose another.",
+        warning=True,
     ),
     "site-description-twice": Wording(
         "de omschrijving '{value}' heeft ook {other}. Schrijf er een die alleen bij deze pagina past.",
         "{other} has the description '{value}' too. Write one that fits only this page.",
+        warning=True,
     ),
     "site-language": Wording(
         "deze pagina zegt in de taal '{value}' te zijn; naar haar adres is dat '{wanted}'.",

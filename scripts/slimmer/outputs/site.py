@@ -15,7 +15,7 @@ from slimmer.media.drawings.mark import ICONS
 from slimmer.media.drawings.tokens import Identity, load_identity
 from slimmer.media.pictures.refused import Refused
 from slimmer.media.pictures.renditions import Made, contents
-from slimmer.media.pictures.uses import FOLDER, Gallery, is_picture
+from slimmer.media.pictures.uses import FOLDER, Gallery
 from slimmer.model.library import Library
 from slimmer.model.settings import Settings
 from slimmer.outputs.cards import with_cards
@@ -29,6 +29,7 @@ from slimmer.outputs.site_feeds import feed_outputs, feed_story
 from slimmer.outputs.sitemap import render_robots, render_sitemap
 from slimmer.render.page import Frame
 from slimmer.render.theme import load_theme, theme_digest
+from slimmer.text.file_names import is_picture
 from slimmer.views.chrome import derive_chrome
 from slimmer.views.derive import Derived, derive
 from slimmer.views.logos import FOLDER as LOGOS

@@ -138,8 +138,8 @@ def _entry(story: Story, timezone: str, frame: Frame) -> Entry:
     html = render_text(story.text, to, frame.words[story.locale], frame.templates, "feed")
     if story.featured:
         items = (
-            Markup('<li><a href="{}">{}</a>: {}</li>\n').format(to(url or ""), text, note)
-            for (text, url, _, note, _), *_ in story.featured
+            Markup('<li><a href="{}">{}</a>: {}</li>\n').format(to(one.url or ""), one.text, one.note)
+            for one, *_ in story.featured
         )
         html = Markup("<ul>\n{}</ul>\n").format(Markup("").join(items)) + html
     if story.lead:

@@ -1,7 +1,22 @@
-"""How a file name tells its locale: `geschiedenis.nl.md` is the key `geschiedenis` in Dutch."""
+"""What a file name tells: its locale (`geschiedenis.nl.md` is the key `geschiedenis` in Dutch), and a picture."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
+
+PICTURES: Mapping[str, str] = {
+    ".jpg": "jpeg",
+    ".jpeg": "jpeg",
+    ".png": "png",
+    ".webp": "webp",
+    ".avif": "avif",
+    ".gif": "gif",
+    ".svg": "svg",
+}
+"""How a picture may be called, and what it then is."""
+
+
+def is_picture(path: PurePosixPath) -> bool:
+    return path.suffix.lower() in PICTURES
 
 
 def split_locale(path: PurePosixPath, codes: Collection[str]) -> tuple[PurePosixPath, str | None]:

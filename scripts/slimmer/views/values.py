@@ -16,7 +16,7 @@ class Ref(NamedTuple):
     """Set when the text is not in the language of the page that shows it."""
     note: str = ""
     hreflang: str = ""
-    """Set when it leads to a page in another language, though its text is in this one."""
+    """Set when only what it leads to is in another language."""
 
 
 class PictureFile(NamedTuple):

@@ -16,17 +16,8 @@ from slimmer.media.pictures.store import Rendition, Renditions
 from slimmer.media.svg.clean import clean_tree
 from slimmer.media.svg.tree import render_tree
 from slimmer.model.problem import term
+from slimmer.text.file_names import PICTURES
 
-SUFFIXES = {
-    ".jpg": "jpeg",
-    ".jpeg": "jpeg",
-    ".png": "png",
-    ".webp": "webp",
-    ".avif": "avif",
-    ".gif": "gif",
-    ".svg": "svg",
-}
-"""How a picture may be called, and what it then is."""
 LIMITS = Limits("picture", ("JPEG", "PNG", "WEBP", "AVIF", "GIF"), bytes=20_000_000, pixels=100_000_000)
 
 WIDTHS = (1200, 800, 480)
@@ -51,11 +42,11 @@ _SAVE: Mapping[str, tuple[str, Mapping[str, Any]]] = {
 
 def make_picture(content: bytes, suffix: str, photo: Callable[[bytes, str], Renditions]) -> Renditions:
     """A drawing stays a drawing; the rest goes through `photo`. Raises `Refused`."""
-    kind, wanted = kind_of(content), SUFFIXES[suffix.lower()]
+    kind, wanted = kind_of(content), PICTURES[suffix.lower()]
     if kind == "heic":
         raise Refused("picture-heic")
     if kind not in (wanted, ""):
-        ending = next((name for name, one in SUFFIXES.items() if one == kind), "")
+        ending = next((name for name, one in PICTURES.items() if one == kind), "")
         raise Refused("picture-named" if ending else "picture-format", kind=term(kind), ending=ending)
     if wanted == "svg":
         root = clean_tree(content)

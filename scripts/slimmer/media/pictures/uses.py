@@ -7,12 +7,12 @@ from typing import Literal, TypeAlias
 
 from slimmer.content.links import LinkTable, Target
 from slimmer.markup.document import Document
-from slimmer.media.pictures.photo import LINKED, QUICK, SHOWN, SUFFIXES
+from slimmer.media.pictures.photo import LINKED, QUICK, SHOWN
 from slimmer.media.pictures.refused import Refused
 from slimmer.media.pictures.renditions import Made, Wanted
 from slimmer.model.library import Library, Page
 from slimmer.model.problem import Problem, problem
-from slimmer.text.file_names import split_locale
+from slimmer.text.file_names import is_picture, split_locale
 from slimmer.text.slugs import slugify
 
 Use: TypeAlias = tuple[PurePosixPath, Literal["shown", "linked"]]
@@ -36,10 +36,6 @@ class Gallery:
         for (path, use), made in self.made.items():
             if use == "linked" and isinstance(made, Made):
                 yield path, made
-
-
-def is_picture(path: PurePosixPath) -> bool:
-    return path.suffix.lower() in SUFFIXES
 
 
 def find_uses(library: Library, documents: Mapping[PurePosixPath, Document], table: LinkTable) -> tuple[Use, ...]:

@@ -1,0 +1,107 @@
+"""What staff do every day keeps the gates of the content green: valid changes to a copy of what they wrote."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+import yaml
+from builders import ROOT, a_page, write_files
+
+from slimmer.load.config import load_settings
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("content")
+    for name in ("docs", "blog", "overrides"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    return root
+
+
+def run(*arguments: str, root: Path) -> subprocess.CompletedProcess[str]:
+    """Today, not on the frozen day of the other tests."""
+    environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    command = [sys.executable, "-m", "slimmer", *arguments]
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False, encoding="utf-8")
+
+
+def first_key(path: Path) -> str:
+    return next(iter(yaml.safe_load(path.read_text("utf-8"))))
+
+
+def texts(root: Path) -> list[Path]:
+    return [*root.glob("docs/**/*.md"), *root.glob("blog/**/*.md"), root / "mkdocs.yml"]
+
+
+def add_an_organisation(root: Path) -> None:
+    sector = first_key(root / "docs/_data/sectors.yml")
+    text = f"name: Nieuwe Organisatie\nsector: {sector}\nroles:\n  - role: signatory\n    date: 2026-11-20\n    source: S1\n"
+    write_files(root, {"docs/_data/organisations/nieuwe-organisatie.yml": text})
+
+
+def add_a_page(root: Path) -> None:
+    body = "Zomaar een tekst.\n\n## Een kop\n\nMet [een link](index.md) naar het begin."
+    fields = {"description": "Een gewone pagina zonder vertaling, om te zien of dat kan."}
+    write_files(root, {"docs/een-nieuwe-pagina.nl.md": a_page("Een nieuwe pagina", body, **fields)})
+
+
+def add_a_tag_and_a_post(root: Path) -> None:
+    tags = root / "docs/_data/tags.yml"
+    tags.write_text(tags.read_text("utf-8").rstrip("\n") + "\nzonnebloem: {nl: Zonnebloem, en: Sunflower}\n", "utf-8")
+    for code, title in (("nl", "Een nieuw bericht"), ("en", "A new post")):
+        fields = {
+            "description": f"{title}, met een trefwoord dat er nog niet was.",
+            "date": "2026-11-23",
+            "tags": "[zonnebloem]",
+        }
+        write_files(
+            root, {f"blog/posts/2026-11-23-een-nieuw-bericht.{code}.md": a_page(title, "Er is nieuws.", **fields)}
+        )
+
+
+def rename_a_page(root: Path) -> None:
+    """In both languages, with its links and its place in the menu; the old address leads on."""
+    named = [name for section in load_settings(root / "mkdocs.yml").navigation for name in section[1:]]
+    key = next(name for name in named if (root / f"docs/{name}.nl.md").exists())
+    stem = key.rpartition("/")[2]
+    for path in texts(root):
+        text = path.read_text("utf-8")
+        changed = re.sub(rf"(?<![\w-]){re.escape(stem)}(?=(\.nl|\.en)?\.md)", f"{stem}-hernoemd", text)
+        if changed != text:
+            path.write_text(changed, "utf-8")
+    for path in (root / "docs").glob(f"{key}.*.md"):
+        text = path.read_text("utf-8")
+        if path.name.endswith(".nl.md") and "\naliases:" not in text:
+            path.write_text(text.replace("---\n", f"---\naliases: [/{key}/]\n", 1), "utf-8")
+        path.rename(path.with_name(path.name.replace(stem, f"{stem}-hernoemd", 1)))
+
+
+def delete_a_post(root: Path) -> None:
+    """One that no other text names."""
+    everything = "".join(path.read_text("utf-8") for path in texts(root))
+    names = sorted({path.name.split(".")[0] for path in root.glob("blog/posts/*.nl.md")})
+    name = next(name for name in names if name not in everything)
+    for path in root.glob(f"blog/posts/{name}.*.md"):
+        path.unlink()
+
+
+NEW = (add_an_organisation, add_a_page, add_a_tag_and_a_post)
+OTHERWISE = (rename_a_page, delete_a_post)
+
+
+@pytest.mark.parametrize("changes", [NEW, OTHERWISE], ids=["new", "otherwise"])
+def test_valid_changes_stop_nothing(copy: Path, changes: Sequence[Callable[[Path], None]]):
+    """One after another, as over a week."""
+    for change in changes:
+        change(copy)
+        done = run("check", root=copy)
+        assert done.returncode == 0, (change.__name__, done.stderr)
+    for command in ("build", "verify"):
+        done = run(command, root=copy)
+        assert done.returncode == 0, (command, done.stdout[-2000:], done.stderr[-4000:])
