@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 import html5lib
 import pytest
@@ -36,7 +36,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         month = f"{1900 + number // 12}-{number % 12 + 1:02}"
         day = {} if kind == 0 else {"date": f"{month}-01"}
         name = (
-            "docs/t{}.nl.md".format(number),
+            f"docs/t{number}.nl.md",
             f"blog/posts/{month}-01-t{number}.nl.md",
             f"blog/newsletters/{month}.nl.md",
         )[kind]
@@ -63,7 +63,9 @@ def wrong_in(html: str) -> Iterator[str]:
             yield element.tag
         else:
             for name, value in element.attrib.items():
-                scheme = value.strip().partition(":")[0].lower() if ":" in re.split("[/#?]", value, maxsplit=1)[0] else ""
+                scheme = (
+                    value.strip().partition(":")[0].lower() if ":" in re.split("[/#?]", value, maxsplit=1)[0] else ""
+                )
                 if name.startswith(("on", "style", "srcdoc")) or (
                     name in ("href", "src", "cite") and scheme and scheme not in SAID
                 ):

@@ -1,6 +1,7 @@
 """Markdown → `Document`, by Python-Markdown with the extensions of mkdocs.yml."""
 
 import hashlib
+import string
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,19 +10,29 @@ from pathlib import PurePosixPath
 from typing import Any
 
 import markdown
+from markdown.inlinepatterns import SubstituteTagInlineProcessor
 
 from slimmer.files.cache import program
 from slimmer.locales.words import Words
 from slimmer.markup.abbreviations import FirstAbbreviations
+from slimmer.markup.blocks import read_blocks
 from slimmer.markup.document import EMPTY, Document, Heading
 from slimmer.markup.html_rules import refuse, stopped_by_the_wall
 from slimmer.markup.html_tree import Tags, first_unbalanced, read_html, tags_of, write_html
+from slimmer.markup.outline import Node, first_difference, nodes_in
 from slimmer.markup.quotes import QuoteSources
 from slimmer.markup.source import Source
 from slimmer.markup.tree import ListCalls, TreeWalk, text_of, write_parts
 from slimmer.model.problem import Problem, problem
 from slimmer.text.nearest import nearest
 from slimmer.text.slugs import slugify
+
+_ALWAYS = ("pymdownx.betterem", "pymdownx.tilde", "pymdownx.magiclink")
+"""What GitHub reads as well."""
+_OPTIONS = {
+    "pymdownx.betterem": {"smart_enable": "underscore"},
+    "pymdownx.tilde": {"subscript": False},
+}
 
 
 @dataclass(frozen=True)
@@ -47,8 +58,8 @@ class Dialect:
     @cached_property
     def converter(self) -> markdown.Markdown:
         """Made once: setting up takes longer than a page."""
-        configs = {name: dict(options or {}) for name, options in self.configs.items()}
-        extensions = list(self.extensions)
+        configs = {name: dict(options or {}) for name, options in {**_OPTIONS, **self.configs}.items()}
+        extensions = [*self.extensions, *_ALWAYS]
         if "toc" in extensions:
             configs.setdefault("toc", {}).update(slugify=slugify, permalink=False)
         if "footnotes" in extensions:
@@ -59,8 +70,9 @@ class Dialect:
             configs.setdefault("abbr", {}).update(glossary=dict(self.glossary))
         made = markdown.Markdown(extensions=extensions, extension_configs=configs, output_format="html")
         made.parser.blockprocessors.register(ListCalls(made.parser), "slimmer-lists", 95)
+        made.ESCAPED_CHARS = list(string.punctuation)
+        made.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "slimmer-break", 181)
         made.treeprocessors.register(FirstAbbreviations(made), "slimmer-abbreviations", 6)
-        made.treeprocessors.register(QuoteSources(made), "slimmer-quotes", 5.5)
         return made
 
 
@@ -72,11 +84,15 @@ def parse_markdown(
     say = partial(problem, path)
     problems, definitions = _footnotes(source, dialect, say)
     try:
-        output = dialect.converter.reset().convert(body + definitions)
+        written, outline = read_blocks(body)
+        output = dialect.converter.reset().convert(written + definitions)
         root = read_html(output)
         if dialect.converter.htmlStash.rawHtmlBlocks:
             problems += [say(line, code, **values) for line, code, values in _balance(output, root, source)]
         problems += [say(line, code, **values) for line, code, values in _refuse(root, source)]
+        if not problems:
+            problems += [say(line, code, **values) for line, code, values in _reading(outline, root, source)]
+        QuoteSources().run(root)
         walk = TreeWalk(root, source, dialect.words)
     except RecursionError:
         return EMPTY, [say(first_line, "markdown-too-deep")]
@@ -113,6 +129,16 @@ def _refuse(root: etree.Element, source: Source) -> Iterator[Found]:
     for tag, name, value in refuse(root):
         line, typed = source.tag_line(tag, name)
         yield line, "html-forbidden", {"html": shorten_tag(typed or (f"{name}={value}" if name else f"<{tag}>"))}
+
+
+def _reading(outline: Sequence[Node], root: etree.Element, source: Source) -> Iterator[Found]:
+    """One rule for what nobody thought of."""
+    if root.find(".//dl") is not None:
+        return
+    found = first_difference(outline, list(nodes_in(root)))
+    if found is not None:
+        line = source.first_line + found.line
+        yield line, "markdown-read-otherwise", {"text": shorten_tag(source.text_at(found.line))}
 
 
 def shorten_tag(typed: str) -> str:

@@ -16,9 +16,14 @@ class Source:
 
     def __init__(self, body: str, first_line: int) -> None:
         self.first_line = first_line
+        self.typed = body.split("\n")
         self.lines = list(_outside_fences(body))
         self._last: dict[str, int] = {}
         self._last_tag: dict[tuple[str, str], int] = {}
+
+    def text_at(self, number: int) -> str:
+        """The line with this number, from 0."""
+        return self.typed[number].strip() if number < len(self.typed) else ""
 
     def line_of(self, needle: str) -> int:
         """The line on which this text stands next; the first line of the body when it is not found."""

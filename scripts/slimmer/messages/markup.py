@@ -17,4 +17,11 @@ MARKUP_WORDING: Mapping[str, Wording] = {
         "reading this text takes more than two seconds, and was stopped. Take out long rows of the same signs, "
         "or divide the text over two files.",
     ),
+    "markdown-read-otherwise": Wording(
+        "vanaf '{text}' wordt de tekst hier anders gelezen dan in een voorbeeld op GitHub of in een editor. "
+        "Zet een lege regel om lijsten, tabellen, citaten en code, en spring met vier spaties in.",
+        "from '{text}' on the text is read otherwise here than in a preview on GitHub or in an editor. "
+        "Put a blank line around lists, tables, quotes and code, and indent by four spaces.",
+        warning=True,
+    ),
 }
