@@ -15,6 +15,7 @@ from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from slimmer.files.cache import program
 from slimmer.locales.words import Words
 from slimmer.markup.abbreviations import FirstAbbreviations
+from slimmer.markup.almost import almost_markdown
 from slimmer.markup.blocks import read_blocks
 from slimmer.markup.document import EMPTY, Document, Heading
 from slimmer.markup.html_rules import refuse, stopped_by_the_wall
@@ -83,6 +84,9 @@ def parse_markdown(
     source = Source(body, first_line)
     say = partial(problem, path)
     problems, definitions = _footnotes(source, dialect, say)
+    problems += [
+        say(first_line + number, code, **values) for number, code, values in almost_markdown(source.without_code)
+    ]
     try:
         written, outline = read_blocks(body)
         output = dialect.converter.reset().convert(written + definitions)

@@ -21,6 +21,11 @@ class Source:
         self._last: dict[str, int] = {}
         self._last_tag: dict[tuple[str, str], int] = {}
 
+    @cached_property
+    def without_code(self) -> list[tuple[int, str]]:
+        """The lines outside fences, with spaces in the place of code within them."""
+        return [(number, _CODE.sub(lambda match: " " * len(match.group()), line)) for number, line in self.lines]
+
     def text_at(self, number: int) -> str:
         """The line with this number, from 0."""
         return self.typed[number].strip() if number < len(self.typed) else ""
