@@ -1,7 +1,6 @@
 """What is almost Markdown, or comes along from elsewhere, and would stand in the text as it is typed."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -34,12 +33,7 @@ _KINDS = (
         ),
     ),
     Kind("link-preview", re.compile(r"https?://(?:127\.0\.0\.1|localhost|0\.0\.0\.0)(?::\d+)?[^\s)\]>]*")),
-    Kind("link-quote", re.compile(r"\]\([^)\n]*[“”„‘’][^)\n]*\)")),
-    Kind(
-        "text-damaged",
-        re.compile(r"\w*(?:Ã[\x80-\xbf¡-¿ŠšŒœŽž€‚ƒ„…†‡ˆ‰‹‘’“”•–—˜™›]|â€[\x80-\xbf™œ“”¦\x9d˜]|Â[ «»°·©®]|\ufffd)\w*"),
-    ),
-    Kind("sign-invisible", re.compile("[\u202a-\u202e\u2066-\u2069\uf000-\uf8ff]")),
+    Kind("link-quote", re.compile(r"(?<=\]\()[^)\n]*[“”„‘’][^)\n]*(?=\))")),
 )
 _LIST_CALL = re.compile(r"\[\[[ \t]*([a-zA-Z_-]+(?:[ \t]+[\w-]+)?)[ \t]*\]\]")
 _BOX = re.compile(r"[ \t]*!!![ \t]*(\w[\w-]*)?")
@@ -68,8 +62,7 @@ def almost_markdown(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
 
 
 def _values(typed: str, mended: str) -> dict[str, str]:
-    signs = " ".join(f"U+{ord(sign):04X}" for sign in typed if unicodedata.category(sign) in ("Cf", "Co"))
-    return {"text": typed.strip()[:80], "suggestion": mended.strip()[:120], "signs": signs}
+    return {"text": typed.strip()[:80], "suggestion": mended.strip()[:120]}
 
 
 def _by_place(line: str, above: str, below: str) -> Iterator[tuple[str, dict[str, str]]]:

@@ -26,6 +26,7 @@ _ITEM = re.compile(r"( {0,3}(?:[-+*]|(\d{1,9})[.)]))([ \t]+|$)")
 _QUOTE = re.compile(r" {0,3}> ?")
 _ALERT = re.compile(r"\[!(note|tip|important|warning|caution)\]\s*$", re.IGNORECASE)
 _ALERTS = {"important": "note", "caution": "warning"}
+_BRACES = re.compile(r"(?<!\\)\{(?=[^{}.#=:\n]+\})")
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _OPEN_HTML = re.compile(r" {0,3}<[a-zA-Z][^>]*\smarkdown(?:=\S+)?(?:\s[^>]*)?>\s*$")
 _CLOSE_HTML = re.compile(r" {0,3}</[a-zA-Z]+>\s*$")
@@ -65,13 +66,13 @@ def _with_room(lines: Lines) -> Lines:
     return made
 
 
-def _write(lines: Lines, outline: list[Node] | None, *, nested: bool, depth: int) -> Lines:
+def _write(lines: Lines, outline: list[Node] | None, *, nested: bool, depth: int, in_item: bool = False) -> Lines:
     made: Lines = []
     for special, part in _parts(lines):
         if special:
             made += [(part[0][0], ""), *_write_special(part, outline, depth=depth + 1), (part[-1][0], "")]
         elif any(text.strip() for _, text in part):
-            made += _write_common(part, outline, nested=nested, depth=depth)
+            made += _write_common(part, outline, nested=nested, depth=depth, in_item=in_item)
         else:
             made += part
     return made
@@ -123,7 +124,7 @@ def _write_special(part: Lines, outline: list[Node] | None, *, depth: int) -> Li
     return [head, *((number, f"    {text}" if text.strip() else "") for number, text in content)]
 
 
-def _write_common(lines: Lines, outline: list[Node] | None, *, nested: bool, depth: int) -> Lines:
+def _write_common(lines: Lines, outline: list[Node] | None, *, nested: bool, depth: int, in_item: bool) -> Lines:
     tokens = commonmark().parse("\n".join(text for _, text in lines))
     if outline is not None:
         outline += nodes_of(tokens, [number for number, _ in lines])
@@ -139,7 +140,8 @@ def _write_common(lines: Lines, outline: list[Node] | None, *, nested: bool, dep
         made += loose
         block = lines[start:end]
         attributes = token.type == "paragraph_open" and block[0][1].lstrip().startswith("{:")
-        if made and made[-1][1].strip() and not attributes:
+        joined = in_item and token.type in _LISTS and before == "paragraph_open"
+        if made and made[-1][1].strip() and not attributes and not joined:
             made.append((block[0][0], ""))
         if before == token.type and token.type in _DIVIDED and not any(text.strip() for _, text in loose):
             made += [(block[0][0], _DIVIDER), (block[0][0], "")]
@@ -148,6 +150,7 @@ def _write_common(lines: Lines, outline: list[Node] | None, *, nested: bool, dep
     return made + lines[covered:]
 
 
+_LISTS = ("bullet_list_open", "ordered_list_open")
 _DIVIDED = ("bullet_list_open", "ordered_list_open", "blockquote_open", "code_block", "fence")
 
 
@@ -157,7 +160,7 @@ def _write_block(token: Token, tokens: Sequence[Token], block: Lines, *, nested:
         said = tokens[tokens.index(token) + 1].content
         said = " ".join(line.strip() for line in said.split("\n"))
         said = f"{said[:-1]}\\#" if said.endswith("#") and not said.endswith("\\#") else said
-        return [(number, f"{'#' * int(token.tag[1])} {said}")]
+        return [(number, f"{'#' * int(token.tag[1])} {_as_typed(said)}")]
     if token.type == "hr":
         return [(number, "---")]
     if token.type == "paragraph_open":
@@ -181,7 +184,12 @@ def _write_paragraph(block: Lines) -> Lines:
     if any(_TERM.match(text) for _, text in block):
         return block
     made = [(at, text.lstrip(" ")) for at, text in block]
-    return [(at, f"\\{text}" if text.startswith("#") else text) for at, text in made]
+    return [(at, _as_typed(f"\\{text}" if text.startswith("#") else text)) for at, text in made]
+
+
+def _as_typed(text: str) -> str:
+    """Braces around a word are no attributes."""
+    return _BRACES.sub(r"\\\g<0>", text) if "{" in text and "`" not in text else text
 
 
 def _write_fence(token: Token, block: Lines) -> Lines:
@@ -213,6 +221,7 @@ def _write_list(token: Token, tokens: Sequence[Token], block: Lines, *, depth: i
     loose = not any(
         one.hidden for one in tokens[at:end] if one.type == "paragraph_open" and one.level == token.level + 2
     )
+    parted = False
     for order, item in enumerate(items):
         assert item.map
         lines = block[item.map[0] - first : item.map[1] - first]
@@ -222,10 +231,10 @@ def _write_list(token: Token, tokens: Sequence[Token], block: Lines, *, depth: i
         if match is None:
             yield from lines
             continue
-        if order and loose:
+        if order and (loose or parted):
             yield lines[0][0], ""
         mark = f"{int(match[2])}. " if match[2] else "- "
-        content = _write(list(_unindented(lines, match)), None, nested=True, depth=depth)
+        content = _write(list(_unindented(lines, match)), None, nested=True, depth=depth, in_item=True)
         while content and not content[0][1].strip():
             content = content[1:]
         while content and not content[-1][1].strip():
@@ -240,6 +249,7 @@ def _write_list(token: Token, tokens: Sequence[Token], block: Lines, *, depth: i
             )
         if not content:
             yield lines[0][0], mark
+        parted = any(not text.strip() for _, text in content)
 
 
 def _ticked(match: re.Match[str]) -> str:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
+from slimmer.markup.html_tree import read_html
+
 _KINDS = {
     "bullet_list": "ul",
     "ordered_list": "ol",
@@ -39,6 +41,8 @@ def nodes_of(tokens: Sequence[Token], numbers: Sequence[int]) -> Iterator[Node]:
         kind, _, end = token.type.rpartition("_")
         if kind in _KINDS and end in ("open", "close"):
             yield Node(_KINDS[kind] if end == "open" else f"/{_KINDS[kind]}", line)
+        elif token.type == "html_block":
+            yield from (Node(one, line) for one in nodes_in(read_html(token.content)))
         elif token.type in _LEAVES:
             yield Node(_LEAVES[token.type], line)
         elif token.type == "inline":

@@ -41,14 +41,6 @@ MARKUP_WORDING: Mapping[str, Wording] = {
         "in het adres '{text}' staan krullende aanhalingstekens. Haal die weg, of maak ze recht.",
         "the address '{text}' has curly quotes in it. Remove them, or make them straight.",
     ),
-    "text-damaged": Wording(
-        "in '{text}' zijn letters kapotgegaan bij het kopiëren. Typ het woord opnieuw.",
-        "letters in '{text}' were damaged while copying. Type the word again.",
-    ),
-    "sign-invisible": Wording(
-        "hier staat een teken dat niemand ziet ({signs}). Verwijder het, of typ de regel opnieuw.",
-        "there is a sign here that no one sees ({signs}). Remove it, or type the line again.",
-    ),
     "list-place": Wording(
         "'{text}' werkt alleen op een regel voor zichzelf, met een lege regel erboven en eronder. Schrijf: {suggestion}",
         "'{text}' only works on a line of its own, with an empty line above and below. Write: {suggestion}",
