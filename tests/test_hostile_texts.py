@@ -6,12 +6,11 @@ from pathlib import PurePosixPath
 
 import html5lib
 import pytest
-from builders import EXTENSIONS, a_page, a_site
+from builders import EXTENSIONS, Place, Site, a_page, a_site, make_mail, place_page
 from hostile_texts import FAMILIES, TEXTS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
-from slimmer.render.place import Place, place_page
 
 from slimmer.locales.words import Words
 from slimmer.markup.document import Document
@@ -19,8 +18,6 @@ from slimmer.markup.html_rules import ELEMENTS
 from slimmer.markup.html_tree import read_html, write_html
 from slimmer.markup.parse import Dialect, parse_markdown
 from slimmer.model.problem import Problem
-from slimmer.outputs.mail.message import make_mail
-from slimmer.stages import Site
 
 PLACES: tuple[Place, ...] = ("page", "feed", "mail")
 SAID = {"https", "http", "mailto", "tel"}

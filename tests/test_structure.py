@@ -1,6 +1,7 @@
 """The shape of the package that everything stands on."""
 
 import ast
+import re
 from pathlib import Path
 
 from builders import ROOT
@@ -51,3 +52,22 @@ def test_top_level_is_as_designed():
 def test_modules_stay_small():
     for path in PACKAGE.rglob("*.py"):
         assert len(path.read_text("utf-8").splitlines()) <= 320, path
+
+
+def test_no_html_is_changed_as_text():
+    """What a text becomes is a tree until it is written; a pattern or a replacement over HTML is a hole."""
+    for path in [
+        *(PACKAGE / "markup").rglob("*.py"),
+        *(PACKAGE / "outputs" / "mail").rglob("*.py"),
+        PACKAGE / "render" / "plain.py",
+    ]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and path.name != "blocks.py":
+                typed = [
+                    one.value for one in ast.walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str)
+                ]
+                over_html = any(re.search(r"</?[a-zA-Z!]", text) for text in typed)
+                assert (
+                    not (node.func.attr in ("replace", "compile", "sub", "split", "finditer") and over_html)
+                    or path.name == "outline.py"
+                ), (path, node.lineno)
