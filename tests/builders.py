@@ -27,7 +27,6 @@ from slimmer.outputs.output import Output
 from slimmer.outputs.search.entry import Entry, search_entry
 from slimmer.outputs.site import Table
 from slimmer.outputs.write import in_memory
-from slimmer.render import plain
 from slimmer.render.links import To
 from slimmer.render.text import Place, render_text
 from slimmer.stages import all_unpublished, read_content
@@ -167,11 +166,6 @@ def render_feeds(site: Site) -> dict[str, bytes]:
 
 def render_data(site: Site) -> dict[str, bytes]:
     return {path: content for path, content in site.files.items() if path.startswith("data/")}
-
-
-def place_plain(page: Page, site: Site, to: To) -> str:
-    document = site.documents[page.path]
-    return plain.place_plain(document.plain, document.parts, site.table.derived.texts[page.path], to)
 
 
 def place_directory(members: Sequence[Member], site: Site, locale: str, to: To) -> Markup:

@@ -28,8 +28,8 @@ from slimmer.model.services import SERVICES
 from slimmer.model.settings import MailSettings
 from slimmer.outputs.mail.html import LIMIT
 from slimmer.outputs.mail.message import parse_recipients
-from slimmer.outputs.mail.plain_text import WIDTH
 from slimmer.outputs.mail.smtp import MailError, read_server
+from slimmer.render.plain import WIDTH
 
 NODE = ROOT / "tests" / "node_modules"
 BASELINE = ROOT / "tests" / "caniemail.json"

@@ -1,6 +1,7 @@
 """The shape of the package that everything stands on."""
 
 import ast
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -113,3 +114,22 @@ def test_no_test_reads_the_content():
             text = path.read_text("utf-8")
             for name in ("docs", "blog", "mkdocs.yml", "overrides"):
                 assert f'ROOT / "{name}' not in text, path
+
+
+def test_no_html_is_changed_as_text():
+    """What a text becomes is a tree until it is written; a pattern or a replacement over HTML is a hole."""
+    for path in [
+        *(PACKAGE / "markup").rglob("*.py"),
+        *(PACKAGE / "outputs" / "mail").rglob("*.py"),
+        PACKAGE / "render" / "plain.py",
+    ]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and path.name != "blocks.py":
+                typed = [
+                    one.value for one in ast.walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str)
+                ]
+                over_html = any(re.search(r"</?[a-zA-Z!]", text) for text in typed)
+                assert (
+                    not (node.func.attr in ("replace", "compile", "sub", "split", "finditer") and over_html)
+                    or path.name == "outline.py"
+                ), (path, node.lineno)

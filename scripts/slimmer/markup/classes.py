@@ -10,7 +10,6 @@ _BOXES = frozenset("facts note quote tip warning".split())
 """`!!! note`"""
 _MADE = re.compile(r"admonition|admonition-title|footnote[\w-]*|language-[\w+#.-]+|align-\w+|download")
 """What Markdown itself and this package add."""
-_TYPED = re.compile(r"""<[a-z][^>]*?\sclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
 
 
 def unknown_classes(value: str) -> Iterator[tuple[str, frozenset[str]]]:
@@ -20,12 +19,6 @@ def unknown_classes(value: str) -> Iterator[tuple[str, frozenset[str]]]:
     for name in names:
         if name not in known and not _MADE.fullmatch(name):
             yield name, known
-
-
-def classes_typed(raw: str) -> Iterator[str]:
-    """The `class` attributes in HTML that Markdown leaves as it is."""
-    for match in _TYPED.finditer(raw):
-        yield next(group for group in match.groups() if group is not None)
 
 
 def class_values(name: str, known: Iterable[str]) -> dict[str, str]:

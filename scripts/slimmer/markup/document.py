@@ -70,8 +70,6 @@ class Document:
     excerpt: str
     """What stands above `<!-- more -->` as plain text, or else the first paragraph."""
     words: int
-    plain: tuple[Part, ...] = ()
-    """The text for a mail without HTML, with the same gaps; only made when asked for."""
 
     @property
     def links(self) -> list[Link]:

@@ -1,60 +1,119 @@
-"""Which HTML may stand in a text: enough to structure and to mark a language, nothing that runs or styles."""
+"""Which HTML may stand in a text: enough to structure and to mark a language, nothing that runs or styles.
 
-from collections.abc import Iterator
-from html.parser import HTMLParser
+One list, held against the tree that everything else is made from, element by element and attribute by attribute.
+"""
 
-TAGS = frozenset(
-    "abbr aside b blockquote br caption cite dd del details div dl dt em figcaption figure hr i ins kbd li "
-    "mark ol p q s section small span strong sub summary sup table tbody td th thead time tr u ul wbr "
-    "code pre h2 h3 h4 h5 h6".split()
-)
-ATTRIBUTES = frozenset(
-    "class id lang dir title cite datetime scope colspan rowspan start reversed value open markdown "
-    "role headers tabindex".split()
-)
-_ROLES = frozenset({"list", "note", "region", "group"})
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator, Mapping
+
+import nh3
+
+from slimmer.markup.html_tree import read_html
+
+EVERYWHERE = frozenset("class id lang dir title role tabindex markdown".split())
+"""Attributes of every element; `markdown` is for the parser and not shown."""
+ELEMENTS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(
+        "abbr aside b br caption cite code dd div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i kbd mark p pre s "
+        "section small span strong sub summary sup table tbody thead tfoot tr u ul var wbr".split(),
+        frozenset(),
+    ),
+    "a": frozenset({"href", "hreflang"}),
+    "blockquote": frozenset({"cite"}),
+    "del": frozenset({"cite", "datetime"}),
+    "details": frozenset({"open"}),
+    "img": frozenset("src alt caption credit transcript still captions width height loading".split()),
+    "input": frozenset({"type", "checked", "disabled"}),
+    "ins": frozenset({"cite", "datetime"}),
+    "li": frozenset({"value"}),
+    "ol": frozenset({"start", "reversed"}),
+    "q": frozenset({"cite"}),
+    "slimmer-list": frozenset({"name", "option"}),
+    "td": frozenset({"colspan", "rowspan", "headers", "style"}),
+    "th": frozenset({"colspan", "rowspan", "headers", "scope", "style"}),
+    "time": frozenset({"datetime"}),
+}
+_VALUES: Mapping[str, re.Pattern[str]] = {
+    "role": re.compile(r"list|note|region|group"),
+    "cite": re.compile(r"https://.*"),
+    "tabindex": re.compile("0"),
+    "style": re.compile(r"text-align: (left|right|center);"),
+    "type": re.compile("checkbox"),
+}
+"""`style` is what Markdown gives a column; it becomes a class."""
+_ARIA = re.compile(r"aria-(?!hidden$)[a-z]+")
+_NO_TEXT = frozenset("script style template svg math iframe object noscript title textarea select".split())
+"""Refused with all that stands in them; what stands in other elements is shown without them."""
+GAP = "slimmer-gap"
+"""An element, or an attribute in the place of `href`, with the number of its gap."""
+_ADDED = frozenset({"data-search-ignore"})
 
 
-def is_allowed_attribute(name: str, value: str) -> bool:
-    if name == "role":
-        return value in _ROLES
-    if name == "cite":
-        return value.startswith("https://")
-    if name == "tabindex":
-        return value == "0"
-    return name in ATTRIBUTES or (name.startswith("aria-") and name != "aria-hidden")
+def is_allowed(tag: str, name: str, value: str) -> bool:
+    """Whether this attribute may stand in this element."""
+    pattern = _VALUES.get(name)
+    if pattern is not None and not pattern.fullmatch(value):
+        return False
+    return name in EVERYWHERE or name in ELEMENTS[tag] or bool(_ARIA.fullmatch(name)) or name in _ADDED
 
 
-def forbidden_html(raw: str) -> Iterator[str]:
-    """Each tag that is not allowed, or that has an attribute that is not, as it was typed."""
-    parser = _Parser()
-    parser.feed(raw)
-    parser.close()
-    yield from parser.found
-    # An unfinished tag at the end would swallow what comes after it.
-    if parser.rawdata.strip().startswith("<"):
-        yield parser.rawdata
+def refuse(root: etree.Element) -> Iterator[tuple[str, str, str]]:
+    """Takes out what is not allowed, and yields it: element, attribute (or nothing), its value."""
+    at = 0
+    while at < len(root):
+        child = root[at]
+        if not isinstance(child.tag, str):
+            at += 1
+        elif child.tag not in ELEMENTS or (child.tag == "input" and "disabled" not in child.attrib):
+            yield child.tag, "", ""
+            _take_out(root, at, child)
+        else:
+            for name, value in list(child.attrib.items()):
+                if not is_allowed(child.tag, name, value):
+                    yield child.tag, name, value
+                    del child.attrib[name]
+            child.attrib.pop("markdown", None)
+            yield from refuse(child)
+            at += 1
 
 
-class _Parser(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
+def _take_out(root: etree.Element, at: int, child: etree.Element) -> None:
+    inside = [] if child.tag in _NO_TEXT else list(child)
+    text = "" if child.tag in _NO_TEXT else child.text or ""
+    if inside:
+        inside[-1].tail = (inside[-1].tail or "") + (child.tail or "")
+    else:
+        text += child.tail or ""
+    if at:
+        root[at - 1].tail = (root[at - 1].tail or "") + text
+    else:
+        root.text = (root.text or "") + text
+    root[at : at + 1] = inside
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        typed = self.get_starttag_text() or f"<{tag}>"
-        if tag not in TAGS or not all(is_allowed_attribute(name, value or "") for name, value in attrs):
-            self.found.append(typed)
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in TAGS and not any(one.lower().startswith(f"<{tag}") for one in self.found):
-            self.found.append(f"</{tag}>")
+_WALL = {
+    "tags": {*ELEMENTS, GAP},
+    "attributes": {
+        "*": {*EVERYWHERE, *_ADDED, GAP},
+        **{tag: set(names) - {"style"} for tag, names in ELEMENTS.items() if names},
+    },
+    "generic_attribute_prefixes": {"aria-"},
+    "link_rel": None,
+    "strip_comments": False,
+    "url_schemes": {"https", "http", "mailto", "tel"},
+}
 
-    def handle_decl(self, decl: str) -> None:
-        self.found.append(f"<!{decl}>")
 
-    def unknown_decl(self, data: str) -> None:
-        self.found.append(f"<![{data}]>")
+def stopped_by_the_wall(written: str) -> str:
+    """The element that a second library, which knows nothing of the first, would take out or read in another way."""
+    kept = nh3.clean(written, **_WALL)  # type: ignore[arg-type]
+    if kept == written:
+        return ""
+    ours, theirs = list(_elements(read_html(written))), [*_elements(read_html(kept)), None]
+    return next((str(one[0]) for one, other in zip(ours, theirs, strict=False) if one != other), "")
 
-    def handle_pi(self, data: str) -> None:
-        self.found.append(f"<?{data}>")
+
+def _elements(root: etree.Element) -> Iterator[tuple[object, dict[str, str], str, str, int]]:
+    for one in root.iter():
+        yield one.tag, one.attrib, one.text or "", one.tail or "", len(one)

@@ -8,9 +8,10 @@ from typing import Any
 
 from slimmer.files.cache import keep, load
 from slimmer.markup.document import Document, FileNote, Gap, Heading, Image, Link, ListCall, Part
-from slimmer.markup.parse import Dialect, parse_markdown
+from slimmer.markup.parse import Dialect
 from slimmer.markup.source import Source
 from slimmer.markup.video import Video
+from slimmer.markup.worker import parse_bounded
 from slimmer.model.library import Page
 from slimmer.model.problem import Problem
 
@@ -19,14 +20,13 @@ _GAPS: dict[str, type[Gap]] = {kind.__name__: kind for kind in (Link, Image, Lis
 
 def read_text(page: Page, dialect: Dialect, cache_dir: Path) -> tuple[Document, list[Problem]]:
     """The text of a page and what is wrong in it. One that has a problem is not kept: it will be mended."""
-    plain = page.kind == "newsletter"
     used, _ = Source(page.body, page.body_line).footnotes()
-    key = dialect.digest, page.body_line, plain, page.body, [dialect.footnote(one) for one in used]
+    key = dialect.digest, page.body_line, page.body, [dialect.footnote(one) for one in used]
     kept = cache_dir / hashlib.sha256(repr(key).encode()).hexdigest()
     content = load(kept)
     if content is not None:
         return unpack(content), []
-    document, problems = parse_markdown(page.body, page.path, dialect, first_line=page.body_line, plain=plain)
+    document, problems = parse_bounded(page.body, page.path, dialect, first_line=page.body_line)
     if not problems:
         keep(kept, pack(document))
     return document, problems
@@ -36,7 +36,6 @@ def pack(document: Document) -> bytes:
     values = {
         **vars(document),
         "parts": [_pack_part(part) for part in document.parts],
-        "plain": [_pack_part(part) for part in document.plain],
         "headings": [vars(heading) for heading in document.headings],
         "anchors": sorted(document.anchors),
     }
@@ -47,7 +46,6 @@ def unpack(content: bytes) -> Document:
     values = json.loads(content)
     values |= {
         "parts": _unpack_parts(values["parts"]),
-        "plain": _unpack_parts(values["plain"]),
         "headings": tuple(Heading(**heading) for heading in values["headings"]),
         "anchors": frozenset(values["anchors"]),
     }

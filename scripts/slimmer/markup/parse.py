@@ -1,36 +1,39 @@
 """Markdown → `Document`, by Python-Markdown with the extensions of mkdocs.yml."""
 
 import hashlib
-import html
-import re
-from collections.abc import Callable, Mapping, Sequence
+import string
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import PurePosixPath
 from typing import Any
 
 import markdown
+from markdown.inlinepatterns import SubstituteTagInlineProcessor
 
 from slimmer.files.cache import program
 from slimmer.locales.words import Words
 from slimmer.markup.abbreviations import FirstAbbreviations
-from slimmer.markup.classes import class_values, classes_typed, unknown_classes
-from slimmer.markup.document import EMPTY, Document, Gap, Heading, Part
-from slimmer.markup.html_rules import forbidden_html
-from slimmer.markup.plain import render_plain
+from slimmer.markup.almost import almost_markdown
+from slimmer.markup.blocks import read_blocks
+from slimmer.markup.document import EMPTY, Document, Heading
+from slimmer.markup.html_rules import refuse, stopped_by_the_wall
+from slimmer.markup.html_tree import Tags, first_unbalanced, read_html, tags_of, write_html
+from slimmer.markup.outline import Node, first_difference, nodes_in
 from slimmer.markup.quotes import QuoteSources
 from slimmer.markup.source import Source
-from slimmer.markup.tree import MARK, ListCalls, TreeWalk
+from slimmer.markup.tree import ListCalls, TreeWalk, text_of, write_parts
 from slimmer.model.problem import Problem, problem
 from slimmer.text.nearest import nearest
 from slimmer.text.slugs import slugify
 
-_GAP = re.compile(rf'<slimmer-gap>{MARK[0]}(\d+){MARK[1]}</slimmer-gap>|href="{MARK[0]}(\d+){MARK[1]}"')
-_GAP_NUMBER = re.compile(rf"{MARK[0]}\d+{MARK[1]}")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
-_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
-_FOOTNOTE_MARK = re.compile(r'<sup id="fnref.*?</sup>', re.DOTALL)
+_ALWAYS = ("pymdownx.betterem", "pymdownx.tilde", "pymdownx.magiclink")
+"""What GitHub reads as well."""
+_OPTIONS = {
+    "pymdownx.betterem": {"smart_enable": "underscore"},
+    "pymdownx.tilde": {"subscript": False},
+}
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,8 @@ class Dialect:
     @cached_property
     def converter(self) -> markdown.Markdown:
         """Made once: setting up takes longer than a page."""
-        configs = {name: dict(options or {}) for name, options in self.configs.items()}
-        extensions = list(self.extensions)
+        configs = {name: dict(options or {}) for name, options in {**_OPTIONS, **self.configs}.items()}
+        extensions = [*self.extensions, *_ALWAYS]
         if "toc" in extensions:
             configs.setdefault("toc", {}).update(slugify=slugify, permalink=False)
         if "footnotes" in extensions:
@@ -68,69 +71,92 @@ class Dialect:
             configs.setdefault("abbr", {}).update(glossary=dict(self.glossary))
         made = markdown.Markdown(extensions=extensions, extension_configs=configs, output_format="html")
         made.parser.blockprocessors.register(ListCalls(made.parser), "slimmer-lists", 95)
+        made.ESCAPED_CHARS = list(string.punctuation)
+        made.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "slimmer-break", 181)
         made.treeprocessors.register(FirstAbbreviations(made), "slimmer-abbreviations", 6)
-        made.treeprocessors.register(QuoteSources(made), "slimmer-quotes", 5.5)
-        made.treeprocessors.register(TreeWalk(made, self.words), "slimmer", 1)
         return made
 
 
 def parse_markdown(
-    body: str, path: PurePosixPath, dialect: Dialect, *, first_line: int = 1, plain: bool = False
+    body: str, path: PurePosixPath, dialect: Dialect, *, first_line: int = 1
 ) -> tuple[Document, list[Problem]]:
     """The text of a page and what is wrong in it; a text that cannot be shown gives an empty document."""
     source = Source(body, first_line)
     say = partial(problem, path)
     problems, definitions = _footnotes(source, dialect, say)
-    walk = dialect.converter.treeprocessors["slimmer"]
-    assert isinstance(walk, TreeWalk)
-    walk.begin(source)
-    dialect.converter.reset()
+    problems += [
+        say(first_line + number, code, **values) for number, code, values in almost_markdown(source.without_code)
+    ]
     try:
-        output = dialect.converter.convert(body + definitions)
+        written, outline = read_blocks(body)
+        output = dialect.converter.reset().convert(written + definitions)
+        root = read_html(output)
+        if dialect.converter.htmlStash.rawHtmlBlocks:
+            problems += [say(line, code, **values) for line, code, values in _balance(output, root, source)]
+        problems += [say(line, code, **values) for line, code, values in _refuse(root, source)]
+        if not problems:
+            problems += [say(line, code, **values) for line, code, values in _reading(outline, root, source)]
+        QuoteSources().run(root)
+        walk = TreeWalk(root, source, dialect.words)
     except RecursionError:
         return EMPTY, [say(first_line, "markdown-too-deep")]
     problems += [say(line, code, **values) for line, code, values in walk.problems]
-    for raw in dialect.converter.htmlStash.rawHtmlBlocks:
-        if isinstance(raw, str):
-            for found in forbidden_html(_COMMENT.sub("", raw)):
-                first = found.strip().split("\n")[0][:60]
-                problems.append(say(source.line_of(first[:20]), "html-forbidden", html=first))
-            for name, known in (found for value in classes_typed(raw) for found in unknown_classes(value)):
-                problems.append(say(source.line_of(name), "class-unknown", **class_values(name, known)))
     problems += _check_headings(walk.headings, say)
-    above, more, _ = output.partition("<!-- more -->")
-    # Code that is too wide scrolls, so the keyboard must reach it (WCAG 2.1.1).
-    output = _COMMENT.sub("", output).replace("<pre>", '<pre tabindex="0">')
+    if stopped := stopped_by_the_wall(write_html(root)):
+        problems.append(say(source.tag_line(stopped, "")[0], "html-forbidden", html=f"<{stopped}>"))
+    lead = next((text_of(one) for one in root.iter("p") if not one.get("class")), "")
     document = Document(
-        parts=_split(output, walk.gaps),
+        parts=write_parts(root, walk.gaps),
         headings=tuple(walk.headings),
-        anchors=frozenset(walk.anchors) | frozenset(re.findall(r'\bid="([^"]+)"', output)),
-        lead=_lead(output),
-        excerpt=plain_text(_COMMENT.sub("", above)) if more else _lead(output),
+        anchors=frozenset(one.get("id", "") for one in root.iter() if one.get("id")),
+        lead=lead,
+        excerpt=_above_more(root) or lead,
         words=len(body.split()),
-        plain=tuple(render_plain(walk.root, walk.gaps, dialect.words)) if plain else (),
     )
     return document, problems
 
 
-def _split(output: str, gaps: Sequence[Gap]) -> tuple[Part, ...]:
-    parts: list[Part] = []
-    end = 0
-    for match in _GAP.finditer(output):
-        parts += [output[end : match.start()], gaps[int(match.group(1) or match.group(2))]]
-        end = match.end()
-    return (*parts, output[end:])
+Found = tuple[int, str, dict[str, Any]]
 
 
-def _lead(output: str) -> str:
-    match = _PARAGRAPH.search(output)
-    return plain_text(match.group(1)) if match else ""
+def _balance(output: str, root: etree.Element, source: Source) -> Iterator[Found]:
+    """A browser mends what is not balanced, each element around it as well: what is typed must not need mending."""
+    tags = Tags(output)
+    if tags.names != list(tags_of(root)):
+        line, typed = first_unbalanced(source.tags) or first_unbalanced(tags.found) or (0, "")
+        if source.tags and not first_unbalanced(source.tags):
+            line = source.tags[0][1]
+        yield source.first_line + line, "html-unbalanced", {"html": shorten_tag(typed)}
 
 
-def plain_text(fragment: str) -> str:
-    """HTML as the text a reader sees, without footnote marks and gaps."""
-    text = _TAG.sub("", _FOOTNOTE_MARK.sub("", fragment.replace("</p>", "</p> ")))
-    return " ".join(_GAP_NUMBER.sub("", html.unescape(text)).split())
+def _refuse(root: etree.Element, source: Source) -> Iterator[Found]:
+    for tag, name, value in refuse(root):
+        line, typed = source.tag_line(tag, name)
+        yield line, "html-forbidden", {"html": shorten_tag(typed or (f"{name}={value}" if name else f"<{tag}>"))}
+
+
+def _reading(outline: Sequence[Node], root: etree.Element, source: Source) -> Iterator[Found]:
+    """One rule for what nobody thought of."""
+    if root.find(".//dl") is not None:
+        return
+    found = first_difference(outline, list(nodes_in(root)))
+    if found is not None:
+        line = source.first_line + found.line
+        yield line, "markdown-read-otherwise", {"text": shorten_tag(source.text_at(found.line))}
+
+
+def shorten_tag(typed: str) -> str:
+    return typed.strip().split("\n")[0][:60]
+
+
+def _above_more(root: etree.Element) -> str:
+    """What stands above `<!-- more -->` as plain text."""
+    for at, child in enumerate(root):
+        if not isinstance(child.tag, str) and (child.text or "").strip() == "more":
+            above = etree.Element("div")
+            above.text, above[:] = root.text, root[:at]
+            return text_of(above)
+    return ""
 
 
 def _footnotes(source: Source, dialect: Dialect, say: Callable[..., Problem]) -> tuple[list[Problem], str]:

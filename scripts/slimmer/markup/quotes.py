@@ -3,12 +3,10 @@
 import re
 import xml.etree.ElementTree as etree
 
-from markdown.treeprocessors import Treeprocessor
-
 _SOURCE = re.compile(r"(?:^|\n)[ \t]*(?:—|–|--)[ \t]+")
 
 
-class QuoteSources(Treeprocessor):
+class QuoteSources:
     """Such a `blockquote` becomes a `figure` with a caption, as HTML wants a source outside the quote itself."""
 
     def run(self, root: etree.Element) -> None:

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
+
+from slimmer.markup.html_tree import Tags
 
 _FENCE = re.compile(r"^\s*(```+|~~~+)")
 _CODE = re.compile(r"(`+).+?\1")
@@ -13,8 +16,19 @@ class Source:
 
     def __init__(self, body: str, first_line: int) -> None:
         self.first_line = first_line
+        self.typed = body.split("\n")
         self.lines = list(_outside_fences(body))
         self._last: dict[str, int] = {}
+        self._last_tag: dict[tuple[str, str], int] = {}
+
+    @cached_property
+    def without_code(self) -> list[tuple[int, str]]:
+        """The lines outside fences, with spaces in the place of code within them."""
+        return [(number, _CODE.sub(lambda match: " " * len(match.group()), line)) for number, line in self.lines]
+
+    def text_at(self, number: int) -> str:
+        """The line with this number, from 0."""
+        return self.typed[number].strip() if number < len(self.typed) else ""
 
     def line_of(self, needle: str) -> int:
         """The line on which this text stands next; the first line of the body when it is not found."""
@@ -28,6 +42,23 @@ class Source:
         found = next((number for number in hits if number > start), hits[-1])
         self._last[needle] = found
         return self.first_line + found
+
+    @cached_property
+    def tags(self) -> list[tuple[str, int, str]]:
+        """The HTML that is typed outside code: `b` or `/b`, its line from 0, as typed."""
+        kept = [""] * (self.lines[-1][0] + 1 if self.lines else 0)
+        for number, line in self.lines:
+            kept[number] = "" if line.startswith(("    ", "\t")) else _CODE.sub("", line)
+        return Tags("\n".join(kept)).found
+
+    def tag_line(self, tag: str, attribute: str) -> tuple[int, str]:
+        """The line of the next tag like this one, and how it is typed; nothing when it was not typed as HTML."""
+        start = self._last_tag.get((tag, attribute), -1)
+        for at, (name, number, typed) in enumerate(self.tags):
+            if at > start and name == tag and attribute in typed.lower():
+                self._last_tag[tag, attribute] = at
+                return self.first_line + number, typed
+        return self.line_of(attribute or f"<{tag}"), ""
 
     def heading_line(self, level: int, text: str) -> int:
         """The line of `## text`, or of the underlined form."""

@@ -1,32 +1,26 @@
-"""What happens to a text while Python-Markdown holds it as a tree: gaps are cut, accessibility is added."""
+"""What happens to the tree of a text: gaps are cut, accessibility is added, what is wrong is noted."""
 
 import html
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
-from markdown.treeprocessors import Treeprocessor
 
 from slimmer.locales.words import Words
 from slimmer.markup.alt_text import alt_fault
 from slimmer.markup.classes import class_values, unknown_classes
-from slimmer.markup.document import FileNote, Gap, Heading, Image, Link, ListCall
+from slimmer.markup.document import FileNote, Gap, Heading, Image, Link, ListCall, Part
 from slimmer.markup.downloads import is_download
-from slimmer.markup.html_rules import is_allowed_attribute
+from slimmer.markup.html_rules import GAP
+from slimmer.markup.html_tree import VOID, start_tag, write_attribute, write_text
 from slimmer.markup.source import Source
 from slimmer.markup.video import ATTRIBUTES, Video, is_video
 from slimmer.model.problem import term
 
-MARK = ("\ue000", "\ue001")
-"""Around the number of a gap; the loader refuses texts that contain these."""
-
 _LIST = re.compile(r"\[\[([a-zA-Z_-]+)(?:[ \t]+([^\]\n]*))?\]\]")
-_STASH = re.compile("\x02[^\x03]*\x03")
 _HEADING = re.compile(r"h([1-6])")
-_FROM_MARKDOWN = frozenset({"href", "src", "alt", "style", "width", "height", "loading", "rel", "target"})
 
 
 class ListCalls(BlockProcessor):
@@ -43,79 +37,64 @@ class ListCalls(BlockProcessor):
         element.set("option", (match.group(2) or "").strip())
 
 
-class TreeWalk(Treeprocessor):
-    """One walk over the finished tree. `begin` before each text; the fields hold what was found."""
+class TreeWalk:
+    """One walk over a tree that holds nothing but what is allowed; the fields hold what was found."""
 
-    def __init__(self, md: Markdown, words: Words) -> None:
-        super().__init__(md)
+    def __init__(self, root: etree.Element, source: Source, words: Words) -> None:
         self.words = words
-
-    def begin(self, source: Source) -> None:
         self.source = source
         self.gaps: list[Gap] = []
         self.headings: list[Heading] = []
         self.anchors: set[str] = set()
         self.tables = 0
         self.problems: list[tuple[int, str, dict[str, Any]]] = []
-
-    def run(self, root: etree.Element) -> None:
         footnotes = root.find("./div[@class='footnote']")
         for parent in list(root.iter()):
             for element in list(parent):
                 self._visit(parent, element)
         if footnotes is not None:
             self._title_footnotes(footnotes)
-        self.root = root
 
     def _visit(self, parent: etree.Element, element: etree.Element) -> None:
         if not isinstance(element.tag, str):
             return
         if anchor := element.get("id"):
             self.anchors.add(anchor)
-        if element.tag == "a":
+        unknown = list(unknown_classes(element.get("class", "")))
+        if unknown:
+            names = " ".join(name for name, _ in unknown)
+            line = self.source.line_of(unknown[0][0])
+            self.problems.append((line, "class-unknown", class_values(names, unknown[0][1])))
+        if "style" in element.attrib:
+            # Alignment of table columns, as a class: the content security policy allows no style.
+            _add_class(element, f"align-{element.attrib.pop('style')[12:-1]}")
+        if element.tag == "a" and "href" in element.attrib:
             self._link(element)
         elif element.tag == "img" and is_video(element.get("src", "")):
             self._video(parent, element)
-            return
         elif element.tag == "img":
             self._image(parent, element)
         elif element.tag == "slimmer-list":
             name, option = element.get("name", ""), element.get("option", "")
             level = min(self.headings[-1].level + 1, 6) if self.headings else 2
             self._cut(element, ListCall(name, option, self.source.line_of(f"[[{name}"), level))
-            return
+        elif element.tag == "input":
+            _replace_with_text(parent, element, "☑" if "checked" in element.attrib else "☐")
+        elif element.tag == "pre":
+            # Code that is too wide scrolls, so the keyboard must reach it (WCAG 2.1.1).
+            element.set("tabindex", "0")
         elif element.tag == "table":
             self._table(parent, element)
         elif match := _HEADING.fullmatch(element.tag):
-            text = _text(element)
+            text = text_of(element)
             line = self.source.heading_line(int(match.group(1)), text)
             heading = Heading(int(match.group(1)), element.get("id", ""), text, html.escape(text), line)
             self.headings.append(heading)
         elif element.tag == "p" and element.get("class") == "admonition-title":
             self._admonition_title(parent, element)
-        self._check_attributes(element)
-
-    def _check_attributes(self, element: etree.Element) -> None:
-        for name, value in list(element.attrib.items()):
-            if name == "style" and re.fullmatch(r"text-align: (left|right|center);", value):
-                # Alignment of table columns, as a class: the content security policy allows no style.
-                del element.attrib["style"]
-                _add_class(element, f"align-{value[12:-1]}")
-            elif (
-                name not in _FROM_MARKDOWN
-                and not name.startswith("data-search")
-                and not is_allowed_attribute(name, value)
-            ):
-                typed = f"{name}={value}"
-                self.problems.append((self.source.line_of(name), "html-forbidden", {"html": typed}))
-            elif name == "class":
-                for unknown, known in unknown_classes(value):
-                    self.problems.append((self.source.line_of(unknown), "class-unknown", class_values(unknown, known)))
-            elif name == "style":
-                self.problems.append((self.source.line_of("style"), "html-forbidden", {"html": "style"}))
 
     def _link(self, element: etree.Element) -> None:
-        target = html.unescape(element.get("href", "").replace("\x02amp\x03", "&"))
+        target = element.get("href", "")
         kind = element.get("class", "")
         if kind == "footnote-ref":
             element.set("aria-label", f"{self.words('fact_sources')} {element.text}")
@@ -123,7 +102,10 @@ class TreeWalk(Treeprocessor):
         elif kind == "footnote-backref":
             element.set("aria-label", element.attrib.pop("title", ""))
         line = self.source.line_of(target or "]()")
-        element.set("href", f"{MARK[0]}{len(self.gaps)}{MARK[1]}")
+        number = str(len(self.gaps))
+        given = [(GAP, number) if name == "href" else (name, value) for name, value in element.attrib.items()]
+        element.attrib.clear()
+        element.attrib.update(given)
         self.gaps.append(Link(target, line))
         if is_download(target):
             _add_class(element, "download")
@@ -137,7 +119,6 @@ class TreeWalk(Treeprocessor):
                 (line, code, {"target": target, "alt": alt, "example": term("example-picture", target=target)})
             )
         caption, credit = element.attrib.pop("caption", "").strip(), element.attrib.pop("credit", "").strip()
-        self._check_attributes(element)
         kept = {name: value for name, value in element.attrib.items() if name in ("class", "id", "lang", "title")}
         self._cut(element, Image(target, alt, line, kept))
         if _is_alone(parent):
@@ -161,7 +142,6 @@ class TreeWalk(Treeprocessor):
         target, title = element.attrib.pop("src"), element.attrib.pop("alt", "").strip()
         line = self.source.line_of(target or "]()")
         more = {name: element.attrib.pop(name, "") for name in ATTRIBUTES}
-        self._check_attributes(element)
         alone = parent.tag == "p" and len(parent) == 1 and not (parent.text or "").strip()
         alone = alone and not (element.tail or "").strip()
         if not alone and parent.tag not in ("li", "dd", "div", "section", "aside", "blockquote"):
@@ -172,8 +152,8 @@ class TreeWalk(Treeprocessor):
         """Leave a numbered gap where the element was; the text after it stays."""
         tail = element.tail
         element.clear()
-        element.tag, element.tail = "slimmer-gap", tail
-        element.text = f"{MARK[0]}{len(self.gaps)}{MARK[1]}"
+        element.tag, element.tail = GAP, tail
+        element.set(GAP, str(len(self.gaps)))
         self.gaps.append(gap)
 
     def _table(self, parent: etree.Element, table: etree.Element) -> None:
@@ -213,18 +193,60 @@ def _is_alone(paragraph: etree.Element) -> bool:
     return paragraph.tag == "p" and len(paragraph) == 1 and not any(text and text.strip() for text in texts)
 
 
-def _text(element: etree.Element) -> str:
-    """What a reader sees, without footnote marks and without the stashed tags around words."""
-    return " ".join(_STASH.sub("", "".join(_pieces(element))).split())
+def text_of(element: etree.Element) -> str:
+    """What a reader sees, without footnote marks."""
+    return " ".join("".join(_pieces(element)).split())
 
 
 def _pieces(element: etree.Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        if child.tag != "sup" or not child.get("id", "").startswith("fnref"):
+        if isinstance(child.tag, str) and not child.get("id", "").startswith("fnref"):
             yield from _pieces(child)
         yield child.tail or ""
 
 
 def _add_class(element: etree.Element, name: str) -> None:
     element.set("class", f"{element.get('class', '')} {name}".strip())
+
+
+def _replace_with_text(parent: etree.Element, element: etree.Element, text: str) -> None:
+    at = list(parent).index(element)
+    text += element.tail or ""
+    if at:
+        parent[at - 1].tail = (parent[at - 1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+    parent.remove(element)
+
+
+def write_parts(root: etree.Element, gaps: Sequence[Gap]) -> tuple[Part, ...]:
+    """The HTML of a text, with its gaps between."""
+    parts: list[Part] = []
+    written: list[str] = []
+    for one in _written(root, gaps):
+        if isinstance(one, str):
+            written.append(one)
+        else:
+            parts += ["".join(written), one]
+            written.clear()
+    return (*parts, "".join(written))
+
+
+def _written(element: etree.Element, gaps: Sequence[Gap]) -> Iterator[Part]:
+    yield write_text(element, element.text)
+    for child in element:
+        if child.tag == GAP:
+            yield gaps[int(child.get(GAP, ""))]
+        elif isinstance(child.tag, str):
+            if GAP in child.attrib:
+                yield f"<{child.tag}"
+                for one in child.attrib.items():
+                    yield from (" ", gaps[int(one[1])]) if one[0] == GAP else (write_attribute(one),)
+                yield ">"
+            else:
+                yield start_tag(child.tag, child.attrib)
+            if child.tag not in VOID:
+                yield from _written(child, gaps)
+                yield f"</{child.tag}>"
+        yield write_text(element, child.tail)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from slimmer.messages.fields import FIELD_WORDING
 from slimmer.messages.finished import FINISHED_WORDING
 from slimmer.messages.lists import LIST_WORDING
+from slimmer.messages.markup import MARKUP_WORDING
 from slimmer.messages.pictures import PICTURE_WORDING
 from slimmer.messages.terms import tell
 from slimmer.messages.texts import TEXT_WORDING
@@ -13,7 +14,7 @@ from slimmer.model.library import Unpublished
 from slimmer.model.problem import Problem
 
 GROUPS: Mapping[str, Mapping[str, Wording]] = {
-    "texts": {**FIELD_WORDING, **TEXT_WORDING},
+    "texts": {**FIELD_WORDING, **TEXT_WORDING, **MARKUP_WORDING},
     "pictures": PICTURE_WORDING,
     "lists": LIST_WORDING,
 }

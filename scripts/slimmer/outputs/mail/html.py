@@ -1,11 +1,12 @@
 """An issue as HTML that mail programs understand: MJML by mrml, styles inlined."""
 
-import re
+import xml.etree.ElementTree as etree
 
 import css_inline
 import mrml
 from markupsafe import Markup
 
+from slimmer.markup.html_tree import read_html, write_html
 from slimmer.model.services import SERVICES
 from slimmer.model.settings import MailSettings
 from slimmer.outputs.mail.issue import Issue
@@ -15,8 +16,7 @@ LIMIT = 102_000
 """Bytes; Gmail cuts off what is longer."""
 WARN = 80_000
 
-_VOID = re.compile(r"<(br|img|hr|wbr)\b([^>]*?)\s*/?>")
-_ONLY_WEB = re.compile(r' (?:data-search-ignore|decoding|tabindex|aria-labelledby)="[^"]*"')
+_ONLY_WEB = ("data-search-ignore", "decoding", "tabindex", "aria-labelledby")
 
 
 def render_mjml(issue: Issue, mail: MailSettings, frame: Frame) -> str:
@@ -26,7 +26,7 @@ def render_mjml(issue: Issue, mail: MailSettings, frame: Frame) -> str:
     template = frame.templates.get_template("mail/newsletter.mjml")
     return template.render(
         issue=issue,
-        body=Markup(_VOID.sub(r"<\1\2 />", _ONLY_WEB.sub("", issue.body))),
+        body=Markup(mail_body(issue.body)),
         words=words,
         site_name=chrome.site_name,
         default_locale=chrome.default_locale,
@@ -40,12 +40,22 @@ def render_html(issue: Issue, mail: MailSettings, frame: Frame) -> str:
     return css_inline.inline(output.content, keep_style_tags=True, load_remote_stylesheets=False)
 
 
+def mail_body(body: str) -> str:
+    """Without what only a page needs, and as XML, which MJML is."""
+    root = read_html(body)
+    for element in root.iter():
+        for name in _ONLY_WEB:
+            element.attrib.pop(name, None)
+    return write_html(root, xml=True)
+
+
 def largest_parts(issue: Issue) -> list[tuple[str, int]]:
     """The headed parts of the text with their size in bytes, largest first."""
-    parts = re.split(r"(?=<h2)", str(issue.body))
-    sizes = []
-    for part in parts:
-        title = re.match(r"<h2[^>]*>(.*?)</h2>", part, re.DOTALL)
-        name = re.sub(r"<[^>]+>", "", title.group(1)).strip() if title else issue.title
-        sizes.append((name, len(part.encode())))
+    sizes: list[tuple[str, int]] = [(issue.title, 0)]
+    for element in read_html(issue.body):
+        if element.tag == "h2":
+            sizes.append((" ".join("".join(element.itertext()).split()), 0))
+        alone = etree.Element("div")
+        alone.append(element)
+        sizes[-1] = sizes[-1][0], sizes[-1][1] + len(write_html(alone).encode())
     return sorted(sizes, key=lambda one: -one[1])

@@ -9,10 +9,9 @@ from slimmer.locales.words import Words
 from slimmer.media.pictures.uses import FOLDER
 from slimmer.model.library import Page
 from slimmer.model.schemas import NewsletterFields
-from slimmer.outputs.mail.plain_text import wrap
 from slimmer.render.links import To, linking_absolutely
 from slimmer.render.page import Frame
-from slimmer.render.plain import place_plain
+from slimmer.render.plain import plain_text, wrap
 from slimmer.render.text import render_text
 from slimmer.text.shorten import shorten
 from slimmer.views.teasers import Teasers
@@ -55,6 +54,7 @@ def compose_issue(page: Page, text: Text, teasers: Teasers, frame: Frame) -> Iss
     to = linking_absolutely(refs.settings.site_url)
     document = teasers.documents[page.path]
     found = filter(None, map(refs.find, fields.featured))
+    body = render_text(text, to, refs.words, frame.templates, "mail")
     return Issue(
         page=page,
         title=page.title,
@@ -65,8 +65,8 @@ def compose_issue(page: Page, text: Text, teasers: Teasers, frame: Frame) -> Iss
         lead=fields.lead or "",
         preheader=shorten(fields.lead or fields.description or document.excerpt, 110),
         featured=tuple(_featured(one, teasers, to) for one in found),
-        body=render_text(text, to, refs.words, frame.templates, "mail"),
-        plain=wrap(place_plain(document.plain, document.parts, text, to)),
+        body=body,
+        plain=plain_text(body, refs.words),
     )
 
 

@@ -1,0 +1,121 @@
+"""What is almost Markdown, or comes along from elsewhere, and would stand in the text as it is typed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+Found = tuple[int, str, dict[str, str]]
+"""Number of the line, from 0; code; values."""
+
+
+class Kind(NamedTuple):
+    code: str
+    pattern: re.Pattern[str]
+    mend: str = ""
+    """Put in the place of what was found."""
+
+
+_ADDRESS = r"(?:https?://|www\.|mailto:|\.{0,2}/|#)[^\s()\[\]]*|[^\s()\[\]]+\.(?:md|pdf|docx?|xlsx?|jpe?g|png|webp|html?)(?:#\S*)?"
+_KINDS = (
+    Kind("markdown-almost", re.compile(r"(!?\[[^\]\n]*\]\([^)\n]*\))[ \t]+(\{[^}\n]*=[^}\n]*\})"), r"\1\2"),
+    Kind("markdown-almost", re.compile(rf"(\[[^\]\n^][^\]\n]*\])[ \t]+(\((?:{_ADDRESS})\))"), r"\1\2"),
+    Kind("markdown-almost", re.compile(rf"(?<!\])\(([^()\n]+)\)\[({_ADDRESS})\]"), r"[\1](\2)"),
+    Kind("markdown-almost", re.compile(r"\(\^([\w.-]+)\)"), r"[^\1]"),
+    Kind("markdown-almost", re.compile(r"(?<![\]\w`\\])\[([A-Z]\d+)\](?![(\[:])"), r"[^\1]"),
+    Kind("markdown-almost", re.compile(r"(?<=[\w.,;!?)’”'\"])\[(\d{1,3})\](?![(\[:])"), r"[^\1]"),
+    Kind("markdown-almost", re.compile(r"(!!!|\?\?\?)([ \t]+\w+[ \t]+)[“”„](.*?)[“”„][ \t]*$"), r'\1\2"\3"'),
+    Kind("markdown-almost", re.compile(r"\{([^}\n]*?=)[“”„‘’]([^}\n“”„‘’]*)[“”„‘’]([^}\n]*)\}"), r'{\1"\2"\3}'),
+    Kind("markdown-almost", re.compile(r"^[ \t]*[•·▪‣◦●][ \t]*(.+)$"), r"- \1"),
+    Kind(
+        "text-from-chat",
+        re.compile(
+            r"【\d+[^】\n]*】|:contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?|\bturn\d+(?:search|view|news)\d+\b|\[cite_start\]|[?&]utm_source=(?:chatgpt\.com|openai)"
+        ),
+    ),
+    Kind("link-preview", re.compile(r"https?://(?:127\.0\.0\.1|localhost|0\.0\.0\.0)(?::\d+)?[^\s)\]>]*")),
+    Kind("link-quote", re.compile(r"(?<=\]\()[^)\n]*[“”„‘’][^)\n]*(?=\))")),
+)
+_LIST_CALL = re.compile(r"\[\[[ \t]*([a-zA-Z_-]+(?:[ \t]+[\w-]+)?)[ \t]*\]\]")
+_BOX = re.compile(r"[ \t]*!!![ \t]*(\w[\w-]*)?")
+_FOLD = re.compile(r"[ \t]*\?\?\?\+?[ \t]+(?:\w+[ \t]+)*\"?([^\"\n]*)\"?[ \t]*$")
+_TAB = re.compile(r"[ \t]*===[!+]?[ \t]+\"([^\"\n]+)\"[ \t]*$")
+_HYPHEN = re.compile(r"(>[ \t]*)-[ \t]+(\S.*)")
+_DASH = re.compile(r"[ \t]*[–—][ \t]+(\S.*)")
+_BOLD = re.compile(r"(\*\*|__)(?!\s)([^*_\n]{2,80}[^*_\n.:!?,;])\1")
+_UNDERLINE = re.compile(r" {0,3}(-{2,}|=+)[ \t]*$")
+_YEAR = re.compile(r" {0,3}(\d{3,9})([.)])[ \t]+(\S.*)")
+_ROW = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+
+
+def almost_markdown(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
+    """In lines outside code, with code within them blanked."""
+    for at, (number, line) in enumerate(lines):
+        if not line.strip():
+            continue
+        above = lines[at - 1][1] if at and lines[at - 1][0] == number - 1 else ""
+        below = lines[at + 1][1] if at + 1 < len(lines) and lines[at + 1][0] == number + 1 else ""
+        for kind in _KINDS:
+            for match in kind.pattern.finditer(line):
+                yield number, kind.code, _values(match.group(), match.expand(kind.mend) if kind.mend else "")
+        yield from ((number, code, values) for code, values in _by_place(line, above, below))
+    yield from _tables(lines)
+
+
+def _values(typed: str, mended: str) -> dict[str, str]:
+    return {"text": typed.strip()[:80], "suggestion": mended.strip()[:120]}
+
+
+def _by_place(line: str, above: str, below: str) -> Iterator[tuple[str, dict[str, str]]]:
+    typed = line.strip()
+    for call in _LIST_CALL.finditer(line):
+        alone = typed == call.group() and not above.strip() and not below.strip()
+        if not alone or typed != f"[[{' '.join(call[1].split())}]]":
+            yield "list-place", _values(call.group(), f"[[{' '.join(call[1].split())}]]")
+    if match := _BOX.match(line):
+        if below.strip() and not below.startswith(("    ", "\t")):
+            yield "box-not-indented", _values(below, "") | {"suggestion": f"    {below.strip()[:80]}"}
+    elif match := _FOLD.match(line):
+        yield "fold-unknown", _values(typed, f"<summary>{match[1].strip() or '…'}</summary>")
+    elif match := _TAB.match(line):
+        yield "tab-unknown", _values(typed, f"### {match[1]}")
+    elif (match := _HYPHEN.match(line)) and above.startswith(">") and above.strip("> \t") and not _HYPHEN.match(above):
+        if not below.startswith(">"):
+            yield "markdown-almost", _values(typed, f"> — {match[2]}")
+    elif (match := _DASH.match(line)) and _DASH.match(below):
+        yield "markdown-almost", _values(typed, f"- {match[1]}")
+    elif (match := _BOLD.fullmatch(typed)) and not above.strip() and not below.strip():
+        yield "heading-bold", _values(typed, f"## {match[2]}")
+    elif above.strip() and _UNDERLINE.match(line) and not _ROW_OR_BLOCK.match(above) and "|" not in line:
+        yield "heading-underlined", _values(above, f"## {above.strip()}")
+    elif (match := _YEAR.match(line)) and not above.strip():
+        yield "list-number", _values(typed, f"{match[1]}\\{match[2]} {match[3]}")
+    elif line.startswith("\t") and not above.strip() and not below.startswith("\t") and " " in typed:
+        yield "code-by-tab", _values(typed, typed)
+
+
+_ROW_OR_BLOCK = re.compile(r"[ \t]*([|>#]|[-+*][ \t]|\d+[.)][ \t]|:[ \t]|```|~~~|<)|.*\|")
+
+
+def _tables(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
+    """A row with more cells than its head loses them; a line without a bar becomes a row."""
+    columns = 0
+    for at, (number, line) in enumerate(lines):
+        if not line.strip():
+            columns = 0
+        elif not columns and at and "|" in line and _ROW.match(line) and "|" in lines[at - 1][1]:
+            columns = _cells(lines[at - 1][1])
+        elif columns and "|" not in line:
+            yield number, "table-text", _values(line, "")
+        elif columns and _cells(line) > columns:
+            yield (
+                number,
+                "table-cell-lost",
+                {"text": line.strip()[:80], "count": str(_cells(line)), "head": str(columns)},
+            )
+
+
+def _cells(row: str) -> int:
+    row = re.sub(r"\{[^}\n]*\}[ \t]*$", "x", row.strip()) if row.strip().endswith("}") else row.strip()
+    return (
+        len(re.findall(r"(?<!\\)\|", row.removeprefix("|").removesuffix("|") if not row.endswith("\\|") else row)) + 1
+    )

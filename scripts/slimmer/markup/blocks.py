@@ -1,0 +1,287 @@
+"""Blocks as CommonMark and GitHub read them, written as Python-Markdown wants them.
+
+Lists get their four spaces, blocks a blank line between them, quotes and lists that are two stay two. What
+only this dialect has (boxes, footnotes, abbreviations, definitions, HTML with Markdown) stays as it is, and
+what stands in it is written anew as well.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from slimmer.markup.html_tree import Tags
+from slimmer.markup.outline import Node, nodes_of
+
+Lines = list[tuple[int, str]]
+"""Each with its number in the source, from 0."""
+
+_BOX = re.compile(r" {0,3}!!![ \t]*\S")
+_DEFINED = re.compile(r" {0,3}(\[\^[^\]\s]+\]:|\*\[[^\]]+\]:)")
+_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+_TERM = re.compile(r" {0,3}:[ \t]+\S")
+_ITEM = re.compile(r"( {0,3}(?:[-+*]|(\d{1,9})[.)]))([ \t]+|$)")
+_QUOTE = re.compile(r" {0,3}> ?")
+_ALERT = re.compile(r"\[!(note|tip|important|warning|caution)\]\s*$", re.IGNORECASE)
+_ALERTS = {"important": "note", "caution": "warning"}
+_BRACES = re.compile(r"(?<!\\)\{(?=[^{}.#=:\n]+\})")
+_TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
+_OPEN_HTML = re.compile(r" {0,3}<[a-zA-Z][^>]*\smarkdown(?:=\S+)?(?:\s[^>]*)?>\s*$")
+_CLOSE_HTML = re.compile(r" {0,3}</[a-zA-Z]+>\s*$")
+_NO_TEXT = re.compile(r"[>|]|    |#{1,6}(?: |$)|[-+*] |\d+[.)] |```")
+_DIVIDER = "<!-- -->"
+_DEEPEST = 40
+
+
+@cache
+def commonmark() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+
+
+def read_blocks(body: str) -> tuple[str, list[Node]]:
+    """The text as Python-Markdown reads it like others do, and its outline as others read it."""
+    lines = _with_room(list(enumerate(body.expandtabs(4).split("\n"))))
+    outline: list[Node] = []
+    written = _write(lines, outline, nested=False, depth=0)
+    return "\n".join(text for _, text in written), outline
+
+
+def _with_room(lines: Lines) -> Lines:
+    """What stands in HTML with `markdown` begins after a blank line."""
+    made: Lines = []
+    inside = 0
+    fence = ""
+    for number, text in lines:
+        fence = _fence_after(fence, text)
+        if fence:
+            made.append((number, text))
+            continue
+        closes = inside and _CLOSE_HTML.match(text)
+        if made and made[-1][1].strip() and (closes or (inside and _OPEN_HTML.match(made[-1][1]))):
+            made.append((number, ""))
+        inside += bool(_OPEN_HTML.match(text)) - bool(closes)
+        made.append((number, text))
+    return made
+
+
+def _write(lines: Lines, outline: list[Node] | None, *, nested: bool, depth: int, in_item: bool = False) -> Lines:
+    made: Lines = []
+    for special, part in _parts(lines):
+        if special:
+            made += [(part[0][0], ""), *_write_special(part, outline, depth=depth + 1), (part[-1][0], "")]
+        elif any(text.strip() for _, text in part):
+            made += _write_common(part, outline, nested=nested, depth=depth, in_item=in_item)
+        else:
+            made += part
+    return made
+
+
+def _parts(lines: Lines) -> Iterator[tuple[bool, Lines]]:
+    """Boxes and definitions with what is indented below them, and what stands between."""
+    common: Lines = []
+    fence = ""
+    at = 0
+    while at < len(lines):
+        text = lines[at][1]
+        fence = _fence_after(fence, text)
+        if not fence and (_BOX.match(text) or _DEFINED.match(text)):
+            end = at + 1
+            while end < len(lines) and (not lines[end][1].strip() or lines[end][1].startswith("    ")):
+                end += 1
+            if _DEFINED.match(text) and end == at + 1:
+                while end < len(lines) and lines[end][1].strip() and not _DEFINED.match(lines[end][1]):
+                    end += 1
+            yield False, common
+            yield True, lines[at:end]
+            common, at = [], end
+            continue
+        common.append(lines[at])
+        at += 1
+    yield False, common
+
+
+def _fence_after(fence: str, text: str) -> str:
+    """The fence that is open below this line."""
+    match = _FENCE.match(text)
+    if not fence:
+        return match[1] if match else ""
+    return "" if match and match[1].startswith(fence) and not text[match.end() :].strip() else fence
+
+
+def _write_special(part: Lines, outline: list[Node] | None, *, depth: int) -> Lines:
+    head, inside = part[0], part[1:]
+    if not inside or (not inside[0][1].startswith("    ") and inside[0][1].strip()) or depth > _DEEPEST:
+        return part
+    box = bool(_BOX.match(head[1]))
+    if box and outline is not None:
+        outline.append(Node("box", head[0]))
+    own = outline if box else None
+    content = _write([(number, text[4:]) for number, text in inside], own, nested=True, depth=depth)
+    if box and outline is not None:
+        outline.append(Node("/box", inside[-1][0]))
+    return [head, *((number, f"    {text}" if text.strip() else "") for number, text in content)]
+
+
+def _write_common(lines: Lines, outline: list[Node] | None, *, nested: bool, depth: int, in_item: bool) -> Lines:
+    tokens = commonmark().parse("\n".join(text for _, text in lines))
+    if outline is not None:
+        outline += nodes_of(tokens, [number for number, _ in lines])
+    made: Lines = []
+    covered, before = 0, ""
+    for token in tokens:
+        if token.level or not token.map or token.nesting < 0:
+            continue
+        start, end = token.map
+        while end > start and not lines[end - 1][1].strip():
+            end -= 1
+        loose = lines[covered:start]
+        made += loose
+        block = lines[start:end]
+        attributes = token.type == "paragraph_open" and block[0][1].lstrip().startswith("{:")
+        joined = in_item and token.type in _LISTS and before == "paragraph_open"
+        if made and made[-1][1].strip() and not attributes and not joined:
+            made.append((block[0][0], ""))
+        if before == token.type and token.type in _DIVIDED and not any(text.strip() for _, text in loose):
+            made += [(block[0][0], _DIVIDER), (block[0][0], "")]
+        made += _write_block(token, tokens, block, nested=nested, depth=depth)
+        covered, before = end, token.type
+    return made + lines[covered:]
+
+
+_LISTS = ("bullet_list_open", "ordered_list_open")
+_DIVIDED = ("bullet_list_open", "ordered_list_open", "blockquote_open", "code_block", "fence")
+
+
+def _write_block(token: Token, tokens: Sequence[Token], block: Lines, *, nested: bool, depth: int) -> Lines:
+    number = block[0][0]
+    if token.type == "heading_open":
+        said = tokens[tokens.index(token) + 1].content
+        said = " ".join(line.strip() for line in said.split("\n"))
+        said = f"{said[:-1]}\\#" if said.endswith("#") and not said.endswith("\\#") else said
+        return [(number, f"{'#' * int(token.tag[1])} {_as_typed(said)}")]
+    if token.type == "hr":
+        return [(number, "---")]
+    if token.type == "paragraph_open":
+        return _write_paragraph(block)
+    if token.type == "fence" and not nested:
+        return _write_fence(token, block)
+    if token.type in ("fence", "code_block"):
+        return [(number, f"    {line}") for line in token.content.rstrip("\n").split("\n")]
+    if token.type == "blockquote_open" and depth < _DEEPEST:
+        return _write_quote(block, depth=depth + 1)
+    if token.type in ("bullet_list_open", "ordered_list_open") and depth < _DEEPEST:
+        return list(_write_list(token, tokens, block, depth=depth + 1))
+    if token.type == "table_open":
+        return [(at, text.strip()) for at, text in block]
+    if token.type == "html_block":
+        return _write_html(block)
+    return block
+
+
+def _write_paragraph(block: Lines) -> Lines:
+    if any(_TERM.match(text) for _, text in block):
+        return block
+    made = [(at, text.lstrip(" ")) for at, text in block]
+    return [(at, _as_typed(f"\\{text}" if text.startswith("#") else text)) for at, text in made]
+
+
+def _as_typed(text: str) -> str:
+    """Braces around a word are no attributes."""
+    return _BRACES.sub(r"\\\g<0>", text) if "{" in text and "`" not in text else text
+
+
+def _write_fence(token: Token, block: Lines) -> Lines:
+    longest = max((len(run) for run in re.findall(r"`{3,}", token.content)), default=2)
+    fence = "`" * (longest + 1)
+    inside = token.content.removesuffix("\n").split("\n") if token.content else []
+    number = block[0][0]
+    opened = f"{fence}{token.info.strip()}" if "`" not in token.info else fence
+    return [(number, opened), *((number, line) for line in inside), (number, fence)]
+
+
+def _write_quote(block: Lines, *, depth: int) -> Lines:
+    inside = [(at, _QUOTE.sub("", text, count=1)) for at, text in block]
+    if match := _ALERT.match(inside[0][1]):
+        kind = match[1].lower()
+        content = _write(inside[1:], None, nested=True, depth=depth)
+        return [(block[0][0], f"!!! {_ALERTS.get(kind, kind)}"), *((at, f"    {text}") for at, text in content)]
+    return [
+        (at, f"> {text}".rstrip(" ") if not text.strip() else f"> {text}")
+        for at, text in _write(inside, None, nested=True, depth=depth)
+    ]
+
+
+def _write_list(token: Token, tokens: Sequence[Token], block: Lines, *, depth: int) -> Iterator[tuple[int, str]]:
+    at = tokens.index(token)
+    first = token.map[0] if token.map else 0
+    end = next(n for n in range(at, len(tokens)) if tokens[n].level == token.level and tokens[n].nesting < 0)
+    items = [one for one in tokens[at:end] if one.type == "list_item_open" and one.level == token.level + 1 and one.map]
+    loose = not any(
+        one.hidden for one in tokens[at:end] if one.type == "paragraph_open" and one.level == token.level + 2
+    )
+    parted = False
+    for order, item in enumerate(items):
+        assert item.map
+        lines = block[item.map[0] - first : item.map[1] - first]
+        while lines and not lines[-1][1].strip():
+            lines = lines[:-1]
+        match = _ITEM.match(lines[0][1]) if lines else None
+        if match is None:
+            yield from lines
+            continue
+        if order and (loose or parted):
+            yield lines[0][0], ""
+        mark = f"{int(match[2])}. " if match[2] else "- "
+        content = _write(list(_unindented(lines, match)), None, nested=True, depth=depth, in_item=True)
+        while content and not content[0][1].strip():
+            content = content[1:]
+        while content and not content[-1][1].strip():
+            content = content[:-1]
+        if content and _NO_TEXT.match(content[0][1]):
+            # Only text may stand behind the mark itself.
+            content = [(content[0][0], _DIVIDER), (content[0][0], ""), *content]
+        for place, (number, text) in enumerate(content):
+            yield (
+                number,
+                mark + _TASK.sub(_ticked, text, count=1) if place == 0 else f"    {text}" if text.strip() else "",
+            )
+        if not content:
+            yield lines[0][0], mark
+        parted = any(not text.strip() for _, text in content)
+
+
+def _ticked(match: re.Match[str]) -> str:
+    return "☐ " if match[1] == " " else "☑ "
+
+
+def _unindented(lines: Lines, match: re.Match[str]) -> Iterator[tuple[int, str]]:
+    """The content of an item: what is indented as far as its first sign, and lazy lines."""
+    space = match[3]
+    width = match.end() if 1 <= len(space) <= 4 and lines[0][1][match.end() :].strip() else len(match[1]) + 1
+    yield lines[0][0], lines[0][1][width:]
+    for number, text in lines[1:]:
+        indent = len(text) - len(text.lstrip(" "))
+        yield number, text[min(indent, width) :]
+
+
+def _write_html(block: Lines) -> Lines:
+    """What stands after a blank line in HTML that is still open is Markdown to others."""
+    made = list(block)
+    unclosed: list[tuple[str, int, str]] = []
+    for name, line, typed in Tags("\n".join(text for _, text in block)).found:
+        if name.startswith("/"):
+            while unclosed and unclosed.pop()[0] != name[1:]:
+                pass
+        elif name in _HOLDS:
+            unclosed.append((name, line, typed))
+    for name, line, typed in unclosed:
+        if "markdown" not in typed and made[line][1].count(typed) == 1:
+            at, text = made[line]
+            where = text.index(typed) + 1 + len(name)
+            made[line] = at, f"{text[:where]} markdown{text[where:]}"
+    return made
+
+
+_HOLDS = frozenset("aside blockquote details div section figure".split())

@@ -1,0 +1,126 @@
+"""The outline of a text's blocks, from two readings: kinds, nesting, items, rows, and the marks in each paragraph."""
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from slimmer.markup.html_tree import read_html
+
+_KINDS = {
+    "bullet_list": "ul",
+    "ordered_list": "ol",
+    "list_item": "li",
+    "blockquote": "quote",
+    "table": "table",
+    "tr": "tr",
+}
+_LEAVES = {"fence": "pre", "code_block": "pre", "hr": "hr"}
+_MARKS = {"em_open": "em", "strong_open": "strong", "s_open": "del", "code_inline": "code", "hardbreak": "br"}
+_TYPED = re.compile(r"<(em|strong|del|code|br)\b", re.IGNORECASE)
+_BLOCK_TAGS = frozenset(
+    "p ul ol li blockquote pre table hr h1 h2 h3 h4 h5 h6 div section aside details figure dl".split()
+)
+
+
+class Node(NamedTuple):
+    kind: str
+    """`ul`, `/ul`; `p em code`: a paragraph with its marks."""
+    line: int
+    """In the source, from 0."""
+
+
+def nodes_of(tokens: Sequence[Token], numbers: Sequence[int]) -> Iterator[Node]:
+    """As CommonMark reads it."""
+    line = 0
+    for at, token in enumerate(tokens):
+        if token.map and token.map[0] < len(numbers):
+            line = numbers[token.map[0]]
+        kind, _, end = token.type.rpartition("_")
+        if kind in _KINDS and end in ("open", "close"):
+            yield Node(_KINDS[kind] if end == "open" else f"/{_KINDS[kind]}", line)
+        elif token.type == "html_block":
+            yield from (Node(one, line) for one in nodes_in(read_html(token.content)))
+        elif token.type in _LEAVES:
+            yield Node(_LEAVES[token.type], line)
+        elif token.type == "inline":
+            opened = tokens[at - 1]
+            if opened.type in ("th_open", "td_open"):
+                yield Node(f"cell{_marks(token)}", line)
+            elif _is_text(token.content):
+                yield Node(f"{opened.tag}{_marks(token)}", line)
+
+
+def _is_text(content: str) -> bool:
+    return not re.fullmatch(r"\{:[^}]*\}|\[\[[^\]\n]*\]\]", content.strip())
+
+
+def _marks(token: Token) -> str:
+    found: list[str] = []
+    for one in token.children or ():
+        if one.type in _MARKS:
+            found.append(_MARKS[one.type])
+        elif one.type == "html_inline":
+            found += _TYPED.findall(one.content)
+    return "".join(f" {mark}" for mark in found)
+
+
+def nodes_in(root: etree.Element) -> Iterator[str]:
+    """As the tree has it; elements that only hold others are not seen."""
+    for child in root:
+        tag, kind = child.tag, child.get("class", "")
+        if not isinstance(tag, str) or kind in ("footnote", "admonition-title") or tag == "slimmer-list":
+            continue
+        if tag in ("ul", "ol", "blockquote", "table", "tr") or "admonition" in kind.split():
+            name = {"blockquote": "quote", "div": "box"}.get(tag, tag)
+            yield name
+            yield from nodes_in(child)
+            yield f"/{name}"
+        elif tag == "li":
+            yield tag
+            yield from _nodes_in_item(child)
+            yield f"/{tag}"
+        elif tag in ("pre", "hr"):
+            yield tag
+        elif tag in ("td", "th"):
+            yield f"cell{_marks_in(child)}"
+        elif tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6"):
+            yield f"{tag}{_marks_in(child)}"
+        else:
+            yield from nodes_in(child)
+
+
+def _nodes_in_item(item: etree.Element) -> Iterator[str]:
+    """Loose text in an item is a paragraph."""
+    said, marks = (item.text or "").strip(), ""
+    for child in item:
+        if child.tag in _BLOCK_TAGS:
+            if said or marks:
+                yield f"p{marks}"
+            alone = etree.Element("div")
+            alone.append(child)
+            yield from nodes_in(alone)
+            said, marks = (child.tail or "").strip(), ""
+        else:
+            alone = etree.Element("div")
+            alone.append(child)
+            marks += _marks_in(alone)
+            said += "x"
+    if said or marks:
+        yield f"p{marks}"
+
+
+def _marks_in(element: etree.Element) -> str:
+    return "".join(f" {one.tag}" for one in element.iter() if one is not element and one.tag in _MARKS.values())
+
+
+def first_difference(theirs: Sequence[Node], ours: Sequence[str]) -> Node | None:
+    """Where the two readings part; the last block when ours has more."""
+    for node, kind in zip(theirs, ours, strict=False):
+        if node.kind != kind:
+            return node
+    if len(theirs) == len(ours):
+        return None
+    return theirs[len(ours)] if len(theirs) > len(ours) else theirs[-1] if theirs else Node("", 0)
