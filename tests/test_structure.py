@@ -118,18 +118,18 @@ def test_no_test_reads_the_content():
 
 def test_no_html_is_changed_as_text():
     """What a text becomes is a tree until it is written; a pattern or a replacement over HTML is a hole."""
-    for path in [
-        *(PACKAGE / "markup").rglob("*.py"),
-        *(PACKAGE / "outputs" / "mail").rglob("*.py"),
-        PACKAGE / "render" / "plain.py",
-    ]:
+    folders = PACKAGE / "markup", PACKAGE / "outputs" / "mail"
+    for path in [*(path for folder in folders for path in folder.rglob("*.py")), PACKAGE / "render" / "plain.py"]:
+        # Blocks reads what a writer types, before it is HTML.
+        if path.name == "blocks.py":
+            continue
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and path.name != "blocks.py":
-                typed = [
-                    one.value for one in ast.walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGING:
+                typed = [one.value for one in ast.walk(node) if isinstance(one, ast.Constant)]
+                found = [
+                    one for one in typed if isinstance(one, str) and re.search(r"(?<!\(\?)(?<!\(\?P)</?[a-zA-Z!]", one)
                 ]
-                over_html = any(re.search(r"</?[a-zA-Z!]", text) for text in typed)
-                assert (
-                    not (node.func.attr in ("replace", "compile", "sub", "split", "finditer") and over_html)
-                    or path.name == "outline.py"
-                ), (path, node.lineno)
+                assert not found, (path, node.lineno)
+
+
+CHANGING = ("compile", "sub", "replace", "split", "finditer", "findall", "search", "match")

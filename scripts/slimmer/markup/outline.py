@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from slimmer.markup.html_tree import read_html
+from slimmer.markup.html_tree import Tags, read_html
 
 _KINDS = {
     "bullet_list": "ul",
@@ -19,7 +19,6 @@ _KINDS = {
 }
 _LEAVES = {"fence": "pre", "code_block": "pre", "hr": "hr"}
 _MARKS = {"em_open": "em", "strong_open": "strong", "s_open": "del", "code_inline": "code", "hardbreak": "br"}
-_TYPED = re.compile(r"<(em|strong|del|code|br)\b", re.IGNORECASE)
 _BLOCK_TAGS = frozenset(
     "p ul ol li blockquote pre table hr h1 h2 h3 h4 h5 h6 div section aside details figure dl".split()
 )
@@ -63,7 +62,7 @@ def _marks(token: Token) -> str:
         if one.type in _MARKS:
             found.append(_MARKS[one.type])
         elif one.type == "html_inline":
-            found += _TYPED.findall(one.content)
+            found += [name for name in Tags(one.content).names if name in _MARKS.values()]
     return "".join(f" {mark}" for mark in found)
 
 
