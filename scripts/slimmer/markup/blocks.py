@@ -37,7 +37,8 @@ _DEEPEST = 40
 
 @cache
 def commonmark() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+    """Blocks alone; what stands in them is read where it matters."""
+    return MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").disable("inline")
 
 
 def read_blocks(body: str) -> tuple[str, list[Node]]:
@@ -130,7 +131,7 @@ def _write_common(lines: Lines, outline: list[Node] | None, *, nested: bool, dep
         outline += nodes_of(tokens, [number for number, _ in lines])
     made: Lines = []
     covered, before = 0, ""
-    for token in tokens:
+    for place, token in enumerate(tokens):
         if token.level or not token.map or token.nesting < 0:
             continue
         start, end = token.map
@@ -145,7 +146,7 @@ def _write_common(lines: Lines, outline: list[Node] | None, *, nested: bool, dep
             made.append((block[0][0], ""))
         if before == token.type and token.type in _DIVIDED and not any(text.strip() for _, text in loose):
             made += [(block[0][0], _DIVIDER), (block[0][0], "")]
-        made += _write_block(token, tokens, block, nested=nested, depth=depth)
+        made += _write_block(place, tokens, block, nested=nested, depth=depth)
         covered, before = end, token.type
     return made + lines[covered:]
 
@@ -154,10 +155,11 @@ _LISTS = ("bullet_list_open", "ordered_list_open")
 _DIVIDED = ("bullet_list_open", "ordered_list_open", "blockquote_open", "code_block", "fence")
 
 
-def _write_block(token: Token, tokens: Sequence[Token], block: Lines, *, nested: bool, depth: int) -> Lines:
+def _write_block(place: int, tokens: Sequence[Token], block: Lines, *, nested: bool, depth: int) -> Lines:
+    token = tokens[place]
     number = block[0][0]
     if token.type == "heading_open":
-        said = tokens[tokens.index(token) + 1].content
+        said = tokens[place + 1].content
         said = " ".join(line.strip() for line in said.split("\n"))
         said = f"{said[:-1]}\\#" if said.endswith("#") and not said.endswith("\\#") else said
         return [(number, f"{'#' * int(token.tag[1])} {_as_typed(said)}")]
@@ -172,7 +174,7 @@ def _write_block(token: Token, tokens: Sequence[Token], block: Lines, *, nested:
     if token.type == "blockquote_open" and depth < _DEEPEST:
         return _write_quote(block, depth=depth + 1)
     if token.type in ("bullet_list_open", "ordered_list_open") and depth < _DEEPEST:
-        return list(_write_list(token, tokens, block, depth=depth + 1))
+        return list(_write_list(place, tokens, block, depth=depth + 1))
     if token.type == "table_open":
         return [(at, text.strip()) for at, text in block]
     if token.type == "html_block":
@@ -213,8 +215,8 @@ def _write_quote(block: Lines, *, depth: int) -> Lines:
     ]
 
 
-def _write_list(token: Token, tokens: Sequence[Token], block: Lines, *, depth: int) -> Iterator[tuple[int, str]]:
-    at = tokens.index(token)
+def _write_list(place: int, tokens: Sequence[Token], block: Lines, *, depth: int) -> Iterator[tuple[int, str]]:
+    at, token = place, tokens[place]
     first = token.map[0] if token.map else 0
     end = next(n for n in range(at, len(tokens)) if tokens[n].level == token.level and tokens[n].nesting < 0)
     items = [one for one in tokens[at:end] if one.type == "list_item_open" and one.level == token.level + 1 and one.map]

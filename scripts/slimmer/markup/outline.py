@@ -3,8 +3,10 @@
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from slimmer.markup.html_tree import Tags, read_html
@@ -22,6 +24,9 @@ _MARKS = {"em_open": "em", "strong_open": "strong", "s_open": "del", "code_inlin
 _BLOCK_TAGS = frozenset(
     "p ul ol li blockquote pre table hr h1 h2 h3 h4 h5 h6 div section aside details figure dl".split()
 )
+
+
+_MAY_MARK = re.compile(r"[*_~`<\\]|  \n")
 
 
 class Node(NamedTuple):
@@ -52,13 +57,20 @@ def nodes_of(tokens: Sequence[Token], numbers: Sequence[int]) -> Iterator[Node]:
                 yield Node(f"{opened.tag}{_marks(token)}", line)
 
 
+@cache
+def inline() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"maxNesting": 100}).enable("strikethrough")
+
+
 def _is_text(content: str) -> bool:
     return not re.fullmatch(r"\{:[^}]*\}|\[\[[^\]\n]*\]\]", content.strip())
 
 
 def _marks(token: Token) -> str:
+    if not _MAY_MARK.search(token.content):
+        return ""
     found: list[str] = []
-    for one in token.children or ():
+    for one in inline().parseInline(token.content)[0].children or ():
         if one.type in _MARKS:
             found.append(_MARKS[one.type])
         elif one.type == "html_inline":
