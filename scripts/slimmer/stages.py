@@ -23,11 +23,12 @@ from slimmer.content.addresses import assign_addresses, check_addresses
 from slimmer.content.links import LinkTable
 from slimmer.content.sources import source_markdown
 from slimmer.content.special import derived_urls
-from slimmer.files.cache import PICTURES, TEXTS
+from slimmer.files.cache import PICTURES, STORE
+from slimmer.files.store import Store
 from slimmer.load.library import load_library
 from slimmer.locales.words import Words
 from slimmer.markup.document import Document
-from slimmer.markup.kept import read_text
+from slimmer.markup.kept import read_texts
 from slimmer.markup.parse import Dialect
 from slimmer.media.pictures.check import check_logos, wanted_logos
 from slimmer.media.pictures.refused import Refused
@@ -56,7 +57,9 @@ class Content(NamedTuple):
 def read_content(settings: Settings, progress: Callable[[int, int], None] | None = None) -> Content:
     """`progress` is told how many texts or pictures are done, of how many."""
     library, problems = load_library(settings)
-    documents, found = read_texts(library, settings, progress)
+    dialects = {code: dialect(code, library, settings) for code in settings.codes}
+    store = Store(settings.root / STORE)
+    documents, found = read_texts(library.every_page, dialects, store, progress)
     problems += found
     addresses = assign_addresses(library, settings)
     links = LinkTable(library, addresses, settings)
@@ -80,20 +83,6 @@ def read_content(settings: Settings, progress: Callable[[int, int], None] | None
     pictures = make_renditions(wanted, cache, progress=progress)
     problems += check_pictures(pictures)
     return Content(library, documents, links, logos, Gallery(pictures), tuple(sorted(set(problems))))
-
-
-def read_texts(
-    library: Library, settings: Settings, progress: Callable[[int, int], None] | None = None
-) -> tuple[Mapping[PurePosixPath, Document], list[Problem]]:
-    dialects = {code: dialect(code, library, settings) for code in settings.codes}
-    documents: dict[PurePosixPath, Document] = {}
-    problems: list[Problem] = []
-    for number, page in enumerate(library.every_page, 1):
-        documents[page.path], found = read_text(page, dialects[page.locale], settings.root / TEXTS)
-        problems += found
-        if progress:
-            progress(number, len(library.every_page))
-    return documents, problems
 
 
 def dialect(code: str, library: Library, settings: Settings) -> Dialect:

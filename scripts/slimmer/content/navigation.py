@@ -38,14 +38,15 @@ def _children(library: Library, index: Page, names: tuple[str, ...], locale: str
     named = [library.find(PurePosixPath("docs", name), locale) for name in names[1:]]
     first = [page for page in named if page is not None]
     yield from first
-    if index.key.parent != PurePosixPath("docs"):
+    above = index.key.parent.parts
+    if len(above) > 1:
         inside = [
             page
             for page in library.pages
             if page.locale == locale
             and page is not index
             and page not in first
-            and page.key.is_relative_to(index.key.parent)
+            and page.key.parts[: len(above)] == above
         ]
         yield from sorted(inside, key=menu_order)
 

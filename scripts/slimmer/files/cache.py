@@ -14,7 +14,7 @@ from pathlib import Path
 from slimmer.files.atomic import write_atomically
 
 _FOLDER = Path(".cache")
-PICTURES, CARDS, TEXTS, TEMPLATES = (_FOLDER / name for name in ("pictures", "cards", "texts", "templates"))
+PICTURES, TEMPLATES = (_FOLDER / name for name in ("pictures", "templates"))
 """Below the repository."""
 STORE = _FOLDER / "store.db"
 _DAY = 24 * 60 * 60
@@ -44,7 +44,7 @@ def keep(path: Path, content: bytes) -> None:
 
 def forget(root: Path) -> None:
     """Remove what no build of this repository used for a month."""
-    for folder in (PICTURES, CARDS, TEXTS, TEMPLATES):
+    for folder in (PICTURES, TEMPLATES):
         for path in (root / folder).rglob("*"):
             # Another build may be at it too; what cannot be removed stays.
             with suppress(OSError):

@@ -1,7 +1,7 @@
 """Markdown files with their front matter → `Page`."""
 
 import re
-from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from slimmer.load.text import normal_path
@@ -17,14 +17,19 @@ _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 def kind_of(key: PurePosixPath, folders: Folders) -> Kind:
     """What a file is follows from its folder; an index page is always a page."""
-    kinds: Mapping[PurePosixPath, Kind] = {
-        folders.path("themes"): "theme",
-        folders.path("projects"): "project",
-        PurePosixPath("blog/posts"): "post",
-        PurePosixPath("blog/newsletters"): "newsletter",
-    }
-    inside: Kind = next((kind for folder, kind in kinds.items() if key.is_relative_to(folder)), "page")
+    parts = key.parts
+    inside: Kind = next((kind for folder, kind in _kinds(folders) if parts[: len(folder)] == folder), "page")
     return inside if key.parts[0] == "blog" or key.name != "index" else "page"
+
+
+@lru_cache(4)
+def _kinds(folders: Folders) -> tuple[tuple[tuple[str, ...], Kind], ...]:
+    return (
+        (folders.path("themes").parts, "theme"),
+        (folders.path("projects").parts, "project"),
+        (("blog", "posts"), "post"),
+        (("blog", "newsletters"), "newsletter"),
+    )
 
 
 def parse_page(text: str, path: PurePosixPath, settings: Settings) -> tuple[Page | None, list[Problem]]:

@@ -45,7 +45,7 @@ def forbidden_sign(text: str) -> str:
 
 
 def _check_signs(text: str, path: PurePosixPath) -> Iterator[Problem]:
-    if text.isascii() and text.isprintable():
+    if not (_FORBIDDEN.search(text) or _MISREAD.search(text)):
         return
     for number, line in enumerate(text.split("\n"), 1):
         # Misread letters hold control signs too: what they stand for says it better.

@@ -20,6 +20,7 @@ def with_cards(
     A page that search engines may not show is not shared either, and has none.
     """
     outputs: dict[str, Output] = {}
+    digests: dict[Card, str] = {}
     views = tuple(views)
     homes = {view.locale: view for view in views if view.url == chromes[view.locale].home}
 
@@ -30,7 +31,8 @@ def with_cards(
                 continue
             shared = view if view.source else homes.get(view.locale, view)
             card = view_card(shared, chromes[view.locale].site_name)
-            digest = card.digest(identity)
+            digest = digests.get(card) or card.digest(identity)
+            digests[card] = digest
             path = f"{FOLDER}{digest}.png"
             outputs.setdefault(path, Output(path, digest, partial(make_card, card, identity), kept=True))
             yield view._replace(card=path)
