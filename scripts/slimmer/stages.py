@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from slimmer.checks.addresses import check_addresses
 from slimmer.checks.organisations import check_organisations
 from slimmer.checks.pages import (
     check_bodies,
@@ -19,10 +20,9 @@ from slimmer.checks.pages import (
 )
 from slimmer.checks.references import check_references
 from slimmer.checks.texts import check_texts
-from slimmer.content.addresses import assign_addresses, check_addresses
+from slimmer.content.addresses import assign_addresses
 from slimmer.content.links import LinkTable
 from slimmer.content.sources import source_markdown
-from slimmer.content.special import derived_urls
 from slimmer.files.cache import PICTURES, STORE
 from slimmer.files.store import Store
 from slimmer.load.library import load_library
@@ -63,7 +63,7 @@ def read_content(settings: Settings, progress: Callable[[int, int], None] | None
     problems += found
     addresses = assign_addresses(library, settings)
     links = LinkTable(library, addresses, settings)
-    problems += check_addresses(library, addresses, derived_urls(library, settings))
+    problems += check_addresses(library, addresses, settings)
     problems += check_descriptions(library)
     problems += check_project_dates(library)
     problems += check_running(library)

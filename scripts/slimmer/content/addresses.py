@@ -1,11 +1,11 @@
 """Where every page lives: one table, from which links, alternates and the language switch follow."""
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from slimmer.model.library import Asset, Library, Page
-from slimmer.model.problem import Problem, Value, problem, term
 from slimmer.model.settings import Settings
 from slimmer.text.slugs import slugify
 
@@ -104,39 +104,7 @@ def _aliases(
 
 
 def clean_alias(alias: str) -> str:
-    """`/oud/adres` → `oud/adres/`; `/oud.html` stays a file."""
-    path = alias.strip().strip("/")
-    return path if path.endswith((".html", ".htm")) else f"{path}/"
-
-
-def check_addresses(library: Library, addresses: Addresses, derived: Iterable[str]) -> Iterator[Problem]:
-    """Two files with one address would overwrite each other; one would vanish in silence.
-
-    `derived` holds the addresses of pages that no one wrote.
-    """
-    taken: dict[str, Value] = dict.fromkeys(derived, term("own-page"))
-    for page in library.pages:
-        url = addresses.pages[page.path]
-        if url in taken and page.kind != "newsletter":
-            suggestion = f"{url.strip('/').rpartition('/')[2] or page.key.name}-2"
-            yield problem(
-                page.path,
-                page.line("slug"),
-                "address-taken",
-                url=url,
-                other=taken[url],
-                suggestion=suggestion,
-            )
-        taken.setdefault(url, str(page.path))
-    for asset in library.assets:
-        url = addresses.assets[asset.path]
-        if url in taken:
-            yield problem(asset.path, 1, "asset-address-taken", url=url, other=taken[url])
-        taken.setdefault(url, str(asset.path))
-    for page in library.pages:
-        for number, alias in enumerate(page.fields.aliases):
-            url = clean_alias(alias)
-            if url in taken:
-                line = page.lines.get(f"aliases.{number}", page.line("aliases"))
-                yield problem(page.path, line, "alias-taken", url=url, other=taken[url])
-            taken.setdefault(url, str(page.path))
+    """`/oud/adres` → `oud/adres/`; `/oud.html` stays a file, and `/oud/index.html` is `oud/`."""
+    path = posixpath.normpath(alias.strip().strip("/") or ".")
+    path = "" if path in (".", "index.html") else path.removesuffix("/index.html")
+    return path if not path or path.endswith((".html", ".htm")) else f"{path}/"

@@ -77,14 +77,6 @@ class Listings:
     def newsletters(self) -> Mapping[str, Sequence[Page]]:
         return {code: newest_first(self.library.of_kind("newsletter", code)) for code in self.settings.codes}
 
-    def urls(self) -> list[str]:
-        return [
-            listing.page_url(number, self.library.words[code]["slug_page"])
-            for versions in self.table.values()
-            for code, listing in versions.items()
-            for number in range(1, len(listing.pages) + 1)
-        ]
-
     def get(self, section: Section, by: By, key: str, locale: str) -> Listing | None:
         return self.table.get((section, by, key), {}).get(locale)
 
@@ -111,7 +103,7 @@ class Listings:
         ):
             for key, members in _grouped(_keyed(by, self.posts[code])):
                 label = labels.get(key, {}).get(code) or key
-                url = f"{base}{words[f'slug_{by}']}/{slugify(label) or slugify(key)}/"
+                url = f"{base}{words[f'slug_{by}']}/{slugify(label) or slugify(key) or 'x'}/"
                 yield Listing("blog", by, key, code, label, url, members)  # type: ignore[arg-type]
         written = dict(_grouped(_keyed("author", self.posts[code])))
         for key, person in self.library.people.items():

@@ -4,7 +4,6 @@ from typing import Literal, TypeAlias
 
 from slimmer.content.addresses import locale_prefix
 from slimmer.content.directory import Directory
-from slimmer.content.listings import Listings
 from slimmer.model.library import Library
 from slimmer.model.settings import Settings
 from slimmer.text.slugs import slugify
@@ -47,9 +46,9 @@ def organisation_url(key: str, locale: str, library: Library, settings: Settings
 
 
 def derived_urls(library: Library, settings: Settings) -> list[str]:
-    """Every address of a page that no one wrote."""
+    """Every address of a page that no one wrote, but for those of listings."""
     groups = group_urls(Directory(library, settings), library, settings)
     profiles = (
         organisation_url(key, code, library, settings) for key in library.organisations for code in settings.codes
     )
-    return [*special_urls(library, settings), *Listings(library, settings).urls(), *groups.values(), *profiles]
+    return [*special_urls(library, settings), *groups.values(), *profiles]

@@ -61,6 +61,14 @@ FIELD_WORDING: Mapping[str, Wording] = {
         "het oude adres /{url} is al van {other}. Haal het hier of daar weg.",
         "the old address /{url} already belongs to {other}. Remove it here or there.",
     ),
+    "address-long": Wording(
+        "het adres /{url} is te lang voor sommige systemen. Kies een korter, bijvoorbeeld: slug: {suggestion}",
+        "the address /{url} is too long for some systems. Choose a shorter one, for example: slug: {suggestion}",
+    ),
+    "label-address-taken": Wording(
+        "'{value}' geeft het adres /{url}, en dat is al van {other}. Kies een naam die in meer verschilt.",
+        "'{value}' gives the address /{url}, which already belongs to {other}. Choose a name that differs in more.",
+    ),
     "alias-invalid": Wording(
         "'{value}' kan geen oud adres zijn. Schrijf het pad op deze site, bijvoorbeeld: aliases: [/oud/adres/]",
         "'{value}' cannot be an old address. Write the path on this site, for example: aliases: [/old/address/]",
