@@ -85,19 +85,20 @@ def send_command(month: str, locale: str | None, recipients: tuple[str, ...], ye
     content, settings = _checked(config_file)
     mail = _mail(content, settings, month, locale)
     sender = _sender(settings)
+    message = make_message(mail, sender=sender, recipients=good)
+    size = len(message.as_bytes()) / 1000
+    click.echo(f"{mail.issue.title} ({mail.issue.locale}, {size:.1f} kB)\n  {sender} → {', '.join(good)}")
     try:
         server = read_server(os.environ)
-        message = make_message(mail, sender=sender, recipients=good)
-        size = len(message.as_bytes()) / 1000
-        about = f"{mail.issue.title} ({mail.issue.locale}, {size:.1f} kB)\n  {sender} → {', '.join(good)}"
-        click.echo(f"{about}\n  {server.host}:{server.port}, {server.security}")
-        if not yes:
-            click.echo("Niets verstuurd; met --yes wel. / Nothing sent; add --yes to send.")
-            return
-        send(message, parseaddr(sender)[1], good, server)
+        click.echo(f"  {server.host}:{server.port}, {server.security}")
+        if yes:
+            send(message, parseaddr(sender)[1], good, server)
     except MailError as error:
-        _stop(error.nl, error.en)
-    click.echo("Verstuurd. / Sent.")
+        if yes:
+            _stop(error.nl, error.en)
+        # What would happen can be said before there is a mail server.
+        click.echo(f"  {error.nl}\n  {error.en}")
+    click.echo("Verstuurd. / Sent." if yes else "Niets verstuurd; met --yes wel. / Nothing sent; add --yes to send.")
 
 
 @newsletter.command()

@@ -5,7 +5,7 @@ import smtplib
 import socket
 import ssl
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from ipaddress import ip_address
@@ -29,7 +29,7 @@ class Server:
 
 
 class MailError(Exception):
-    """The mail was not sent; `nl` and `en` say why. Never holds the password."""
+    """The mail was not sent, or may have been; `nl` and `en` say which, and why. Never holds the password."""
 
     def __init__(self, nl: str, en: str) -> None:
         super().__init__(en)
@@ -83,9 +83,28 @@ def send(message: EmailMessage, sender: str, recipients: Sequence[str], server: 
             if code not in (250, 251):
                 connection.rset()
                 raise _refused(recipient, answer)
-        code, answer = connection.data(message.as_bytes())
+        code, answer = connection.docmd("DATA")
+        if code != 354:
+            raise _refused(", ".join(recipients), answer)
+        # A line that begins with a dot gets another (RFC 5321, 4.5.2); a dot by itself ends the message.
+        connection.send(re.sub(rb"(?m)^\.", b"..", message.as_bytes().rstrip(b"\r\n")) + b"\r\n.\r\n")
+        code, answer = _answer_to_all_of_it(connection, server, recipients)
         if code != 250:
             raise _refused(", ".join(recipients), answer)
+
+
+def _answer_to_all_of_it(connection: smtplib.SMTP, server: Server, recipients: Sequence[str]) -> tuple[int, bytes]:
+    """Who has the whole message and then says nothing may have sent it (RFC 5321, 4.5.3.2.6)."""
+    try:
+        return connection.getreply()
+    except (smtplib.SMTPException, OSError):
+        place, who = f"{server.host}:{server.port}", ", ".join(recipients)
+        raise MailError(
+            f"misschien verstuurd: {place} kreeg de hele brief, maar antwoordde niet meer. "
+            f"Kijk eerst in de postbus van {who} voordat u het nog eens doet.",
+            f"may have been sent: {place} got the whole letter, but did not answer any more. "
+            f"Look into the mailbox of {who} before you try again.",
+        ) from None
 
 
 @contextmanager
@@ -100,7 +119,9 @@ def _connect(server: Server) -> Iterator[smtplib.SMTP]:
             connection.starttls(context=context)
         connection.ehlo_or_helo_if_needed()
         yield connection
-        connection.quit()
+        # The letter is sent, whatever becomes of the goodbye.
+        with suppress(smtplib.SMTPException, OSError):
+            connection.quit()
     finally:
         connection.close()
 
