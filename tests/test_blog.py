@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from slimmer.content.listings import PER_PAGE
 from slimmer.markup import parse
+from slimmer.messages.tell import why_unpublished
 
 DATA = {
     "docs/_data/categories.yml": "akkoord: {nl: Het akkoord, en: The agreement}\nlessen: {nl: Lessen, en: Lessons}\n",
@@ -153,7 +154,7 @@ def test_drafts_and_future_posts_are_in_the_preview_only(tmp_path: Path):
     shown = a_site(tmp_path, files, preview=True)
 
     assert [page.key.name[11:] for page in site.library.of_kind("post", "nl")] == ["vandaag"]
-    assert [(one.path.name, one.nl) for one in site.library.unpublished] == [
+    assert [(one.path.name, why_unpublished(one, "nl")) for one in site.library.unpublished] == [
         ("2020-01-01-concept.nl.md", "concept (draft: true)"),
         ("2026-11-23-morgen.nl.md", "verschijnt op 23 november 2026"),
     ]

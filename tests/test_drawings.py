@@ -345,7 +345,7 @@ def test_colours_stand_in_the_tokens_alone():
 def test_other_tokens_give_another_card(tmp_path: Path):
     """One colour in a file of its own is enough; the rest stays the theme's."""
     (tmp_path / "styles/site").mkdir(parents=True)
-    (tmp_path / "styles/site/01-colours.css").write_text(":root { --ground: #000; }", "utf-8")
+    (tmp_path / "styles/site/02-colours.css").write_text(":root { --ground: #000; }", "utf-8")
     identity = load_identity(tmp_path, THEME)
 
     assert opened(make_card(a_card(), identity)).getpixel((5, 5)) == (0, 0, 0)

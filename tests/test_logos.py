@@ -36,7 +36,8 @@ from slimmer.views.logos import TONES, initials_of, logo_of
 WHITE, DARK = (255, 255, 255), (22, 49, 63)
 LIGHT_PAGE, DARK_PAGE = "#fbf8f2", "#0f1d25"
 STYLES = "".join(
-    (THEME / "styles/site" / name).read_text("utf-8") for name in ("00-tokens.css", "70-organisations.css")
+    (THEME / "styles/site" / name).read_text("utf-8")
+    for name in ("00-tokens.css", "01-colours.css", "70-organisations.css")
 )
 TONE = {int(tone): colour for tone, colour in re.findall(r'data-tone="(\d)"\] { background: (#\w{6})', STYLES)}
 

@@ -381,7 +381,7 @@ def test_wide_photo_in_a_newsletter_is_brought_to_the_width_of_a_mail(tmp_path: 
     assert site.problems == ()
     assert picture.attributes["src"].startswith("https://example.org/pictures/haven-1200.")
     assert picture.attributes["width"] == "552"
-    assert "[Afbeelding: Een haven] De haven" in mail.text
+    assert "[Afbeelding: Een haven]\n— De haven" in mail.text
 
 
 def test_picture_that_no_text_uses_is_not_made_and_not_published_and_that_is_said(tmp_path: Path):
