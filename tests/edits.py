@@ -10,15 +10,18 @@ Edit = Callable[[Path], None]
 
 
 def first(root: Path, pattern: str, holds: str = "") -> Path:
-    """The first file that matches and has this in it; what is not published yet is left alone."""
-    found = (
-        path
-        for path in sorted(root.glob(pattern))
-        if path.is_file() and "2999" not in path.name and not path.name.startswith("_")
-    )
-    return next(
-        path for path in found if holds in path.read_text("utf-8") and "draft: true" not in path.read_text("utf-8")
-    )
+    """The first file that matches and has this in it; what is not published is left alone."""
+    for path in sorted(root.glob(pattern)):
+        text = path.read_text("utf-8") if path.is_file() and not path.name.startswith("_") else ""
+        if (
+            holds in text
+            and text
+            and "draft: true" not in text
+            and "date: 2998" not in text
+            and "2999" not in path.name
+        ):
+            return path
+    raise LookupError(f"{pattern} with {holds!r}")
 
 
 def change(path: Path, pattern: str, new: str) -> None:
@@ -33,7 +36,7 @@ def change(path: Path, pattern: str, new: str) -> None:
 def field(path: Path, line: str) -> None:
     """Add a field to the front matter, or replace it."""
     name = line.partition(":")[0]
-    text = re.sub(rf"^{name}:.*\n(?:[ -].*\n)*", "", path.read_text("utf-8"), count=1, flags=re.MULTILINE)
+    text = re.sub(rf"^{name}:.*\n(?: .*\n|- .*\n)*", "", path.read_text("utf-8"), count=1, flags=re.MULTILINE)
     path.write_text(text.replace("---\n", f"---\n{line}\n", 1), "utf-8")
 
 
@@ -64,16 +67,13 @@ def repaint(root: Path) -> None:
 
 
 def add_translation(root: Path) -> None:
-    dutch = next(
-        path
-        for path in sorted(root.glob("docs/*/*.en.md"))
-        if not path.with_name(path.name.replace(".en.", ".nl.")).exists()
-    )
-    write(
-        root,
-        str(dutch.relative_to(root)).replace(".en.", ".nl."),
-        "---\ntitle: Nu ook hier\ndescription: Vertaald.\n---\n\nTekst.\n",
-    )
+    for path in sorted(root.glob("docs/*/*.md")):
+        stem, code, _ = path.name.rsplit(".", 2)
+        other = path.with_name(f"{stem}.{'nl' if code == 'en' else 'en'}.md")
+        if not other.exists() and not path.name.startswith("_"):
+            other.write_text("---\ntitle: Nu ook hier\ndescription: Vertaald.\n---\n\nTekst.\n", "utf-8")
+            return
+    raise LookupError("a page in one language")
 
 
 def remove_translation(root: Path) -> None:

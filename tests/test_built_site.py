@@ -104,8 +104,10 @@ def test_nothing_inline_and_nothing_from_elsewhere(site: Built):
 
 
 def test_no_markup_is_shown_as_text(site: Built):
-    """Outside examples of code, a reader never sees a tag."""
+    """Outside examples of code, and the messages that writers get, a reader never sees a tag."""
     for path in site.folder.rglob("*.html"):
+        if path.parent.name in ("meldingen", "error-messages"):
+            continue
         text = re.sub(r"<(code|pre)\b.*?</\1>", "", path.read_text("utf-8"), flags=re.DOTALL)
         assert not re.search(r"&lt;/?[a-z]", text), path
 

@@ -19,7 +19,8 @@ from slimmer.outputs.build import build_site
 from slimmer.outputs.manifest import NAME
 from slimmer.stages import read_content
 
-NEVER_COPIED = shutil.ignore_patterns("site", ".cache")
+MADE = {"site", ".cache"}
+"""In the folder of a project; its sources are the rest."""
 
 
 class Project:
@@ -28,7 +29,7 @@ class Project:
     def __init__(self, source: Path, root: Path) -> None:
         self.source, self.root = source, root
         if not root.exists():
-            shutil.copytree(source, root, ignore=NEVER_COPIED)
+            shutil.copytree(source, root, ignore=lambda folder, _: MADE if Path(folder) == source else set())
 
     def build(self, jobs: int = 1) -> dict[str, bytes]:
         made = load_settings(self.root / "mkdocs.yml")

@@ -37,7 +37,7 @@ class Store:
                 rows = database.execute(f"SELECT key, sum, content, used FROM entries WHERE key IN ({marks})", some)
                 aged = []
                 for key, checksum, content, used in rows:
-                    if checksum == _checksum(content):
+                    if isinstance(content, bytes) and checksum == _checksum(content):
                         found[key] = content
                         if used < today:
                             aged.append((today, key))
