@@ -33,7 +33,7 @@ def served_site() -> Iterator[Server]:
         subprocess.run(
             [sys.executable, "-m", "slimmer", "build", "--site-dir", str(site)],
             env={**os.environ, "SITE_URL": f"http://127.0.0.1:{port}/"},
-            cwd=ROOT,
+            cwd=ROOT / "tests/sites/network",
             check=True,
             stdout=subprocess.DEVNULL,
         )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from chromium import open_browser, visit
-from page_types import Example, find_examples
+from page_types import EXAMPLES, Example, find_examples
 from playwright.sync_api import Browser, Page
 from server import serve
 
@@ -106,12 +106,12 @@ def main() -> None:
         folder.mkdir()
         subprocess.run(
             [sys.executable, "-m", "slimmer", "build", "--site-dir", str(site)],
-            cwd=ROOT,
+            cwd=ROOT / "tests/sites/network",
             check=True,
             stdout=subprocess.DEVNULL,
         )
         with serve(site, folder) as server, open_browser() as browser:
-            names = list(take(browser, server.url, find_examples(site)))
+            names = list(take(browser, server.url, find_examples(site, EXAMPLES["network"])))
     (OUT / "index.html").write_text(sheet(names), "utf-8")
     print(f"\r{len(names)} pictures: {OUT.relative_to(ROOT) / 'index.html'}{'':30}")
 
