@@ -44,6 +44,8 @@ class Rules:
             "endings": rounds,
             "links": self.links,
             "deeds": self.deeds,
+            "not_first": sorted(self.not_first),
+            "not_last": sorted(self.not_last),
         }
 
 

@@ -69,12 +69,12 @@ export function correct(word, vocabulary, index) {
 
 // A compound as two words of the site: `bloeddrukmeting` → `bloeddruk`, `meten`. The first may have a linking sound, the
 // second be another form, or what is done where the site says that it is done.
-function parted(word, vocabulary, { stem, links, deeds }) {
+function parted(word, vocabulary, { stem, links, deeds, notFirst, notLast }) {
   const known = new Set(vocabulary);
   const stems = new Map(vocabulary.map((one) => [stem(one), one]).reverse());
-  const first = (part) => ["", ...links].map((link) => part.endsWith(link) && part.slice(0, part.length - link.length)).find((one) => one.length >= 3 && known.has(one));
+  const first = (part) => ["", ...links].map((link) => part.endsWith(link) && part.slice(0, part.length - link.length)).find((one) => one.length >= 3 && known.has(one) && !notFirst.includes(one));
   const deed = (part) => deeds.map(([ending, verb]) => part.endsWith(ending) && part.slice(0, -ending.length) + verb).find((one) => known.has(one));
-  const last = (part) => (known.has(part) ? part : deed(part) ?? deed(stem(part)) ?? stems.get(stem(part)));
+  const last = (part) => (notLast.includes(part) ? undefined : known.has(part) ? part : deed(part) ?? deed(stem(part)) ?? stems.get(stem(part)));
   for (let place = word.length - 3; place >= 3; place--) {
     const [one, two] = [first(word.slice(0, place)), last(word.slice(place))];
     if (one && two) return [one, two];
