@@ -1,114 +1,95 @@
 """What the search index of a built project costs: `search_index.py PROJECT`, where PROJECT has a `site/`.
 
-Five times, with Pagefind by itself on the same pages (its defaults) before each: seconds on the clock and of the
-processor (Pagefind's processes with it), from the rendered pages, which a build has in memory; and the peak of memory,
-of Pagefind's processes together, and what this process needed on top of the site that it has in memory anyway. Nothing
-is thrown away before the end: some file systems look at each file that was deleted in the last minutes before they make
-a new one.
+From the rendered pages, which a build has in memory: seconds on the clock and of the processor, cold, then after an
+edit of one page when what the index knows of the others is given, then without any edit. Of each the median.
 """
 
 import os
 import statistics
-import subprocess
 import sys
-import tempfile
-import threading
 import time
-from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Callable
 from pathlib import Path
 
-from builders import Site, derive_views, prepare
-from slimmer.views.views import View
+ROOT = Path(__file__).parent.parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
 
-from slimmer.load.config import load_settings
-from slimmer.outputs.search.entry import search_entry
-from slimmer.outputs.search.index import writing_search
-from slimmer.outputs.search.text import main_content
+from builders import prepare, search_entries  # noqa: E402
+
+from slimmer.load.config import load_settings  # noqa: E402
+from slimmer.outputs.search import postings  # noqa: E402
+from slimmer.outputs.search.entry import Entry  # noqa: E402
+from slimmer.outputs.search.glossary import Glossary, finding_long_forms  # noqa: E402
+from slimmer.outputs.search.index import make_index  # noqa: E402
+from slimmer.outputs.search.page import Page, read_page  # noqa: E402
+from slimmer.outputs.search.text import main_content  # noqa: E402
+from slimmer.outputs.search.words import fold, load_stemmer, ways  # noqa: E402
 
 RUNS = 5
+Found = list[tuple[str, Entry, str]]
+"""Locale, what search knows of a page, and its main content."""
 
 
-def resident(pid: int | str) -> float:
-    """Megabytes."""
-    try:
-        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    except OSError:
-        return 0.0
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)
+def read(found: Found, glossary: Glossary) -> dict[str, list[Page]]:
+    pages: dict[str, list[Page]] = {}
+    for code, entry, html in found:
+        pages.setdefault(code, []).append(read_page(entry, html, finding_long_forms(glossary, code)))
+    return pages
 
 
-def watch(peaks: dict[str, float], done: threading.Event) -> None:
-    before = resident("self")
-    while not done.wait(0.05):
-        try:
-            children = Path("/proc/self/task").glob("*/children")
-            pids = {pid for path in children for pid in path.read_text().split()}
-        except OSError:
-            continue
-        together = sum(map(resident, pids))
-        own = resident("self") - before
-        for name, value in (("pagefind", together), ("own", own), ("both", together + own)):
-            peaks[name] = max(peaks.get(name, 0.0), value)
+def make(pages: dict[str, list[Page]], glossary: Glossary) -> None:
+    for code, of_code in pages.items():
+        make_index(of_code, code, load_stemmer(code), glossary)
 
 
-def plain(site: Path, folder: Path) -> float:
-    start = time.perf_counter()
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(folder), "--quiet"]
-    subprocess.run(command, check=True)
-    return time.perf_counter() - start
+def forget() -> None:
+    """What a process remembers of the words that it saw."""
+    postings._written.clear()
+    for cached in (load_stemmer, fold, ways):
+        cached.cache_clear()
 
 
-@dataclass(frozen=True)
-class Cost:
-    seconds: float
-    processor: float
-    pagefind_memory: float
-    memory: float
-
-    def __str__(self) -> str:
-        return (
-            f"{self.seconds:.2f} s, {self.processor:.2f} s of the processor, "
-            f"Pagefind {self.pagefind_memory:.0f} MB, in all {self.memory:.0f} MB"
-        )
+def edited(pages: dict[str, list[Page]], found: Found, glossary: Glossary, number: int) -> dict[str, list[Page]]:
+    code, entry, html = found[0]
+    page = read_page(entry, f"{html}<p>zeldzaam{number}woord</p>", finding_long_forms(glossary, code))
+    return {**pages, code: [page, *pages[code][1:]]}
 
 
-def own(site: Site, pages: Sequence[tuple[View, str]], folder: Path) -> Cost:
-    peaks: dict[str, float] = {}
-    done = threading.Event()
-    watching = threading.Thread(target=watch, args=(peaks, done), daemon=True)
-    watching.start()
-    start, before = time.perf_counter(), os.times()
-    found: dict[str, list] = {code: [] for code in site.settings.codes}
-    for view, html in pages:
-        if entry := search_entry(view, site):
-            found[view.locale].append((entry, main_content(html)))
-    with writing_search(found, site.library.glossary, folder):
-        pass
-    seconds, after = time.perf_counter() - start, os.times()
-    done.set()
-    watching.join()
-    return Cost(seconds, sum(after[:4]) - sum(before[:4]), peaks["pagefind"], peaks["both"])
+def timed(work: Callable[[], None]) -> tuple[float, float]:
+    start, before = time.perf_counter(), time.process_time()
+    work()
+    return time.perf_counter() - start, time.process_time() - before
 
 
 def main() -> None:
-    project = Path(sys.argv[1])
+    project = Path(sys.argv[1]).resolve()
     os.chdir(project)
     site = prepare(load_settings(project / "mkdocs.yml"))
-    views = (view for view in derive_views(site) if search_entry(view, site))
-    pages = [(view, (project / "site" / view.url / "index.html").read_text("utf-8")) for view in views]
-    costs, theirs = [], []
-    with tempfile.TemporaryDirectory() as folder:
-        for number in range(RUNS):
-            theirs.append(plain(project / "site", Path(folder, f"plain-{number}")))
-            costs.append(own(site, pages, Path(folder, f"own-{number}")))
-            print(f"plain Pagefind {theirs[-1]:.2f} s; own {costs[-1]}", flush=True)
-    seconds, processor, *memory = zip(*map(astuple, costs), strict=True)
-    whole = Cost(statistics.median(seconds), statistics.median(processor), *map(max, memory))
-    print(
-        f"search index of {len(pages)} pages, medians and the highest peaks: "
-        f"plain Pagefind {statistics.median(theirs):.2f} s; own {whole}"
-    )
+    glossary = site.library.glossary
+    locale = {view.url: view.locale for view in site.table.views}
+    found = [
+        (locale[url], entry, main_content((project / "site" / url / "index.html").read_text("utf-8")))
+        for url, entry in search_entries(site).items()
+    ]
+    pages: dict[str, list[Page]] = {}
+
+    def cold() -> None:
+        nonlocal pages
+        pages = read(found, glossary)
+        make(pages, glossary)
+
+    runs: dict[str, list[tuple[float, float]]] = {"cold": [], "after an edit of one page": [], "again": []}
+    for number in range(RUNS):
+        forget()
+        runs["cold"].append(timed(cold))
+        runs["after an edit of one page"].append(
+            timed(lambda number=number: make(edited(pages, found, glossary, number), glossary))
+        )
+        runs["again"].append(timed(lambda: make(pages, glossary)))
+    print(f"search index of {len(found)} pages")
+    for name, times in runs.items():
+        clock, processor = map(statistics.median, zip(*times, strict=True))
+        print(f"  {name:<28} {clock:.2f} s, {processor:.2f} s of the processor", flush=True)
 
 
 if __name__ == "__main__":
