@@ -100,8 +100,11 @@ def serving(site: Path) -> Iterator[Server]:
 
 
 def plain_pagefind(site: Path, folder: Path) -> Path:
-    """The same published pages, indexed with Pagefind's defaults."""
-    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("pagefind", "*.avif", "*.webp", "*.jpg"))
+    """The same published pages, indexed with Pagefind's defaults; what is left out of one index is left out of both."""
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("*.avif", "*.webp", "*.jpg"))
+    for path in folder.rglob("*.html"):
+        html = path.read_text("utf-8").replace("data-search-ignore", "data-pagefind-ignore")
+        path.write_text(html.replace("<main", "<main data-pagefind-body"), "utf-8")
     subprocess.run([sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet"], check=True)
     return folder
 
