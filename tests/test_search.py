@@ -485,6 +485,8 @@ FOUND = {
     "wijkverpleging": ("in de wijk verplegen", True),
     "zorgpaden": ("paden in de zorg", True),
     "gezondheidsmetingen": ("de gezondheid meten", True),
+    "belangrijk": ("het belang van een rijk land", False),
+    "toekomst": ("wat komst toe", False),
     "vergadering": ("een ring voor verga", False),
     "bloeddrukmeter": ("bloeddruk en een thermometer", False),
 }
