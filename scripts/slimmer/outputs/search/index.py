@@ -16,7 +16,7 @@ from slimmer.outputs.search.postings import join, posting, write
 from slimmer.outputs.search.table import number_pages, page_table
 from slimmer.outputs.search.words import Rules, Stemmer
 
-PIECE, GROUP = 8_000, 2_500
+PIECE, GROUP = 4_000, 2_500
 """Characters at most, but for a word or a text that is longer by itself."""
 VOCABULARY = 20_000
 """Words, those of most pages first: what a mistyped word is compared with."""
