@@ -58,7 +58,7 @@ def test_everything_works_without_javascript(browser: Browser, server: str):
     page.locator(".languages").get_by_role("link", name="English").click()
     assert page.url == f"{server}en/projects/"
     page.goto(f"{server}zoeken/")
-    expect(page.get_by_text("Zoeken werkt met JavaScript")).to_be_visible()
+    expect(page.get_by_text("Zoeken werkt alleen met JavaScript")).to_be_visible()
     page.get_by_role("link", name="De doelen van het regioakkoord").click()
     assert page.url == f"{server}akkoord/doelen/"
     context.close()

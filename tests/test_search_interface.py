@@ -617,7 +617,7 @@ def test_without_javascript_the_button_is_a_link_and_the_page_a_site_map(browser
     page.locator("header").get_by_role("link", name="Zoeken").click()
 
     assert page.url == f"{server}zoeken/"
-    expect(page.get_by_text("Zoeken werkt met JavaScript")).to_be_visible()
+    expect(page.get_by_text("Zoeken werkt alleen met JavaScript")).to_be_visible()
     page.get_by_role("link", name="De doelen van het regioakkoord").click()
     assert page.url == f"{server}akkoord/doelen/"
     context.close()
