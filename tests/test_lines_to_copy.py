@@ -17,7 +17,7 @@ from slimmer.model.schemas import Organisation, Person, Role, Source, example_li
 TEXTS = "{nl: Naam, en: Name}"
 ROLE = "{role: member, source: S1}"
 NAMED = {
-    "docs/_data/tags.yml": f"onderwijs: {TEXTS}\ntechniek: {TEXTS}\n",
+    "docs/_data/tags.yml": f"onderwijs: {TEXTS}\ntechniek: {{nl: Techniek, en: Technology}}\n",
     "docs/_data/categories.yml": f"projecten: {TEXTS}\n",
     "docs/_data/themes.yml": f"positieve-gezondheid: {TEXTS}\n",
     "docs/_data/sectors.yml": f"zorg: {TEXTS}\n",

@@ -259,7 +259,7 @@ def test_export_writes_three_files(tmp_path: Path):
         (["export", "2026-11", "--locale", "fr"], "Er is geen gepubliceerde nieuwsbrief 2026-11 in 'fr'."),
         (["send", "2026-11", "--to", "geen-adres"], "Dit is geen mailadres: geen-adres"),
         (["send", "2026-11", *(f"--to=a{n}@example.org" for n in range(11))], "1 tot 10 adressen, niet naar 11"),
-        (["send", "2026-11", "--to", "a@example.org"], "er is geen mailserver ingesteld"),
+        (["send", "2026-11", "--to", "a@example.org", "--yes"], "er is geen mailserver ingesteld"),
     ],
 )
 def test_wrong_use_is_told_in_both_languages(arguments: list[str], words: str):

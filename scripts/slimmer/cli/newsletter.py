@@ -94,7 +94,7 @@ def send_command(month: str, locale: str | None, recipients: tuple[str, ...], ye
         if yes:
             send(message, parseaddr(sender)[1], good, server)
     except MailError as error:
-        if yes:
+        if yes or os.environ.get("SLIMMER_SMTP_HOST"):
             _stop(error.nl, error.en)
         # What would happen can be said before there is a mail server.
         click.echo(f"  {error.nl}\n  {error.en}")

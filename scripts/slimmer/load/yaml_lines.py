@@ -213,7 +213,7 @@ class _Reader:
     def _typed(self, node: yaml.ScalarNode) -> str:
         """A plain value of one line as it stands in the file."""
         start, end = node.start_mark, node.end_mark
-        if start.line != end.line:
+        if start.line != end.line or start.line >= len(self.text):
             return str(node.value)
         return self.text[start.line][start.column : end.column].strip()
 

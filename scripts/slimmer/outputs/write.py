@@ -114,6 +114,9 @@ def _claim(site_dir: Path) -> Manifest:
     old = load_manifest(site_dir)
     if old is None and any(one.name != NEXT for one in site_dir.iterdir()):
         raise NotOurs(str(site_dir))
+    if old is None:
+        # From here on it is ours, also when another build begins meanwhile or this one is stopped.
+        save_manifest(EMPTY, site_dir)
     # What a build that was stopped left behind.
     shutil.rmtree(site_dir / NEXT, ignore_errors=True)
     return old or EMPTY
