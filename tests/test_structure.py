@@ -26,6 +26,7 @@ ORDER = (
     "render",
     "outputs",
     "spreadsheets",
+    "writing",
     "verify",
     "preview",
     "engine",

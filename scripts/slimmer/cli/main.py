@@ -46,8 +46,10 @@ class _Lazy(click.Group):
 
     LATER: ClassVar = {
         "due": "slimmer.cli.due",
+        "new": "slimmer.cli.writing",
         "newsletter": "slimmer.cli.newsletter",
         "organisations": "slimmer.cli.organisations",
+        "translate": "slimmer.cli.writing",
         "verify": "slimmer.cli.verify",
     }
 
@@ -73,6 +75,8 @@ def cli() -> None:
     slimmer build    maak de hele site in site/ / make the whole site in site/
     slimmer verify   kijk de gebouwde site na / look over the finished site
     slimmer due      wat mag er sinds een dag verschijnen / what may appear since a day
+    slimmer new post "Titel" (of / or: page, project, …)      begin een tekst / begin a text
+    slimmer translate PAD                         zet de vertaling klaar / set up the translation
     slimmer newsletter export|send|preview        een nieuwsbrief als mail / an issue as mail
     slimmer organisations import|export|check-links    organisaties in een spreadsheet / as a spreadsheet
     """

@@ -81,8 +81,8 @@ def website_identity(url: str | None) -> str:
     return f"{host}{parts.path.rstrip('/')}" if _SHARED_HOSTS.fullmatch(host) else host
 
 
-def new_key(slug: str) -> str:
-    """The name of a new file; `slug` is the organisation's name as part of an address, perhaps empty."""
+def new_key(slug: str, prefix: str = "organisatie") -> str:
+    """The name of a new file, also on Windows; `slug` is a name as part of an address, perhaps empty."""
     if len(slug) > _LONGEST_KEY:
         slug = slug[: _LONGEST_KEY + 1].rpartition("-")[0] or slug[:_LONGEST_KEY]
-    return f"organisatie-{slug}".rstrip("-") if not slug or _RESERVED.fullmatch(slug) else slug
+    return f"{prefix}-{slug}".rstrip("-") if not slug or _RESERVED.fullmatch(slug) else slug

@@ -1,0 +1,66 @@
+"""One text of a pair as the translation status sees it: its fields and its blocks, straight from the file."""
+
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+
+from slimmer.load.pages import kind_of
+from slimmer.load.text import parse_text, walk
+from slimmer.load.yaml_lines import parse_yaml
+from slimmer.model.library import Kind
+from slimmer.model.settings import Settings
+from slimmer.text.file_names import split_locale
+from slimmer.writing.blocks import Block, body_blocks
+
+SAID = ("title", "menu", "description", "lead", "role", "alt")
+"""Fields that are text, and so differ between languages."""
+OWN = frozenset(SAID) | {"slug", "aliases", "draft", "updated", "noindex"}
+"""Fields in which a text need not be like its translation."""
+
+
+class Side(NamedTuple):
+    path: PurePosixPath
+    fields: Mapping[str, Any]
+    lines: Mapping[str, int]
+    blocks: tuple[Block, ...]
+    """Those of the fields first."""
+
+
+def pairs_of(settings: Settings) -> dict[PurePosixPath, dict[str, PurePosixPath]]:
+    """Key → locale → path, of every Markdown text; also of drafts, and of what has a mistake in it."""
+    found: dict[PurePosixPath, dict[str, PurePosixPath]] = {}
+    for folder in ("blog", "docs"):
+        for path, _ in walk(settings.root, folder):
+            if path.suffix == ".md" and not any(part.startswith(("_", ".")) for part in path.parts):
+                key, locale = split_locale(path, settings.codes)
+                if locale:
+                    found.setdefault(key.with_suffix(""), {})[locale] = path
+    return dict(sorted(found.items()))
+
+
+def load_side(root: Path, path: PurePosixPath) -> Side:
+    return parse_side((root / path).read_bytes(), path)
+
+
+def parse_side(content: bytes, path: PurePosixPath) -> Side:
+    text, _ = parse_text(content, path)
+    front, body, start = split_front_matter(text or "")
+    parsed = parse_yaml(front, path, first_line=2, remarks=False)
+    fields = parsed.value if isinstance(parsed.value, dict) else {}
+    lines = {str(loc[0]): line for loc, line in parsed.lines.items() if len(loc) == 1}
+    said = [Block(name, str(fields[name]), lines.get(name, 1)) for name in SAID if isinstance(fields.get(name), str)]
+    return Side(path, fields, lines, (*said, *body_blocks(body, start)))
+
+
+def split_front_matter(text: str) -> tuple[str, str, int]:
+    """What stands between the dashes, what stands below them, and the line on which that begins."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return "", text, 1
+    end = next((number for number in range(1, len(lines)) if lines[number].rstrip() == "---"), len(lines))
+    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
+
+
+def kind_at(path: PurePosixPath, settings: Settings) -> Kind:
+    key, _ = split_locale(path, settings.codes)
+    return kind_of(key.with_suffix(""), settings.folders)
