@@ -35,6 +35,8 @@ _KINDS = (
     Kind("link-preview", re.compile(r"https?://(?:127\.0\.0\.1|localhost|0\.0\.0\.0)(?::\d+)?[^\s)\]>]*")),
     Kind("link-quote", re.compile(r"(?<=\]\()[^)\n]*[“”„‘’][^)\n]*(?=\))")),
 )
+_SIGN = re.compile(r"[\]{【•▪‣◦●]|\(\^|!!!|\?\?\?|://|utm_source=|\bturn\d")
+"""One of these stands in all that a kind finds."""
 _LIST_CALL = re.compile(r"\[\[[ \t]*([a-zA-Z_-]+(?:[ \t]+[\w-]+)?)[ \t]*\]\]")
 _BOX = re.compile(r"[ \t]*!!![ \t]*(\w[\w-]*)?")
 _FOLD = re.compile(r"[ \t]*\?\?\?\+?[ \t]+(?:\w+[ \t]+)*\"?([^\"\n]*)\"?[ \t]*$")
@@ -54,7 +56,7 @@ def almost_markdown(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
             continue
         above = lines[at - 1][1] if at and lines[at - 1][0] == number - 1 else ""
         below = lines[at + 1][1] if at + 1 < len(lines) and lines[at + 1][0] == number + 1 else ""
-        for kind in _KINDS:
+        for kind in _KINDS if _SIGN.search(line) else ():
             for match in kind.pattern.finditer(line):
                 yield number, kind.code, _values(match.group(), match.expand(kind.mend) if kind.mend else "")
         yield from ((number, code, values) for code, values in _by_place(line, above, below))
@@ -67,6 +69,8 @@ def _values(typed: str, mended: str) -> dict[str, str]:
 
 def _by_place(line: str, above: str, below: str) -> Iterator[tuple[str, dict[str, str]]]:
     typed = line.strip()
+    if line[0].isalpha() and "[[" not in line:
+        return
     for call in _LIST_CALL.finditer(line):
         alone = typed == call.group() and not above.strip() and not below.strip()
         if not alone or typed != f"[[{' '.join(call[1].split())}]]":

@@ -31,6 +31,8 @@ _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _OPEN_HTML = re.compile(r" {0,3}<[a-zA-Z][^>]*\smarkdown(?:=\S+)?(?:\s[^>]*)?>\s*$")
 _CLOSE_HTML = re.compile(r" {0,3}</[a-zA-Z]+>\s*$")
 _NO_TEXT = re.compile(r"[>|]|    |#{1,6}(?: |$)|[-+*] |\d+[.)] |```")
+_PLAIN = re.compile(r"[*_(“‘]{0,3}[^\W\d_][^|]*$")
+"""A line that can be nothing but a line of a paragraph."""
 _DIVIDER = "<!-- -->"
 _DEEPEST = 40
 
@@ -126,6 +128,8 @@ def _write_special(part: Lines, outline: list[Node] | None, *, depth: int) -> Li
 
 
 def _write_common(lines: Lines, outline: list[Node] | None, *, nested: bool, depth: int, in_item: bool) -> Lines:
+    if outline is None and all(_PLAIN.match(text) for _, text in lines):
+        return _write_paragraph(lines)
     tokens = commonmark().parse("\n".join(text for _, text in lines))
     if outline is not None:
         outline += nodes_of(tokens, [number for number, _ in lines])

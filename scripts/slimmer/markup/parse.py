@@ -1,6 +1,7 @@
 """Markdown → `Document`, by Python-Markdown with the extensions of mkdocs.yml."""
 
 import hashlib
+import re
 import string
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ from slimmer.markup.blocks import read_blocks
 from slimmer.markup.document import EMPTY, Document, Heading
 from slimmer.markup.html_rules import refuse, stopped_by_the_wall
 from slimmer.markup.html_tree import Tags, first_unbalanced, read_html, tags_of, write_html
+from slimmer.markup.inline import QuickInline
 from slimmer.markup.outline import Node, first_difference, nodes_in
 from slimmer.markup.quotes import QuoteSources
 from slimmer.markup.source import Source
@@ -34,6 +36,8 @@ _OPTIONS = {
     "pymdownx.betterem": {"smart_enable": "underscore"},
     "pymdownx.tilde": {"subscript": False},
 }
+
+_TYPED_HTML = re.compile(r"<(?!!-- more -->)")
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,7 @@ class Dialect:
         made.parser.blockprocessors.register(ListCalls(made.parser), "slimmer-lists", 95)
         made.ESCAPED_CHARS = list(string.punctuation)
         made.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "slimmer-break", 181)
+        made.treeprocessors.register(QuickInline(made), "inline", 20)
         made.treeprocessors.register(FirstAbbreviations(made), "slimmer-abbreviations", 6)
         return made
 
@@ -91,7 +96,7 @@ def parse_markdown(
         written, outline = read_blocks(body)
         output = dialect.converter.reset().convert(written + definitions)
         root = read_html(output)
-        if dialect.converter.htmlStash.rawHtmlBlocks:
+        if _TYPED_HTML.search(body) and dialect.converter.htmlStash.rawHtmlBlocks:
             problems += [say(line, code, **values) for line, code, values in _balance(output, root, source)]
         problems += [say(line, code, **values) for line, code, values in _refuse(root, source)]
         if not problems:
