@@ -2,95 +2,118 @@
 
 import posixpath
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from itertools import count
 
-from slimmer.content.addresses import Addresses, clean_alias
-from slimmer.content.listings import Listing, Listings
-from slimmer.content.special import derived_urls
+from slimmer.content.addresses import Addresses
+from slimmer.content.claims import Claim, derive_claims, is_made
 from slimmer.model.library import Library
-from slimmer.model.problem import Problem, Value, problem, term
+from slimmer.model.problem import Problem, problem, term
 from slimmer.model.settings import Settings
-from slimmer.text.site_paths import is_too_long, site_file
-
-FIXED = ("robots.txt", "sitemap.xml", ".nojekyll", ".slimmer.json", "favicon.ico", "apple-touch-icon.png")
-"""Files at addresses that others have chosen."""
-FEEDS = ("feed.xml", "rss.xml", "feed.json")
-_VOCABULARIES = {"category": "categories", "tag": "tags", "theme": "themes"}
+from slimmer.text.shorten import shorten
+from slimmer.text.site_paths import is_too_long, shorter, site_file
+from slimmer.text.slugs import slugify
 
 
 class _Taken:
     """Files and the folders that they stand in. A name is either."""
 
-    def __init__(self) -> None:
-        self._files: dict[str, Value] = {}
-        self._folders: dict[str, Value] = {}
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._files: dict[str, Claim] = {}
+        self._folders: dict[str, Claim] = {}
 
-    def take(self, url: str, who: Value) -> Value | None:
-        """Who has this file, or one where its folder must be; nobody when it was free."""
-        path = site_file(url)
-        folders = list(_folders_of(path))
-        held = [self._files.get(path), self._folders.get(path), *map(self._files.get, folders)]
-        before = next((one for one in held if one is not None), None)
+    def holder(self, url: str) -> Claim | None:
+        """Who has this file, or one where its folder must be; nobody when it is free."""
+        file = site_file(url)
+        if is_made(file, self._settings):
+            return Claim(url, term("own-file"))
+        held = [self._files.get(file), self._folders.get(file), *map(self._files.get, _folders_of(file))]
+        return next((one for one in held if one is not None), None)
+
+    def take(self, claim: Claim) -> Claim | None:
+        """Who has it already."""
+        before = self.holder(claim.url)
         if before is None:
-            self._files[path] = who
-            for folder in folders:
-                self._folders.setdefault(folder, who)
+            file = site_file(claim.url)
+            self._files[file] = claim
+            for folder in _folders_of(file):
+                self._folders.setdefault(folder, claim)
         return before
+
+
+def check_addresses(library: Library, addresses: Addresses, settings: Settings) -> Iterator[Problem]:
+    """Two files with one address would overwrite each other; one would vanish in silence."""
+    taken = _Taken(settings)
+    told = set()
+    for claim in derive_claims(library, addresses, settings):
+        found = _check(claim, taken)
+        # The further pages of a listing, and its feeds, are told with the first.
+        of = claim.path, claim.line, claim.value
+        if found and (not claim.code or of not in told):
+            told.add(of)
+            yield found
+
+
+def _check(claim: Claim, taken: _Taken) -> Problem | None:
+    if claim.code and not site_file(claim.url):
+        return _impossible(claim)
+    if claim.code and is_too_long(claim.url):
+        return _too_long(claim)
+    other = taken.take(claim)
+    return _both(claim, other, taken) if other and not _told_elsewhere(claim, other) else None
+
+
+def _both(claim: Claim, other: Claim, taken: _Taken) -> Problem | None:
+    """What the site makes by itself gives no way: then the other one is told."""
+    if not claim.code:
+        claim, other = other, claim
+    if not claim.code:
+        return None
+    values = {"url": shorten(claim.url, 60), "other": other.who}
+    if claim.code == "address-taken":
+        start, _, _ = claim.url.strip("/").rpartition("/")
+        free = (f"{claim.value}-{number}" for number in count(2))
+        values["suggestion"] = next(one for one in free if not taken.holder(f"{start}/{one}/"))
+    elif claim.code == "label-address-taken":
+        another = f"{claim.value}-2" if claim.field == "key" else f'"{_bare(claim.value)} 2"'
+        values |= {"value": claim.value, "field": claim.field, "suggestion": another}
+    return problem(claim.path, claim.line, claim.code, **values)
+
+
+def _too_long(claim: Claim) -> Problem:
+    url = shorten(claim.url.replace(" ", "_"), 60)
+    if claim.code == "alias-taken":
+        return problem(claim.path, claim.line, "alias-invalid", value=shorten(claim.value, 60))
+    if claim.code == "asset-address-taken":
+        return problem(claim.path, claim.line, "asset-address-long", url=url)
+    start, _, last = claim.url.strip("/").rpartition("/")
+    if is_too_long(f"{start}/{shorter(last)}/"):
+        return problem(claim.path, 1, "address-deep", url=url)
+    short = claim.value[:60].rpartition(" ")[0] or shorter(last)
+    new = shorter(last) if claim.field in ("slug", "key") else f'"{_bare(short)}"'
+    return problem(claim.path, claim.line, "address-long", url=url, field=claim.field, suggestion=new)
+
+
+def _impossible(claim: Claim) -> Problem:
+    if claim.code == "alias-taken":
+        return problem(claim.path, claim.line, "alias-invalid", value=shorten(claim.value, 60))
+    *folders, name = claim.path.parts
+    stem, _, suffix = name.rpartition(".")
+    parts = [*(slugify(one) or "map" for one in folders), f"{slugify(stem) or 'bestand'}.{suffix}"]
+    return problem(claim.path, claim.line, "asset-address-invalid", value=claim.url, suggestion="/".join(parts))
+
+
+def _told_elsewhere(claim: Claim, other: Claim) -> bool:
+    """Two newsletters of one month are told as such."""
+    one, two = claim.page, other.page
+    return bool(one and two and one.kind == two.kind == "newsletter" and one.key.name == two.key.name)
+
+
+def _bare(text: str) -> str:
+    """Safe between double quotes."""
+    return text.replace("\\", " ").replace('"', "'")
 
 
 def _folders_of(path: str) -> Iterator[str]:
     while path := posixpath.dirname(path):
         yield path
-
-
-def check_addresses(library: Library, addresses: Addresses, settings: Settings) -> Iterator[Problem]:
-    """Two files with one address would overwrite each other; one would vanish in silence."""
-    taken, own = _Taken(), term("own-page")
-    yield from _check_listings(library, settings, taken)
-    for url in (*derived_urls(library, settings), *FIXED):
-        taken.take(url, own)
-    for page in library.pages:
-        url = addresses.pages[page.path]
-        name = url.strip("/").rpartition("/")[2] or page.key.name
-        if is_too_long(url):
-            yield problem(
-                page.path, page.line("slug"), "address-long", url=_short(url), suggestion=name[:60].rstrip("-")
-            )
-        other = taken.take(url, str(page.path))
-        if other is not None and page.kind != "newsletter":
-            yield problem(page.path, page.line("slug"), "address-taken", url=url, other=other, suggestion=f"{name}-2")
-    for asset in library.assets:
-        url = addresses.assets[asset.path]
-        if (other := taken.take(url, str(asset.path))) is not None:
-            yield problem(asset.path, 1, "asset-address-taken", url=url, other=other)
-    for page in library.pages:
-        for number, alias in enumerate(page.fields.aliases):
-            url = clean_alias(alias)
-            line = page.lines.get(f"aliases.{number}", page.line("aliases"))
-            if not site_file(url) or is_too_long(url):
-                yield problem(page.path, line, "alias-invalid", value=_short(alias))
-            elif (other := taken.take(url, str(page.path))) is not None:
-                yield problem(page.path, line, "alias-taken", url=url, other=other)
-
-
-def _check_listings(library: Library, settings: Settings, taken: _Taken) -> Iterator[Problem]:
-    """Labels that differ may give one address: `A&B` and `A B`."""
-    for versions in Listings(library, settings).table.values():
-        for listing in versions.values():
-            kind = _VOCABULARIES.get(listing.by, "")
-            path, line = library.data_lines.get((kind, listing.key), (PurePosixPath(), 1))
-            other = taken.take(listing.url, f"{path}:{line}" if kind else term("own-page"))
-            if other is not None and kind:
-                yield problem(path, line, "label-address-taken", value=listing.label, url=listing.url, other=other)
-            for url in _more(listing, library):
-                taken.take(url, term("own-page"))
-
-
-def _more(listing: Listing, library: Library) -> Iterator[str]:
-    word = library.words[listing.locale]["slug_page"]
-    yield from (listing.page_url(number, word) for number in range(2, len(listing.pages) + 1))
-    yield from (f"{listing.url}{name}" for name in FEEDS)
-
-
-def _short(text: str) -> str:
-    return f"{text[:60]}…" if len(text) > 61 else text

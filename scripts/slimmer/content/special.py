@@ -33,7 +33,7 @@ def group_urls(directory: Directory, library: Library, settings: Settings) -> di
         for code in settings.codes:
             words = library.words[code]
             label = library.sectors.get(key, {}).get(code, key) if kind == "sector" else key
-            slug = slugify(label) or key
+            slug = slugify(label) or slugify(key) or "x"
             found[kind, key, code] = (
                 f"{locale_prefix(code, settings)}{words['slug_organisations']}/{words[f'slug_{kind}']}/{slug}/"
             )
@@ -43,12 +43,3 @@ def group_urls(directory: Directory, library: Library, settings: Settings) -> di
 def organisation_url(key: str, locale: str, library: Library, settings: Settings) -> str:
     """The address of its page."""
     return f"{locale_prefix(locale, settings)}{library.words[locale]['slug_organisations']}/{key}/"
-
-
-def derived_urls(library: Library, settings: Settings) -> list[str]:
-    """Every address of a page that no one wrote, but for those of listings."""
-    groups = group_urls(Directory(library, settings), library, settings)
-    profiles = (
-        organisation_url(key, code, library, settings) for key in library.organisations for code in settings.codes
-    )
-    return [*special_urls(library, settings), *groups.values(), *profiles]

@@ -74,7 +74,7 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
             problems.append(problem(path, 1, "file-type", suffix=suffix or path.name, allowed=f".md {allowed}"))
     words: dict[str, Mapping[str, str]] = {}
     for code in settings.codes:
-        words[code], found = read_words(code, data, settings.config_name, settings.roles)
+        words[code], found = read_words(code, data, settings.config_name, settings.roles, settings.codes)
         problems += found
     library = Library(
         pages=tuple(pages),

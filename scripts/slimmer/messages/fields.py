@@ -49,30 +49,6 @@ FIELD_WORDING: Mapping[str, Wording] = {
         "de naam van een nieuwsbrief is jaar en maand. Noem het bestand: {suggestion}",
         "a newsletter is named by year and month. Name the file: {suggestion}",
     ),
-    "address-taken": Wording(
-        "het adres /{url} is al van {other}. Kies een ander adres, bijvoorbeeld: slug: {suggestion}",
-        "the address /{url} already belongs to {other}. Choose another one, for example: slug: {suggestion}",
-    ),
-    "asset-address-taken": Wording(
-        "het adres /{url} is al van {other}. Geef dit bestand een andere naam.",
-        "the address /{url} already belongs to {other}. Give this file another name.",
-    ),
-    "alias-taken": Wording(
-        "het oude adres /{url} is al van {other}. Haal het hier of daar weg.",
-        "the old address /{url} already belongs to {other}. Remove it here or there.",
-    ),
-    "address-long": Wording(
-        "het adres /{url} is te lang voor sommige systemen. Kies een korter, bijvoorbeeld: slug: {suggestion}",
-        "the address /{url} is too long for some systems. Choose a shorter one, for example: slug: {suggestion}",
-    ),
-    "label-address-taken": Wording(
-        "'{value}' geeft het adres /{url}, en dat is al van {other}. Kies een naam die in meer verschilt.",
-        "'{value}' gives the address /{url}, which already belongs to {other}. Choose a name that differs in more.",
-    ),
-    "alias-invalid": Wording(
-        "'{value}' kan geen oud adres zijn. Schrijf het pad op deze site, bijvoorbeeld: aliases: [/oud/adres/]",
-        "'{value}' cannot be an old address. Write the path on this site, for example: aliases: [/old/address/]",
-    ),
     # Front matter and data
     "front-matter-missing": Wording(
         "bovenaan ontbreken de gegevens van de pagina. Begin het bestand met drie regels: "
@@ -143,10 +119,6 @@ FIELD_WORDING: Mapping[str, Wording] = {
         "'{value}' kan de site niet invullen. In '{field}' horen geen accolades.",
         "the site cannot fill in '{value}'. There are no braces in '{field}'.",
     ),
-    "word-slug-taken": Wording(
-        "'{value}' is ook het adres van '{other}'. Kies voor '{field}' een ander woord.",
-        "'{value}' is the address of '{other}' too. Choose another word for '{field}'.",
-    ),
     "key-invalid": Wording(
         "'{value}' kan geen sleutel zijn. Gebruik kleine letters, cijfers en streepjes: {example}",
         "'{value}' cannot be a key. Use small letters, digits and hyphens: {example}",
@@ -188,10 +160,6 @@ FIELD_WORDING: Mapping[str, Wording] = {
     "date-order": Wording(
         "het einde ({end}) ligt voor het begin ({start}). Draai ze om of verbeter er één.",
         "the end ({end}) is before the start ({start}). Swap them or mend one.",
-    ),
-    "slug-invalid": Wording(
-        "'{value}' kan geen deel van een adres zijn. Gebruik kleine letters, cijfers en streepjes: {field}: {example}",
-        "'{value}' cannot be part of an address. Use small letters, digits and hyphens: {field}: {example}",
     ),
     "url-invalid": Wording(
         "'{value}' is geen webadres. Schrijf het volledig, bijvoorbeeld: {field}: https://www.voorbeeld.nl/",

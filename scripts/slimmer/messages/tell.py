@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from slimmer.messages.addresses import ADDRESS_WORDING
 from slimmer.messages.fields import FIELD_WORDING
 from slimmer.messages.finished import FINISHED_WORDING
 from slimmer.messages.lists import LIST_WORDING
@@ -14,7 +15,7 @@ from slimmer.model.library import Unpublished
 from slimmer.model.problem import Problem
 
 GROUPS: Mapping[str, Mapping[str, Wording]] = {
-    "texts": {**FIELD_WORDING, **TEXT_WORDING, **MARKUP_WORDING},
+    "texts": {**FIELD_WORDING, **ADDRESS_WORDING, **TEXT_WORDING, **MARKUP_WORDING},
     "pictures": PICTURE_WORDING,
     "lists": LIST_WORDING,
 }

@@ -49,6 +49,7 @@ TERMS: Mapping[str, tuple[str, str]] = {
     "partial-date": ("jaar, jaar-maand of jaar-maand-dag", "year, year-month or year-month-day"),
     # Who has an address
     "own-page": ("een pagina die de site zelf maakt", "a page that the site makes by itself"),
+    "own-file": ("een bestand dat de site zelf maakt", "a file that the site makes by itself"),
     # Why something is not published
     "underscore": ("'{part}' begint met een liggend streepje", "'{part}' begins with an underscore"),
     "draft": ("concept (draft: true)", "draft (draft: true)"),

@@ -15,8 +15,13 @@ def site_file(url: str) -> str:
     if not path or path.endswith("/"):
         path += "index.html"
     path = posixpath.normpath(path.lstrip("/"))
-    return "" if path.split("/")[0] in ("..", ".") else path.casefold()
+    return "" if path.split("/")[0] in ("..", ".") or "\0" in path else unicodedata.normalize("NFC", path.casefold())
 
 
 def is_too_long(url: str) -> bool:
     return len(url.encode()) > WHOLE or any(len(part.encode()) > SEGMENT for part in url.split("/"))
+
+
+def shorter(part: str) -> str:
+    """A part of an address that is short enough, cut between words where that can be."""
+    return (part[:60].rpartition("-")[0] or part[:60]).rstrip("-") if len(part) > 60 else part

@@ -40,7 +40,8 @@ def listing_views(
     person = refs.library.people.get(listing.key) if listing.by == "author" else None
     total = len(listing.pages)
     years, topics = _archives(listing, listings)
-    overview = _overview(listing, listings)
+    # Of a person there is a page also where no one has written a post yet.
+    overview = listing if person else _overview(listing, listings)
 
     def parent(code: str) -> Ref:
         """Where the switch leads when this page does not exist there: the first page, or the overview."""
