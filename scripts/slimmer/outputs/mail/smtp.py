@@ -81,29 +81,33 @@ def send(message: EmailMessage, sender: str, recipients: Sequence[str], server: 
         for recipient in recipients:
             code, answer = connection.rcpt(recipient)
             if code not in (250, 251):
-                connection.rset()
+                with suppress(smtplib.SMTPException, OSError):
+                    connection.rset()
                 raise _refused(recipient, answer)
         code, answer = connection.docmd("DATA")
         if code != 354:
             raise _refused(", ".join(recipients), answer)
-        # A line that begins with a dot gets another (RFC 5321, 4.5.2); a dot by itself ends the message.
+        # A line that begins with a dot gets another (RFC 5321, 4.5.2); a dot by itself ends the message. It is the last
+        # that goes out: where this fails the server does not have it, and may not send what came before.
         connection.send(re.sub(rb"(?m)^\.", b"..", message.as_bytes().rstrip(b"\r\n")) + b"\r\n.\r\n")
-        code, answer = _answer_to_all_of_it(connection, server, recipients)
+        code, answer = _answer_to_all_of_it(connection, server, message, recipients)
         if code != 250:
             raise _refused(", ".join(recipients), answer)
 
 
-def _answer_to_all_of_it(connection: smtplib.SMTP, server: Server, recipients: Sequence[str]) -> tuple[int, bytes]:
+def _answer_to_all_of_it(
+    connection: smtplib.SMTP, server: Server, message: EmailMessage, recipients: Sequence[str]
+) -> tuple[int, bytes]:
     """Who has the whole message and then says nothing may have sent it (RFC 5321, 4.5.3.2.6)."""
     try:
         return connection.getreply()
-    except (smtplib.SMTPException, OSError):
+    except (smtplib.SMTPException, OSError, KeyboardInterrupt):
         place, who = f"{server.host}:{server.port}", ", ".join(recipients)
         raise MailError(
             f"misschien verstuurd: {place} kreeg de hele brief, maar antwoordde niet meer. "
-            f"Kijk eerst in de postbus van {who} voordat u het nog eens doet.",
+            f"Kijk eerst of '{message['Subject']}' in de postbus van {who} is, voordat u hem nog eens stuurt.",
             f"may have been sent: {place} got the whole letter, but did not answer any more. "
-            f"Look into the mailbox of {who} before you try again.",
+            f"Look first whether '{message['Subject']}' is in the mailbox of {who}, before you send it again.",
         ) from None
 
 
@@ -119,8 +123,8 @@ def _connect(server: Server) -> Iterator[smtplib.SMTP]:
             connection.starttls(context=context)
         connection.ehlo_or_helo_if_needed()
         yield connection
-        # The letter is sent, whatever becomes of the goodbye.
-        with suppress(smtplib.SMTPException, OSError):
+        # The letter is sent, whatever becomes of the goodbye, and whoever stops waiting for it.
+        with suppress(smtplib.SMTPException, OSError, KeyboardInterrupt):
             connection.quit()
     finally:
         connection.close()
