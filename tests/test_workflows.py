@@ -11,6 +11,7 @@ from builders import ROOT, write_files
 
 WORKFLOWS = ROOT / ".github/workflows"
 SCRIPT = ROOT / "scripts/what_changed.sh"
+PUSH = ROOT / "scripts/push_request.sh"
 
 
 def git(root: Path, *arguments: str) -> str:
@@ -82,3 +83,63 @@ def test_a_workflow_is_clean(name: str):
     done = subprocess.run(command, capture_output=True, check=False, text=True)
 
     assert done.returncode == 0, done.stdout
+
+
+def run_push(clone: Path, answers: str) -> subprocess.CompletedProcess[str]:
+    """As the workflow does: from the default branch as it is now."""
+    git(clone, "fetch", "--quiet", "origin")
+    git(clone, "checkout", "--quiet", "--detach", "origin/main")
+    subprocess.run(["git", "branch", "--quiet", "-D", "onderteken-12"], cwd=clone, capture_output=True, check=False)
+    write_files(clone, {"docs/_data/organisations/zon.yml": answers})
+    command = [str(PUSH), "onderteken-12", "Ondertekening #12", "docs/_data/organisations"]
+    return subprocess.run(command, cwd=clone, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """Of a repository with one commit on `main`."""
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch", "main", "origin")
+    git(tmp_path, "clone", "--quiet", "origin", "clone")
+    git(tmp_path / "clone", "switch", "--quiet", "--create", "main")
+    git(tmp_path / "clone", "commit", "--quiet", "--allow-empty", "--message", "Begin")
+    git(tmp_path / "clone", "push", "--quiet", "origin", "main")
+    return tmp_path / "clone"
+
+
+def on_the_branch(clone: Path) -> str:
+    return git(clone.parent / "origin", "show", "onderteken-12:docs/_data/organisations/zon.yml")
+
+
+def test_an_issue_that_gets_its_label_again_replaces_the_request(clone: Path):
+    assert run_push(clone, "name: Zon\n").returncode == 0
+    git(clone, "checkout", "--quiet", "--detach", "origin/main")
+    git(clone, "commit", "--quiet", "--allow-empty", "--message", "Meanwhile")
+    git(clone, "push", "--quiet", "origin", "HEAD:main")
+
+    again = run_push(clone, "name: De Zon\n")
+
+    assert again.returncode == 0, again.stderr
+    assert on_the_branch(clone) == "name: De Zon"
+    assert git(clone.parent / "origin", "log", "--format=%s", "onderteken-12").split("\n") == [
+        "Ondertekening #12",
+        "Meanwhile",
+        "Begin",
+    ]
+
+
+def test_the_same_answers_again_are_fine(clone: Path):
+    assert [run_push(clone, "name: Zon\n").returncode for _ in range(2)] == [0, 0]
+    assert on_the_branch(clone) == "name: Zon"
+
+
+def test_what_someone_changed_in_the_request_stays(clone: Path):
+    run_push(clone, "name: Zon\n")
+    write_files(clone, {"docs/_data/organisations/zon.yml": "name: De Zon, nagekeken\n"})
+    git(clone, "commit", "--quiet", "--all", "--message", "Nagekeken")
+    git(clone, "push", "--quiet", "origin", "HEAD:onderteken-12")
+
+    again = run_push(clone, "name: Zon\n")
+
+    assert again.returncode == 1
+    assert "heeft iemand verder gewerkt" in again.stderr
+    assert on_the_branch(clone) == "name: De Zon, nagekeken"
