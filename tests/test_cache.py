@@ -7,8 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import EXTENSIONS, HOME, Site, a_page, a_site, cards_of, prepare, some_settings
-from conftest import Built
+from builders import EXTENSIONS, HOME, Site, a_page, a_project, a_site, cards_of, prepare, some_settings
+from conftest import Built, slimmer
 
 from slimmer.files import cache
 from slimmer.files.cache import PICTURES, STORE, TEMPLATES, forget, keep, load
@@ -98,17 +98,61 @@ def test_a_damaged_text_is_read_again(tmp_path: Path, damage: str):
     assert prepare(some_settings(tmp_path)).documents == first.documents
 
 
-def test_a_text_is_checked_where_nothing_can_be_kept(tmp_path: Path):
-    """Pictures too; a build, which needs what was made of them, stops and says so."""
-    (tmp_path / ".cache").write_text("a file where the folder should be", "utf-8")
+def test_everything_is_made_where_nothing_can_be_kept(tmp_path: Path):
+    (tmp_path / "with").mkdir()
+    (tmp_path / "without").mkdir()
+    (tmp_path / "without/.cache").write_text("a file where the folder should be", "utf-8")
 
-    site = a_site(tmp_path, {**DATA, "docs/rijk.nl.md": RICH})
+    usual, site = (a_site(tmp_path / name, {**DATA, "docs/rijk.nl.md": RICH}) for name in ("with", "without"))
 
     assert site.problems == ()
+    assert site.files == usual.files
+
+
+def test_a_build_goes_on_where_nothing_can_be_kept_and_says_so(tmp_path: Path):
+    a_project(tmp_path, {**DATA, "docs/rijk.nl.md": RICH, ".cache": "a file where the folder should be"})
+
+    done = slimmer("build", cwd=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert "in .cache kan niets worden bewaard" in done.stderr
+    assert "nothing can be kept in .cache" in done.stderr
+    assert list((tmp_path / "site/pictures").iterdir())
+
+
+def test_nothing_is_said_of_a_cache_that_keeps(tmp_path: Path):
+    a_project(tmp_path, {})
+
+    done = slimmer("build", cwd=tmp_path)
+
+    assert ".cache" not in done.stderr
+    assert not list((tmp_path / ".cache").glob("*probe*"))
+
+
+def test_a_picture_that_changed_during_the_build_stops_it(tmp_path: Path):
+    """Its address has the digest of what it was."""
+    (tmp_path / ".cache").write_text("a file where the folder should be", "utf-8")
+    site = a_site(tmp_path, {**DATA, "docs/rijk.nl.md": RICH})
     [made] = site.gallery.made.values()
     assert isinstance(made, Made)
-    with pytest.raises(FileNotFoundError, match=r"\.cache/pictures"):
+    (tmp_path / "docs/zon.svg").write_text("<svg/>", "utf-8")
+
+    with pytest.raises(FileNotFoundError, match="changed during the build"):
         contents(made, tmp_path / PICTURES)
+
+
+def test_a_store_that_another_build_holds_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    store = Store(tmp_path / "store.db")
+    store.keep({"a": b"1"})
+    connect = sqlite3.connect
+    with connect(tmp_path / "store.db") as other:
+        other.execute("BEGIN EXCLUSIVE")
+        monkeypatch.setattr(sqlite3, "connect", lambda path, **_: connect(path, timeout=0))
+        store.keep({"b": b"2"})
+        monkeypatch.undo()
+    other.close()
+
+    assert store.load(["a", "b"]) == {"a": b"1"}
 
 
 CHANGES: dict[str, dict[str, str]] = {

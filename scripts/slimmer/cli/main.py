@@ -92,6 +92,7 @@ def check(config_file: Path, as_json: bool) -> None:
     from slimmer.stages import read_content
 
     settings = load_settings(config_file)
+    tell_cache(settings)
     with Progress(quiet=as_json) as progress:
         content = read_content(settings, progress)
     tell(report_of(content, settings), as_json=as_json)
@@ -120,11 +121,13 @@ def build(config_file: Path, as_json: bool, site_dir: Path | None, jobs: int) ->
     if before := is_unchanged(target, inputs):
         tell(unpack_report(before.report), as_json=as_json)
         return
+    from slimmer.messages.outside import both
     from slimmer.messages.tell import errors
     from slimmer.outputs.build import build_site
     from slimmer.outputs.write import NotOurs
     from slimmer.stages import read_content
 
+    tell_cache(settings)
     with Progress(quiet=as_json) as progress:
         content = read_content(settings, progress)
         report = report_of(content, settings)
@@ -133,11 +136,7 @@ def build(config_file: Path, as_json: bool, site_dir: Path | None, jobs: int) ->
                 given = {"inputs": inputs, "report": report.pack()}
                 build_site(content, settings, target, **given, jobs=jobs, progress=progress)
             except NotOurs as error:
-                raise click.UsageError(
-                    f"in {error} staat iets anders dan een site van Slimmer, dus daar wordt niets veranderd. "
-                    f"Kies een lege map.\n{error} holds something else than a site of Slimmer, so nothing in it is "
-                    "changed. Choose an empty folder."
-                ) from error
+                raise click.UsageError("\n".join(both("not-ours", value=error))) from error
     tell(report, as_json=as_json)
     sys.exit(1 if errors(content.problems) else 0)
 
@@ -176,6 +175,15 @@ def serve(config_file: Path, address: str, open_in_browser: bool) -> None:
             webbrowser.open(url)
 
     run_preview(config_file, host, int(port), say, ready)
+
+
+def tell_cache(settings: "Settings") -> None:
+    """Where nothing can be kept, all goes on; it takes longer each time."""
+    from slimmer.files.cache import why_not_kept
+    from slimmer.messages.outside import both
+
+    if why := why_not_kept(settings.root):
+        click.echo("\n".join(both("cache", why=why)), err=True)
 
 
 def report_of(content: "Content", settings: "Settings") -> "Report":

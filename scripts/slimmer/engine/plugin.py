@@ -13,9 +13,10 @@ from mkdocs.structure.nav import Navigation
 from slimmer.load.config import load_settings
 from slimmer.load.options import WrongConfiguration
 from slimmer.media.drawings.tokens import ThemeIncomplete
+from slimmer.messages.outside import both
 from slimmer.messages.tell import errors, render_problems, render_unpublished
 from slimmer.outputs.build import content_table
-from slimmer.outputs.write import in_memory
+from slimmer.outputs.write import in_memory, is_ours, mark_ours
 from slimmer.stages import all_unpublished, read_content
 
 
@@ -38,6 +39,8 @@ class SlimmerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             settings = load_settings(Path(config.config_file_path))
         except WrongConfiguration as error:
             raise ConfigurationError(str(error)) from error
+        if not is_ours(Path(config.site_dir)):
+            raise ConfigurationError("\n".join(both("not-ours", value=config.site_dir)))
         content = read_content(settings)
         print_report(render_problems(content.problems))
         print_report(render_unpublished(all_unpublished(content.library, content.gallery)))
@@ -61,6 +64,9 @@ class SlimmerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 for path, content in self.files.items()
             ]
         )
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        mark_ours(Path(config.site_dir))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         return nav

@@ -4,6 +4,7 @@ Whoever removes the folder loses time and nothing else.
 """
 
 import hashlib
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -17,6 +18,8 @@ _FOLDER = Path(".cache")
 PICTURES, TEMPLATES = (_FOLDER / name for name in ("pictures", "templates"))
 """Below the repository."""
 STORE = _FOLDER / "store.db"
+_PROBE = 1 << 18
+"""Bytes: a picture or two."""
 _DAY = 24 * 60 * 60
 _KEPT = 30 * _DAY
 """Seconds for which something is kept that no build uses."""
@@ -40,6 +43,17 @@ def keep(path: Path, content: bytes) -> None:
     """Where nothing can be kept it is made again another time."""
     with suppress(OSError):
         write_atomically(path, _checksum(content) + b"\n" + content)
+
+
+def why_not_kept(root: Path) -> str:
+    """What the system says when nothing can be kept now; empty when it can."""
+    path = root / _FOLDER / f"probe-{os.getpid()}"
+    try:
+        write_atomically(path, bytes(_PROBE))
+        path.unlink()
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
 
 
 def forget(root: Path) -> None:

@@ -18,6 +18,15 @@ _KEPT = 30
 """Days for which something is kept that no build uses."""
 _AT_ONCE = 500
 """Keys in one question; SQLite takes at most 999 in its oldest versions."""
+_NOT_NOW = (
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+)
+"""What says nothing about the file: there is no room, or another build is at it."""
 
 
 class Store:
@@ -51,7 +60,9 @@ class Store:
         rows = [(key, _checksum(content), content, today) for key, content in entries.items()]
         try:
             self._write(rows)
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NOT_NOW:
+                return
             # Damaged, or not a database at all: begin anew.
             with suppress(sqlite3.Error, OSError):
                 self._path.unlink(missing_ok=True)

@@ -29,6 +29,17 @@ OUTSIDE: Mapping[str, tuple[str, str]] = {
         "SLIMMER_SMTP_TIMEOUT '{value}' is geen aantal seconden, bijvoorbeeld: {example}",
         "SLIMMER_SMTP_TIMEOUT '{value}' is no number of seconds, for example: {example}",
     ),
+    "not-ours": (
+        "{value} is geen map voor de site: er staat iets anders in dan een site van Slimmer, of hij hoort bij de teksten. "
+        "Daar wordt niets veranderd. Kies een lege map, bijvoorbeeld: --site-dir site",
+        "{value} is no folder for the site: it holds something else than a site of Slimmer, or belongs to the texts. "
+        "Nothing in it is changed. Choose an empty folder, for example: --site-dir site",
+    ),
+    "cache": (
+        "let op: in .cache kan niets worden bewaard ({why}), dus alles wordt opnieuw gemaakt. "
+        "Maak ruimte, of verwijder .cache.",
+        "note: nothing can be kept in .cache ({why}), so everything is made anew. Make room, or remove .cache.",
+    ),
     "smtp-from": (
         "de afzender '{value}' (SLIMMER_SMTP_FROM of mail.sender) is geen mailadres. Schrijf bijvoorbeeld: {example}",
         "the sender '{value}' (SLIMMER_SMTP_FROM or mail.sender) is no mail address. Write for example: {example}",

@@ -10,7 +10,7 @@ from slimmer.load.modified import load_modified
 from slimmer.model.library import Page
 from slimmer.model.settings import Settings
 from slimmer.outputs.site import Table, derive_table
-from slimmer.outputs.write import Written, write_site
+from slimmer.outputs.write import NotOurs, Written, write_site
 from slimmer.stages import Content, organisations_changed
 
 if TYPE_CHECKING:
@@ -50,8 +50,11 @@ def build_site(
     jobs: int = 0,
     progress: Progress | None = None,
 ) -> Written:
-    """`inputs` and `report` are kept for the next build. Raises `NotOurs` for a folder that holds something else, and
-    `OSError`."""
+    """`inputs` and `report` are kept for the next build. Raises `NotOurs` for a folder that holds something else or is
+    for something else, and `OSError`."""
+    sources = [settings.root / "docs", settings.root / "blog", *settings.theme]
+    if any(site_dir.resolve().is_relative_to(one.resolve()) for one in sources):
+        raise NotOurs(str(site_dir))
     table = content_table(content, settings)
     store = Store(settings.root / STORE)
     written = write_site(

@@ -53,7 +53,7 @@ def write_site(
     # What is published is for everyone, whatever the person who builds keeps to himself.
     mask = os.umask(0o022)
     try:
-        return _write(outputs, bundles, site_dir, store, inputs, report, jobs, progress)
+        return _write(outputs, bundles, site_dir.resolve(), store, inputs, report, jobs, progress)
     finally:
         os.umask(mask)
 
@@ -108,18 +108,30 @@ def in_memory(outputs: Sequence[Output], bundles: Sequence[Bundle]) -> dict[str,
     return found
 
 
+def is_ours(site_dir: Path) -> bool:
+    """Whether it holds a site of ours, or nothing, or is not there."""
+    try:
+        return load_manifest(site_dir) is not None or all(one.name == NEXT for one in site_dir.iterdir())
+    except FileNotFoundError:
+        return True
+
+
+def mark_ours(site_dir: Path) -> None:
+    """What another program made of our outputs is a site of ours too."""
+    if load_manifest(site_dir) is None:
+        save_manifest(EMPTY, site_dir)
+
+
 def _claim(site_dir: Path) -> Manifest:
     """The manifest of a folder that is ours, empty or absent."""
-    site_dir.mkdir(parents=True, exist_ok=True)
-    old = load_manifest(site_dir)
-    if old is None and any(one.name != NEXT for one in site_dir.iterdir()):
+    if not is_ours(site_dir):
         raise NotOurs(str(site_dir))
-    if old is None:
-        # From here on it is ours, also when another build begins meanwhile or this one is stopped.
-        save_manifest(EMPTY, site_dir)
+    site_dir.mkdir(parents=True, exist_ok=True)
+    # From here on it is ours, also when another build begins meanwhile or this one is stopped.
+    mark_ours(site_dir)
     # What a build that was stopped left behind.
     shutil.rmtree(site_dir / NEXT, ignore_errors=True)
-    return old or EMPTY
+    return load_manifest(site_dir) or EMPTY
 
 
 def _intact(path: str, key: str, old: Manifest, present: Mapping[str, str], site_dir: Path) -> Entry | None:

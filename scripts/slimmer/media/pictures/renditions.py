@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Generic, TypeAlias, TypeVar
 
@@ -69,6 +69,9 @@ class Made:
 
     files: tuple[PictureFile, ...]
     digest: str
+    source: Path
+    recipe: Recipe
+    """From which they are made again where nothing can be kept."""
 
 
 def make_renditions(
@@ -81,15 +84,15 @@ def make_renditions(
         digest = _digest_now(one)
         if isinstance(digest, Refused):
             found[one.key] = digest
-        elif made := _look_up(one.name, digest, cache_dir):
-            found[one.key] = made
+        elif entry := _look_up(digest, cache_dir):
+            found[one.key] = entry if isinstance(entry, Refused) else _name(one, digest, entry)
         else:
             missing.setdefault(digest, []).append(one)
     work = [(same[0].source, same[0].recipe, cache_dir) for same in missing.values()]
     seconds = sum(same[0].recipe.seconds for same in missing.values())
     for same, entry in zip(missing.values(), _make_all(work, seconds, jobs, progress), strict=True):
         for one in same:
-            found[one.key] = entry if isinstance(entry, Refused) else _name(one.name, *entry)
+            found[one.key] = entry if isinstance(entry, Refused) else _name(one, *entry)
     return found
 
 
@@ -102,18 +105,29 @@ def write_renditions(made: Iterable[Made | Refused], cache_dir: Path, folder: Pa
 
 
 def contents(made: Made, cache_dir: Path) -> tuple[bytes, ...]:
-    """In the order of `made.files`. Raises `FileNotFoundError` when the cache could not keep them, or was emptied."""
+    """In the order of `made.files`: from the cache, or made anew where it could not keep them, or was emptied.
+
+    Raises `FileNotFoundError` when the source is another one meanwhile.
+    """
     entry = _load_entry(cache_dir, made.digest)
     if not isinstance(entry, tuple):
-        nl = "in .cache/pictures staan de bewerkte beelden niet: is er ruimte, en mag je er schrijven?"
-        en = "the pictures that were made are not in .cache/pictures: is there room, and may you write there?"
-        raise FileNotFoundError(2, f"{nl} / {en}")
+        entry = _make_again(made.source, made.recipe, made.digest)
     return tuple(one.content for one in entry)
 
 
-def _look_up(name: str, digest: str, cache_dir: Path) -> Made | Refused | None:
+@lru_cache(2)
+def _make_again(source: Path, recipe: Recipe, digest: str) -> Renditions:
+    """The files of one picture are asked for one after another."""
+    content = source.read_bytes()
+    if _digest(content, source, recipe.name) != digest:
+        nl, en = "is gewijzigd tijdens het bouwen; bouw nog eens", "changed during the build; build again"
+        raise FileNotFoundError(2, f"{nl} / {en}", str(source))
+    return recipe.make(content, source.suffix)
+
+
+def _look_up(digest: str, cache_dir: Path) -> Outline | Refused | None:
     entry = _load_entry(cache_dir, digest)
-    return _name(name, digest, outline(entry)) if isinstance(entry, tuple) else entry
+    return outline(entry) if isinstance(entry, tuple) else entry
 
 
 def _load_entry(cache_dir: Path, digest: str) -> Renditions | Refused | None:
@@ -121,12 +135,12 @@ def _load_entry(cache_dir: Path, digest: str) -> Renditions | Refused | None:
     return unpack(content) if content is not None else None
 
 
-def _name(name: str, digest: str, files: Outline) -> Made:
+def _name(one: Wanted[Key], digest: str, files: Outline) -> Made:
     def file(suffix: str, width: int, height: int) -> PictureFile:
         size = "" if suffix == ".svg" else f"-{width}"
-        return PictureFile(f"{name}{size}.{digest[:12]}{suffix}", width, height)
+        return PictureFile(f"{one.name}{size}.{digest[:12]}{suffix}", width, height)
 
-    return Made(tuple(file(*one) for one in files), digest)
+    return Made(tuple(file(*outlined) for outlined in files), digest, one.source, one.recipe)
 
 
 def _digest_now(one: Wanted[Key]) -> str | Refused:

@@ -1,0 +1,98 @@
+"""A folder is replaced only when it is ours; in any other not a byte changes."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from builders import a_page, a_project, write_files
+from conftest import slimmer
+
+
+def everything_in(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Of all that is there, folders and `.git` too: its bytes and when it changed."""
+    return {
+        str(path.relative_to(folder)): (path.read_bytes() if path.is_file() else b"", path.lstat().st_mtime_ns)
+        for path in sorted(folder.rglob("*"))
+    }
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = a_project(
+        tmp_path / "site-of-ours", {"blog/posts/2026-01-01-een.nl.md": a_page("Een", date="2026-01-01")}
+    )
+    write_files(tmp_path, {"eigen/werk.txt": "Van een ander."})
+    subprocess.run(["git", "init", "--quiet", str(tmp_path / "eigen")], check=True)
+    write_files(tmp_path, {"vreemd/index.html": "<p>Van een ander.", "hidden/.notes": "Van een ander."})
+    return folder
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["blog", "docs", ".", "..", "docs/_data/..", "../eigen", "../eigen/.git", "../vreemd", "../hidden", "overrides/..", "blog/nieuw", "docs/nieuw/site"],
+)
+def test_a_folder_of_someone_else_is_refused(project: Path, target: str):
+    before = everything_in(project.parent)
+
+    done = slimmer("build", "--site-dir", target, cwd=project)
+
+    assert done.returncode == 2, done.stderr
+    assert "is geen map voor de site" in done.stderr
+    assert "is no folder for the site" in done.stderr
+    after = everything_in(project.parent)
+    assert {name: one for name, one in after.items() if "/.cache" not in name and not name.endswith("site-of-ours")} == {
+        name: one for name, one in before.items() if not name.endswith("site-of-ours")
+    }
+    assert not (project / "site").exists()
+
+
+def test_a_link_to_a_folder_of_someone_else_is_refused(project: Path):
+    (project / "uit").symlink_to("../eigen")
+    before = everything_in(project.parent / "eigen")
+
+    done = slimmer("build", "--site-dir", "uit", cwd=project)
+
+    assert done.returncode == 2
+    assert everything_in(project.parent / "eigen") == before
+    assert (project / "uit").is_symlink()
+
+
+def test_a_file_is_no_folder(project: Path):
+    done = slimmer("build", "--site-dir", "../eigen/werk.txt", cwd=project)
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert (project.parent / "eigen/werk.txt").read_text("utf-8") == "Van een ander."
+
+
+def mkdocs(project: Path, target: str) -> subprocess.CompletedProcess[str]:
+    """It empties a folder before it writes there."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", target]
+    return subprocess.run(command, cwd=project, capture_output=True, check=False, encoding="utf-8")
+
+
+def test_mkdocs_is_refused_too(project: Path):
+    before = everything_in(project.parent / "eigen")
+
+    done = mkdocs(project, "../eigen")
+
+    assert done.returncode == 1
+    assert "is geen map voor de site" in done.stderr
+    assert everything_in(project.parent / "eigen") == before
+
+
+def test_what_mkdocs_made_may_be_made_again_by_either(project: Path):
+    for again in (mkdocs(project, "uit"), mkdocs(project, "uit"), slimmer("build", "--site-dir", "uit", cwd=project)):
+        assert again.returncode == 0, again.stderr
+
+
+def test_an_empty_folder_and_one_of_ours_are_taken(project: Path):
+    (project.parent / "leeg").mkdir()
+
+    first = slimmer("build", "--site-dir", "../leeg", cwd=project)
+    write_files(project, {"docs/lente.nl.md": a_page("Lente")})
+    second = slimmer("build", "--site-dir", "../leeg", cwd=project)
+
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
+    assert (project.parent / "leeg/lente/index.html").is_file()
