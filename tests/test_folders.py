@@ -17,11 +17,14 @@ def everything_in(folder: Path) -> dict[str, tuple[bytes, int]]:
     }
 
 
+def without_cache(found: dict[str, tuple[bytes, int]]) -> dict[str, tuple[bytes, int]]:
+    """The folder of the project itself changes when `.cache` comes into it."""
+    return {name: one for name, one in found.items() if "/.cache" not in name and name != "site-of-ours"}
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    folder = a_project(
-        tmp_path / "site-of-ours", {"blog/posts/2026-01-01-een.nl.md": a_page("Een", date="2026-01-01")}
-    )
+    folder = a_project(tmp_path / "site-of-ours", {"blog/posts/2026-01-01-een.nl.md": a_page("Een", date="2026-01-01")})
     write_files(tmp_path, {"eigen/werk.txt": "Van een ander."})
     subprocess.run(["git", "init", "--quiet", str(tmp_path / "eigen")], check=True)
     write_files(tmp_path, {"vreemd/index.html": "<p>Van een ander.", "hidden/.notes": "Van een ander."})
@@ -30,7 +33,10 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     "target",
-    ["blog", "docs", ".", "..", "docs/_data/..", "../eigen", "../eigen/.git", "../vreemd", "../hidden", "overrides/..", "blog/nieuw", "docs/nieuw/site"],
+    [
+        *("blog", "docs", ".", "..", "docs/_data/..", "overrides/..", "blog/nieuw", "docs/nieuw/site"),
+        *("../eigen", "../eigen/.git", "../vreemd", "../hidden"),
+    ],
 )
 def test_a_folder_of_someone_else_is_refused(project: Path, target: str):
     before = everything_in(project.parent)
@@ -40,10 +46,7 @@ def test_a_folder_of_someone_else_is_refused(project: Path, target: str):
     assert done.returncode == 2, done.stderr
     assert "is geen map voor de site" in done.stderr
     assert "is no folder for the site" in done.stderr
-    after = everything_in(project.parent)
-    assert {name: one for name, one in after.items() if "/.cache" not in name and not name.endswith("site-of-ours")} == {
-        name: one for name, one in before.items() if not name.endswith("site-of-ours")
-    }
+    assert without_cache(everything_in(project.parent)) == without_cache(before)
     assert not (project / "site").exists()
 
 

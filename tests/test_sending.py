@@ -14,8 +14,8 @@ from email.policy import SMTP
 from pathlib import Path
 
 import pytest
+from aiosmtpd import smtp
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP as Session
 from builders import a_page, a_project
 from conftest import slimmer
 
@@ -34,7 +34,7 @@ class Inbox:
         self.letters: list[bytes] = []
         self.has_one = threading.Event()
 
-    def at(self, moment: str, session: Session) -> str | None:
+    def at(self, moment: str, session: smtp.SMTP) -> str | None:
         """The answer, `None` for the usual one."""
         if moment != self.moment:
             return None
@@ -50,7 +50,7 @@ class Inbox:
         return self.at("the dot", server) or "250 taken"
 
 
-class Talking(Session):
+class Talking(smtp.SMTP):
     """Hangs up, or refuses, at a command."""
 
     async def _at(self, word: str, argument: str | None) -> None:
@@ -77,7 +77,7 @@ class Talking(Session):
 
 
 class Place(Controller):
-    def factory(self) -> Session:
+    def factory(self) -> smtp.SMTP:
         return Talking(self.handler)
 
 

@@ -30,8 +30,8 @@ OUTSIDE: Mapping[str, tuple[str, str]] = {
         "SLIMMER_SMTP_TIMEOUT '{value}' is no number of seconds, for example: {example}",
     ),
     "not-ours": (
-        "{value} is geen map voor de site: er staat iets anders in dan een site van Slimmer, of hij hoort bij de teksten. "
-        "Daar wordt niets veranderd. Kies een lege map, bijvoorbeeld: --site-dir site",
+        "{value} is geen map voor de site: er staat iets anders in dan een site van Slimmer, of hij hoort bij de "
+        "teksten. Daar wordt niets veranderd. Kies een lege map, bijvoorbeeld: --site-dir site",
         "{value} is no folder for the site: it holds something else than a site of Slimmer, or belongs to the texts. "
         "Nothing in it is changed. Choose an empty folder, for example: --site-dir site",
     ),

@@ -84,8 +84,8 @@ def make_renditions(
         digest = _digest_now(one)
         if isinstance(digest, Refused):
             found[one.key] = digest
-        elif entry := _look_up(digest, cache_dir):
-            found[one.key] = entry if isinstance(entry, Refused) else _name(one, digest, entry)
+        elif known := _look_up(digest, cache_dir):
+            found[one.key] = known if isinstance(known, Refused) else _name(one, digest, known)
         else:
             missing.setdefault(digest, []).append(one)
     work = [(same[0].source, same[0].recipe, cache_dir) for same in missing.values()]
