@@ -1,5 +1,6 @@
 """Small sites for tests: written to a temporary folder, loaded for real."""
 
+import subprocess
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -85,6 +86,13 @@ def some_settings(root: Path, **changes: object) -> Settings:
         "founded": PartialDate(2011),
     }
     return Settings(**{**given, **changes})  # type: ignore[arg-type]
+
+
+def commit(root: Path) -> None:
+    """All files as they are now, in a new commit."""
+    name = "-c", "user.name=a", "-c", "user.email=a@example.org"
+    for command in (["init", "-q"], ["add", "-A"], [*name, "commit", "-qm", "x"]):
+        subprocess.run(["git", "-C", str(root), *command], check=True)
 
 
 class Site:

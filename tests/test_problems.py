@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from builders import HOME, make_mail, prepare, some_settings, write_files
+from builders import HOME, commit, make_mail, prepare, some_settings, write_files
 from PIL import Image
 
 from slimmer.messages.finished import FINISHED_WORDING
@@ -21,6 +21,11 @@ def load_case(path: Path) -> dict:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_message(path: Path, tmp_path: Path):
     case = load_case(path)
+    if "committed" in case:
+        write_files(tmp_path, case["committed"])
+        commit(tmp_path)
+        for name in case["committed"]:
+            (tmp_path / name).unlink()
     write_files(tmp_path, {**HOME, **case.get("files", {})})
     write_files(tmp_path, {name: bytes.fromhex(text) for name, text in case.get("bytes", {}).items()})
     for name, pieces in case.get("repeat", {}).items():

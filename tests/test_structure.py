@@ -19,6 +19,7 @@ ORDER = (
     "load",
     "markup",
     "content",
+    "pairs",
     "checks",
     "media",
     "stages",

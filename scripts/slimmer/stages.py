@@ -19,12 +19,15 @@ from slimmer.checks.pages import (
     check_running,
 )
 from slimmer.checks.references import check_references
+from slimmer.checks.renamed import check_renamed
 from slimmer.checks.texts import check_texts
+from slimmer.checks.translations import check_translations
 from slimmer.content.addresses import assign_addresses
 from slimmer.content.links import LinkTable
 from slimmer.content.sources import source_markdown
 from slimmer.files.cache import PICTURES, STORE
 from slimmer.files.store import Store
+from slimmer.load.git import load_earlier
 from slimmer.load.library import load_library
 from slimmer.locales.words import Words
 from slimmer.markup.document import Document
@@ -37,6 +40,7 @@ from slimmer.media.pictures.uses import Gallery, check_pictures, find_uses, want
 from slimmer.model.library import Library, Unpublished
 from slimmer.model.problem import Problem, term
 from slimmer.model.settings import Settings
+from slimmer.pairs.translations import load_pairs
 from slimmer.text.file_names import is_picture
 
 
@@ -74,6 +78,9 @@ def read_content(settings: Settings, progress: Callable[[int, int], None] | None
     problems += check_menu(library, settings)
     problems += check_references(library, settings)
     problems += check_organisations(library, settings)
+    problems += check_renamed(library, load_earlier(settings.root), settings)
+    pairs, pair_texts = load_pairs(settings)
+    problems += check_translations(pairs, pair_texts, store)
     problems += check_texts(library, documents, links, settings.roles)
     cache = settings.root / PICTURES
     logos = make_renditions(wanted_logos(library, library.logos, settings.root), cache)

@@ -46,9 +46,12 @@ class _Lazy(click.Group):
 
     LATER: ClassVar = {
         "due": "slimmer.cli.due",
+        "mv": "slimmer.cli.moving",
         "new": "slimmer.cli.writing",
         "newsletter": "slimmer.cli.newsletter",
         "organisations": "slimmer.cli.organisations",
+        "rm": "slimmer.cli.moving",
+        "status": "slimmer.cli.status",
         "translate": "slimmer.cli.writing",
         "verify": "slimmer.cli.verify",
     }
@@ -77,6 +80,8 @@ def cli() -> None:
     slimmer due      wat mag er sinds een dag verschijnen / what may appear since a day
     slimmer new post "Titel" (of / or: page, project, …)      begin een tekst / begin a text
     slimmer translate PAD                         zet de vertaling klaar / set up the translation
+    slimmer status                                welke vertaling loopt achter / which translation lags behind
+    slimmer mv OUD NIEUW, slimmer rm PAD          hernoem, haal weg; adressen blijven / rename, remove
     slimmer newsletter export|send|preview        een nieuwsbrief als mail / an issue as mail
     slimmer organisations import|export|check-links    organisaties in een spreadsheet / as a spreadsheet
     """

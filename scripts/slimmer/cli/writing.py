@@ -17,6 +17,9 @@ from slimmer.messages.writing import both_ways, say, spoken
 from slimmer.model.library import FIELDS, Library
 from slimmer.model.problem import Problem
 from slimmer.model.settings import Settings
+from slimmer.pairs.record import RECORD, render_record
+from slimmer.pairs.translations import load_record, set_up, site_texts
+from slimmer.text.file_names import split_locale
 from slimmer.text.slugs import slugify
 from slimmer.writing.drafts import added, draft_path, draft_text, organisation_file, person_entry
 from slimmer.writing.questions import (
@@ -92,9 +95,17 @@ def translate(path: str, locale: str | None, config_file: Path) -> None:
     target, text = made
     if (settings.root / target).exists():
         stop("exists", path=target)
-    write_together({settings.root / target: text.encode()})
+    write_together({settings.root / target: text.encode(), settings.root / RECORD: _recorded(source, target, settings)})
     click.echo(both_ways("made", path=target))
     click.echo(both_ways("next-draft"))
+
+
+def _recorded(source: PurePosixPath, target: PurePosixPath, settings: Settings) -> bytes:
+    """What the translation is made from, so that it is known when that changes."""
+    (plain, own), (_, other) = split_locale(source, settings.codes), split_locale(target, settings.codes)
+    seen = site_texts(settings).seen(source)
+    record = set_up(load_record(settings), str(plain.with_suffix("")), own or "", seen, other or "")
+    return render_record(record).encode()
 
 
 def inside(path: str, config_file: Path) -> PurePosixPath:

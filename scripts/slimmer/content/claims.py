@@ -71,6 +71,12 @@ def derive_claims(library: Library, addresses: Addresses, settings: Settings) ->
         for number, alias in enumerate(page.fields.aliases):
             line = page.lines.get(f"aliases.{number}", page.line("aliases"))
             yield Claim(clean_alias(alias), f"{page.path}:{line}", page.path, line, "alias-taken", "aliases", alias)
+    for key, organisation in library.organisations.items():
+        for number, former in enumerate(organisation.aliases):
+            path, line = library.data_lines["organisations", f"{key}.aliases.{number}"]
+            for code in settings.codes:
+                url = organisation_url(former, code, library, settings)
+                yield Claim(url, f"{path}:{line}", path, line, "alias-taken", "aliases", former)
 
 
 def _page(page: Page, addresses: Addresses) -> Claim:

@@ -104,7 +104,8 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
 def _content(settings: Settings) -> Iterator[tuple[PurePosixPath, os.DirEntry[str]]]:
     for folder in ("blog", "docs"):
         for path, entry in walk(settings.root, folder):
-            if path.name.startswith((".", "~$")) or path.name.lower() in _OF_THE_SYSTEM:
+            ours = path.name.lower() in _OF_THE_SYSTEM or path == DATA / "translations.txt"
+            if path.name.startswith((".", "~$")) or ours:
                 continue
             yield path, entry
 

@@ -10,12 +10,13 @@ from slimmer.messages.markup import MARKUP_WORDING
 from slimmer.messages.pictures import PICTURE_WORDING
 from slimmer.messages.terms import tell
 from slimmer.messages.texts import TEXT_WORDING
+from slimmer.messages.translations import TRANSLATION_WORDING
 from slimmer.messages.wording import Wording
 from slimmer.model.library import Unpublished
 from slimmer.model.problem import Problem
 
 GROUPS: Mapping[str, Mapping[str, Wording]] = {
-    "texts": {**FIELD_WORDING, **ADDRESS_WORDING, **TEXT_WORDING, **MARKUP_WORDING},
+    "texts": {**FIELD_WORDING, **ADDRESS_WORDING, **TEXT_WORDING, **MARKUP_WORDING, **TRANSLATION_WORDING},
     "pictures": PICTURE_WORDING,
     "lists": LIST_WORDING,
 }

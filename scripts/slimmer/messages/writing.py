@@ -44,13 +44,35 @@ WRITING: Mapping[str, tuple[str, str]] = {
     ),
     "next-check": ("Kijk het na met: slimmer check", "Check it with: slimmer check"),
     "nothing-done": ("Er is niets veranderd.", "Nothing was changed."),
-    "moved": ("{old} → {new}", "{old} → {new}"),
-    "changed": ("Bijgewerkt: {path} ({what})", "Updated: {path} ({what})"),
+    "moved": ("{old} heet nu {new}", "{old} is now {new}"),
+    "updated": ("Bijgewerkt: {path}", "Updated: {path}"),
+    "stays": (
+        "{path} blijft waar het is: het bestand heeft zelf een adres, dat mensen kunnen hebben.",
+        "{path} stays where it is: the file has an address of its own, which people may have.",
+    ),
     "removed": ("Weg: {path}", "Removed: {path}"),
     "leads": ("/{old} leidt voortaan naar {new}", "/{old} now leads to {new}"),
+    "rm-where": (
+        "zeg waar het oude adres heen moet: slimmer rm {path} --to docs/over/index.nl.md, of --nowhere",
+        "say where the old address should lead: slimmer rm {path} --to docs/over/index.nl.md, or --nowhere",
+    ),
     "dead": ("/{old} leidt nergens meer heen", "/{old} leads nowhere any more"),
     "links-here": ("{path}:{line} linkt hierheen: {target}", "{path}:{line} links to this: {target}"),
     "with-write": ("Er is nog niets veranderd; met --write wel.", "Nothing was changed yet; add --write to do it."),
+    # The translation status
+    "status-lost": (
+        "    (wat er stond, is niet in git te vinden)",
+        "    (what it said is not to be found in git)",
+    ),
+    "status-ok": ("Klopt vanaf nu: {path}", "Right from now on: {path}"),
+    "status-how": (
+        "Klopt een vertaling (weer)? slimmer status --ok PAD; alles in één keer: --ok-all",
+        "Is a translation right (again)? slimmer status --ok PATH; everything at once: --ok-all",
+    ),
+    "no-pair": (
+        "{path} heeft geen vertaling. Zet er een klaar: slimmer translate {path}",
+        "{path} has no translation. Set one up: slimmer translate {path}",
+    ),
     # What cannot be done
     "exists": (
         "{path} bestaat al; er is niets veranderd. Kies een andere titel.",
@@ -89,14 +111,16 @@ WRITING: Mapping[str, tuple[str, str]] = {
         "{path} staat in mkdocs.yml bij 'folders'. Verander die naam daar eerst.",
         "{path} is named in mkdocs.yml under 'folders'. Change that name there first.",
     ),
+    "kind-differs": (
+        "{path} heeft andere gegevens dan een tekst op {new}. Begin daar een nieuwe tekst met slimmer new, "
+        "en haal deze weg met slimmer rm {path} --to {new}",
+        "{path} has other details than a text at {new}. Begin a new text there with slimmer new, "
+        "and remove this one with slimmer rm {path} --to {new}",
+    ),
     "home": ("de voorpagina kan niet weg of verhuizen.", "the front page cannot go or move."),
     "name-invalid": (
         "'{value}' kan geen naam van een bestand zijn. Gebruik kleine letters, cijfers en streepjes: {example}",
         "'{value}' cannot be the name of a file. Use small letters, digits and hyphens: {example}",
-    ),
-    "name-kept": (
-        "de naam moet eindigen zoals hij eindigt: {example}",
-        "the name has to end as it does: {example}",
     ),
     # Hints in a new text
     "hint-field": ("Haal het hekje weg voor wat u gebruikt.", "Remove the # in front of what you use."),

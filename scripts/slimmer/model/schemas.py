@@ -180,6 +180,8 @@ class Organisation(Fields):
     shared_mailbox: bool = Field(False, examples=["true"])
     """Someone looked: `contact` is of a function, though its name does not show it."""
     roles: tuple[Role, ...] = Field(min_length=1, examples=["[{role: signatory, source: S1}]"])
+    aliases: tuple[Slug, ...] = Field((), examples=["[vorige-naam]"])
+    """Keys that it had before: its addresses of then lead on."""
 
 
 class Person(Fields):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from slimmer.content.addresses import Addresses, clean_alias
 from slimmer.content.links import LinkTable
+from slimmer.content.special import organisation_url
 from slimmer.files.cache import PICTURES, program
 from slimmer.markup.document import Document
 from slimmer.media.drawings.mark import ICONS
@@ -79,7 +80,7 @@ def derive_table(
         *_icons(identity, base),
         *_files(library, links.addresses, settings.root),
         *_pictures(gallery, logos, links.addresses, settings.root / PICTURES),
-        *_redirects(library, links.addresses, settings.site_url, base),
+        *_redirects(library, links.addresses, settings, base),
         *_feeds(derived, frame, assets["mark.svg"], base),
         *_data(derived, settings, base, day),
         *_fixed(views, settings.site_url, modified),
@@ -131,12 +132,18 @@ def _rendition(made: Made, number: int, cache: Path) -> bytes:
     return contents(made, cache)[number]
 
 
-def _redirects(library: Library, addresses: Addresses, site_url: str, base: str) -> Iterator[Output]:
+def _redirects(library: Library, addresses: Addresses, settings: Settings, base: str) -> Iterator[Output]:
     for page in library.pages:
         for alias in page.fields.aliases:
             old = clean_alias(alias)
-            values = old, addresses.pages[page.path], page.title, page.locale, site_url
+            values = old, addresses.pages[page.path], page.title, page.locale, settings.site_url
             yield Output(page_path(old), key_of(base, values), partial(_encoded, render_redirect, *values))
+    for key, organisation in library.organisations.items():
+        for former in organisation.aliases:
+            for code in settings.codes:
+                old, new = (organisation_url(one, code, library, settings) for one in (former, key))
+                values = old, new, organisation.name, code, settings.site_url
+                yield Output(page_path(old), key_of(base, values), partial(_encoded, render_redirect, *values))
 
 
 def _encoded(render: Callable[..., str], *values: str) -> bytes:

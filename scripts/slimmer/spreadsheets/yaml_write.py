@@ -35,6 +35,8 @@ def field_lines(name: str, value: Any, indent: str = "") -> Iterator[str]:
         yield f"{indent}{name}:"
         for inner, text in value.items():
             yield from field_lines(inner, text, f"{indent}  ")
+    elif isinstance(value, list) and all(isinstance(item, str) for item in value):
+        yield f"{indent}{name}: {flow(value)}"
     elif isinstance(value, list):
         yield f"{indent}{name}:"
         for item in value:

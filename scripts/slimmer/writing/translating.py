@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 from slimmer.load.text import load_text
 from slimmer.messages.writing import say
 from slimmer.model.settings import Settings
+from slimmer.pairs.blocks import without_comments
+from slimmer.pairs.sides import SAID, split_front_matter
 from slimmer.text.file_names import split_locale, with_locale
-from slimmer.writing.blocks import without_comments
-from slimmer.writing.sides import SAID, split_front_matter
 
 _NAME = re.compile(r"([A-Za-z_]+):")
 _MARK = re.compile(r"(\s*(?:>\s?)*(?:(?:[-+*]|\d{1,9}[.)])\s+)?(?:#{1,6}\s+)?(?:\[\^[^\]\s]+\]:\s*)?)(.*)$")

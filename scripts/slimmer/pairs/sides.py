@@ -1,21 +1,21 @@
 """One text of a pair as the translation status sees it: its fields and its blocks, straight from the file."""
 
+import re
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from slimmer.load.pages import kind_of
 from slimmer.load.text import parse_text, walk
 from slimmer.load.yaml_lines import parse_yaml
-from slimmer.model.library import Kind
 from slimmer.model.settings import Settings
+from slimmer.pairs.blocks import Block, body_blocks
 from slimmer.text.file_names import split_locale
-from slimmer.writing.blocks import Block, body_blocks
 
 SAID = ("title", "menu", "description", "lead", "role", "alt")
 """Fields that are text, and so differ between languages."""
 OWN = frozenset(SAID) | {"slug", "aliases", "draft", "updated", "noindex"}
 """Fields in which a text need not be like its translation."""
+_NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
 
 
 class Side(NamedTuple):
@@ -24,6 +24,8 @@ class Side(NamedTuple):
     lines: Mapping[str, int]
     blocks: tuple[Block, ...]
     """Those of the fields first."""
+    notes: frozenset[str]
+    """Names of the footnotes that the text itself has."""
 
 
 def pairs_of(settings: Settings) -> dict[PurePosixPath, dict[str, PurePosixPath]]:
@@ -38,10 +40,6 @@ def pairs_of(settings: Settings) -> dict[PurePosixPath, dict[str, PurePosixPath]
     return dict(sorted(found.items()))
 
 
-def load_side(root: Path, path: PurePosixPath) -> Side:
-    return parse_side((root / path).read_bytes(), path)
-
-
 def parse_side(content: bytes, path: PurePosixPath) -> Side:
     text, _ = parse_text(content, path)
     front, body, start = split_front_matter(text or "")
@@ -49,7 +47,7 @@ def parse_side(content: bytes, path: PurePosixPath) -> Side:
     fields = parsed.value if isinstance(parsed.value, dict) else {}
     lines = {str(loc[0]): line for loc, line in parsed.lines.items() if len(loc) == 1}
     said = [Block(name, str(fields[name]), lines.get(name, 1)) for name in SAID if isinstance(fields.get(name), str)]
-    return Side(path, fields, lines, (*said, *body_blocks(body, start)))
+    return Side(path, fields, lines, (*said, *body_blocks(body, start)), frozenset(_NOTE.findall(body)))
 
 
 def split_front_matter(text: str) -> tuple[str, str, int]:
@@ -59,8 +57,3 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
         return "", text, 1
     end = next((number for number in range(1, len(lines)) if lines[number].rstrip() == "---"), len(lines))
     return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
-
-
-def kind_at(path: PurePosixPath, settings: Settings) -> Kind:
-    key, _ = split_locale(path, settings.codes)
-    return kind_of(key.with_suffix(""), settings.folders)

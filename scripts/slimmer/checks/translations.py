@@ -1,0 +1,53 @@
+"""The translation status as warnings at their place."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from slimmer.files.cache import program
+from slimmer.files.store import Store
+from slimmer.model.problem import Problem, problem, term
+from slimmer.pairs.structure import NOTHING, Difference, differences
+from slimmer.pairs.translations import Pair, Texts
+from slimmer.text.shorten import shown
+
+
+def check_translations(pairs: Iterable[Pair], texts: Texts, store: Store) -> Iterator[Problem]:
+    """What lags behind, and what differs where nobody said that it is right. Drafts are still being made."""
+    told = [pair for pair in pairs if pair.state in ("stale", "unrecorded")]
+    keys = {pair.key: _key(pair, texts) for pair in told}
+    kept = store.load(keys.values())
+    new: dict[str, bytes] = {}
+    for pair in told:
+        (one, path), (other, source) = reversed(list(pair.paths.items()))
+        if keys[pair.key] in kept:
+            found = [Difference(*values) for values in json.loads(kept[keys[pair.key]])]
+        else:
+            found = list(differences(texts.side(path), texts.side(source), (one, other)))
+            new[keys[pair.key]] = json.dumps(found).encode()
+        yield from _stale(pair)
+        yield from (_differs(difference, path, source) for difference in found)
+    store.keep(new)
+
+
+def _key(pair: Pair, texts: Texts) -> str:
+    given = [program().encode(), *(code.encode() for code in pair.paths), *map(texts.content, pair.paths.values())]
+    return hashlib.sha256(b"\0".join(given)).hexdigest()
+
+
+def _stale(pair: Pair) -> Iterator[Problem]:
+    for one in pair.changed:
+        for locale, path in pair.paths.items():
+            if locale != one.locale and locale in pair.behind:
+                text = shown(one.new[0].text) if one.new else "–"
+                yield problem(path, 1, "translation-stale", other=pair.paths[one.locale], text=text, own=path)
+
+
+def _differs(one: Difference, path: PurePosixPath, other: PurePosixPath) -> Problem:
+    """Told once a pair, at the text that followed the other."""
+    name, _, field = one.what.partition(":")
+    what = term("value-of", name=field) if field else term(name)
+    here, there = (term("nothing") if text == NOTHING else shown(text, 80) for text in (one.here, one.there))
+    place = f"{other}:{one.other_line}"
+    return problem(path, one.line, "translation-differs", what=what, here=here, there=there, other=place, own=path)

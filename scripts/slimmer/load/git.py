@@ -1,0 +1,62 @@
+"""What git knows of the content; where there is no git, nothing."""
+
+import subprocess
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+_MOST = 300
+"""Texts that are gone; with more of them nobody renamed a page."""
+
+
+class Earlier(NamedTuple):
+    """The texts of now beside those of the commit before the last one: so a pull request is seen whole."""
+
+    gone: Mapping[PurePosixPath, str] = {}
+    """Path → what it said."""
+    new: frozenset[PurePosixPath] = frozenset()
+
+
+def ask_git(root: Path, *arguments: str) -> str:
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), "-c", "core.quotePath=off", *arguments],
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            errors="replace",
+        )
+    except OSError:
+        return ""
+    return done.stdout if done.returncode == 0 else ""
+
+
+def load_earlier(root: Path) -> Earlier:
+    since = ask_git(root, "rev-parse", "-q", "--verify", "HEAD^1").strip() or "HEAD"
+    places = "--", "docs/*.md", "blog/*.md"
+    told = ask_git(
+        root, "diff", "--relative", "--no-renames", "-z", "--name-status", "--diff-filter=AD", since, *places
+    )
+    parts = told.split("\0")
+    states = list(zip(parts[::2], map(PurePosixPath, parts[1::2]), strict=False))
+    gone = [path for state, path in states if state == "D"]
+    if not gone or len(gone) > _MOST:
+        return Earlier()
+    loose = ask_git(root, "ls-files", "-z", "--others", "--exclude-standard", *places).split("\0")
+    new = {*(path for state, path in states if state == "A"), *map(PurePosixPath, filter(None, loose))}
+    return Earlier({path: _text_at(root, since, path) for path in gone} if new else {}, frozenset(new))
+
+
+def earlier_texts(root: Path, path: PurePosixPath, most: int = 40) -> Iterator[str]:
+    """The file as each commit had it, the newest first, also under the names that it had before."""
+    log = ask_git(
+        root, "log", "--follow", f"-n{most}", "--relative", "--format=%x01%H", "--name-only", "-z", "--", str(path)
+    )
+    for commit in log.split("\x01")[1:]:
+        name, *files = [one.strip("\n") for one in commit.split("\0") if one.strip("\n")]
+        if files:
+            yield _text_at(root, name, PurePosixPath(files[-1]))
+
+
+def _text_at(root: Path, commit: str, path: PurePosixPath) -> str:
+    return ask_git(root, "show", f"{commit}:./{path}")

@@ -1,0 +1,1 @@
+"""A text and its translation held beside each other: what each says, and whether one lags behind."""

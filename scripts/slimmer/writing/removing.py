@@ -1,0 +1,87 @@
+"""A page goes: what links to it, and where its address leads from then on."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from slimmer.content.addresses import assign_addresses, clean_alias
+from slimmer.pairs.record import RECORD, remove_keys
+from slimmer.text.file_names import split_locale, with_locale
+from slimmer.writing.front_matter import change_aliases
+from slimmer.writing.links import file_links, retarget
+from slimmer.writing.moving import Change, Paths, Texts, key_of
+
+
+class LinkHere(NamedTuple):
+    path: PurePosixPath
+    line: int
+    target: str
+
+
+def plan_removal(
+    gone: Sequence[PurePosixPath], to: PurePosixPath | None, texts: Texts
+) -> tuple[Change, list[LinkHere]]:
+    """`to`: the key of the page that takes over its addresses and its links, in the same locale where it can."""
+    settings, library = texts.settings, texts.library
+    key, _ = key_of(gone[0], settings)
+    plain = key.with_name(f"{key.name}.md")
+    whole = set(texts.of_key(key)) == set(gone)
+    places = {*gone, plain} if whole else set(gone)
+    links = [
+        LinkHere(path, line, target)
+        for path, text in texts.markdown.items()
+        if path not in gone
+        for line, target, meant in file_links(text, path)
+        if meant in places
+    ]
+    addresses = assign_addresses(library, settings)
+    aliases: dict[str, PurePosixPath] = {}
+    for path in gone:
+        page = library.by_path.get(path)
+        if page and path not in texts.hidden:
+            target = _in_locale(to, path, texts) if to else PurePosixPath()
+            urls = [addresses.pages[path], *map(clean_alias, page.fields.aliases)]
+            aliases.update(dict.fromkeys(urls, target))
+    changed: dict[PurePosixPath, str] = {}
+    for path, text in texts.markdown.items():
+        if path in gone:
+            continue
+        made = text
+        if to is not None:
+            new = to.with_name(f"{to.name}.md")
+            # A link to a file of one language leads to the other page in that language.
+            where = {one: _in_locale(to, one, texts) for one in gone} | ({plain: new} if whole else {})
+            made = retarget(text, path, path, partial(_elsewhere, where), anchors=False)
+            made = change_aliases(made, [url for url, target in aliases.items() if target == path])
+        if made != text:
+            changed[path] = made
+    if whole:
+        changed.update(_named_nowhere(key, texts))
+    return Change({}, changed, tuple(gone), aliases), links
+
+
+def _elsewhere(where: Paths, path: PurePosixPath) -> PurePosixPath:
+    return where.get(path, path)
+
+
+def _in_locale(to: PurePosixPath, path: PurePosixPath, texts: Texts) -> PurePosixPath:
+    _, locale = split_locale(path, texts.settings.codes)
+    wanted = with_locale(to.with_name(f"{to.name}.md"), locale or texts.settings.default_locale)
+    return wanted if wanted in texts.files else texts.of_key(to)[0]
+
+
+def _named_nowhere(key: PurePosixPath, texts: Texts) -> dict[PurePosixPath, str]:
+    """Menu and record without the page. A section that begins with it is left for a person to decide."""
+    made = {}
+    config = PurePosixPath(texts.settings.config_name)
+    if key.is_relative_to("docs"):
+        name = str(key.relative_to("docs"))
+        text = texts.read(config)
+        kept = [line for line in text.split("\n") if line.strip() not in (f"- {name}.md", f"- '{name}.md'")]
+        made.update({config: "\n".join(kept)} if len(kept) < len(text.split("\n")) else {})
+    if RECORD in texts.files:
+        text = texts.read(RECORD)
+        new = remove_keys(text, [str(key)])
+        made.update({RECORD: new} if new != text else {})
+    return made
