@@ -230,3 +230,13 @@ def test_the_checker_of_the_html_standard_finds_no_error(site: Built):
     errors = [f"{one['url']}:{one.get('lastLine')}: {one['message']}" for one in json.loads(done.stderr)["messages"]]
 
     assert errors == [], errors[:20]
+
+
+def test_what_is_not_known_has_no_line_in_the_fact_box(network: Built):
+    """A box says what is so: a project without dates has no period, a theme line without projects no box."""
+    labels = {url: [tag.text for tag in page.all("dt")] for url, page in network.public.items()}
+
+    assert "Looptijd" in labels["projecten/crosscare/"]
+    assert "Looptijd" not in labels["projecten/kempenlef/"]
+    assert network.public["themas/positieve-gezondheid/"].all("aside", **{"class": "facts"})
+    assert not network.public["themas/e-health/"].all("aside", **{"class": "facts"})

@@ -13,12 +13,12 @@ from slimmer.views.values import Fact, Ref
 
 def derive_facts(page: Page, refs: Refs) -> Iterator[Fact]:
     fields, words = page.fields, refs.words
-    if page.kind == "theme":
-        projects = tuple(map(refs.page, projects_of(page.key.name, refs)))
-        yield Fact(words("project_of_theme"), projects or (Ref(words("theme_none")),))
+    if page.kind == "theme" and (projects := tuple(map(refs.page, projects_of(page.key.name, refs)))):
+        yield Fact(words("project_of_theme"), projects)
     if not isinstance(fields, ProjectFields):
         return
-    yield Fact(words("fact_period"), (Ref(_period(fields, words)),))
+    if period := _period(fields, words):
+        yield Fact(words("fact_period"), (Ref(period),))
     if fields.role:
         yield Fact(words("fact_role"), (Ref(fields.role),))
     if fields.partners:
@@ -40,7 +40,7 @@ def _period(fields: ProjectFields, words: Words) -> str:
         return f"{text}, {words('fact_running')}" if fields.running else text
     if end:
         return words("fact_until", end=end)
-    return words("fact_running") if fields.running else words("fact_period_unknown")
+    return words("fact_running") if fields.running else ""
 
 
 def _partner(key: str, page: Page, refs: Refs) -> Ref:
