@@ -78,9 +78,14 @@ def _write(
     try:
         work.mkdir()
         made = _make(todo, work, store, jobs, progress)
-        new_bundles = {one.folder: _make_bundle(one, outputs, store, work) for one in bundles if one.folder not in kept}
-        staged = {**made, **{path: entry for files in new_bundles.values() for path, entry in files.items()}}
-        changed = _place(staged, old, present, work, site_dir)
+        new_bundles = {one.folder: _make_bundle(one, outputs, store) for one in bundles if one.folder not in kept}
+        for path, content in ((path, content) for files in new_bundles.values() for path, content in files.items()):
+            sha256 = digest(content)
+            if entry := _intact(path, sha256, old, present, site_dir):
+                fresh[path] = entry
+            else:
+                made[path] = Made(path, sha256, _stage(work, content), None)
+        changed = _place(made, old, present, work, site_dir)
     finally:
         shutil.rmtree(work, ignore_errors=True)
     files = {**fresh, **changed.entries}
@@ -182,7 +187,7 @@ def _stage(work: Path, content: bytes) -> Staged:
     return Staged(name, digest(content), len(content))
 
 
-def _make_bundle(bundle: Bundle, outputs: Sequence[Output], store: Store, work: Path) -> dict[str, Made]:
+def _make_bundle(bundle: Bundle, outputs: Sequence[Output], store: Store) -> dict[str, bytes]:
     by_path = {one.path: one for one in outputs}
     keys = [by_path[path].key for path in bundle.notes]
     found = dict(store.load(keys))
@@ -192,8 +197,7 @@ def _make_bundle(bundle: Bundle, outputs: Sequence[Output], store: Store, work: 
             assert one.note
             found[key] = one.note(one.make())
     store.keep({key: found[key] for key in keys})
-    made = {f"{bundle.folder}{path}": content for path, content in bundle.make(found[key] for key in keys).items()}
-    return {path: Made(path, "", _stage(work, content), None) for path, content in made.items()}
+    return {f"{bundle.folder}{path}": content for path, content in bundle.make(found[key] for key in keys).items()}
 
 
 class _Placed(NamedTuple):
@@ -208,7 +212,7 @@ def _place(made: Mapping[str, Made], old: Manifest, present: Mapping[str, str], 
     ready: set[Path] = set()
     for path in sorted(made, key=lambda one: (one.endswith(".html"), one)):
         name, sha256, size = made[path].staged
-        entry = Entry(made[path].key or sha256, size, sha256, present.get(path, ""))
+        entry = Entry(made[path].key, size, sha256, present.get(path, ""))
         target = site_dir / path
         if not _holds(target, entry, old.files.get(path)):
             if target.parent not in ready:
