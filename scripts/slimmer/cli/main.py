@@ -111,7 +111,14 @@ def check(config_file: Path, as_json: bool) -> None:
 @click.option(
     "--jobs", type=click.IntRange(0, 64), default=0, help="Processen / processes.  [een per kern / one a core]"
 )
-def build(config_file: Path, as_json: bool, site_dir: Path | None, jobs: int) -> None:
+@click.option("--no-cache", "again", is_flag=True, help="Alles opnieuw / everything anew.")
+@click.option(
+    "--explain",
+    metavar="PATH",
+    default="",
+    help="Waarom opnieuw gemaakt / why made again.",
+)
+def build(config_file: Path, as_json: bool, site_dir: Path | None, jobs: int, again: bool, explain: str) -> None:
     """Controleer alles en maak de site. / Check everything and make the site.
 
     Met een fout in de inhoud verandert er niets aan de vorige site.
@@ -123,9 +130,12 @@ def build(config_file: Path, as_json: bool, site_dir: Path | None, jobs: int) ->
 
     settings = load_settings(config_file)
     target, inputs = site_dir or settings.site_dir, inputs_state(settings)
-    if before := is_unchanged(target, inputs):
+    if not (again or explain) and (before := is_unchanged(target, inputs)):
         tell(unpack_report(before.report), as_json=as_json)
         return
+    from slimmer.cli.explain import find_file
+    from slimmer.files.cache import forget_all
+    from slimmer.messages.building import say_why
     from slimmer.messages.outside import both
     from slimmer.messages.tell import errors
     from slimmer.outputs.build import build_site
@@ -133,17 +143,23 @@ def build(config_file: Path, as_json: bool, site_dir: Path | None, jobs: int) ->
     from slimmer.stages import read_content
 
     tell_cache(settings)
+    if again:
+        forget_all(settings.root)
     with Progress(quiet=as_json) as progress:
         content = read_content(settings, progress)
         report = report_of(content, settings)
         if not errors(content.problems):
             try:
                 given = {"inputs": inputs, "report": report.pack()}
-                build_site(content, settings, target, **given, jobs=jobs, progress=progress)
+                written = build_site(content, settings, target, **given, jobs=jobs, progress=progress, again=again)
             except NotOurs as error:
                 raise click.UsageError("\n".join(both("not-ours", value=error))) from error
     tell(report, as_json=as_json)
-    sys.exit(1 if errors(content.problems) else 0)
+    if errors(content.problems):
+        sys.exit(1)
+    if explain:
+        path = find_file(explain, content.links.addresses.pages, target)
+        click.echo("\n".join(say_why(path, written.why.get(path, ()))))
 
 
 @cli.command()

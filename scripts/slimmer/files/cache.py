@@ -5,6 +5,7 @@ Whoever removes the folder loses time and nothing else.
 
 import hashlib
 import os
+import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -64,6 +65,14 @@ def forget(root: Path) -> None:
             with suppress(OSError):
                 if path.is_file() and path.stat().st_mtime < time.time() - _KEPT:
                     path.unlink()
+
+
+def forget_all(root: Path) -> None:
+    """Remove all that is kept."""
+    for folder in (PICTURES, TEMPLATES):
+        shutil.rmtree(root / folder, ignore_errors=True)
+    with suppress(OSError):
+        (root / STORE).unlink()
 
 
 @cache

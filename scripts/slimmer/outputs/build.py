@@ -49,16 +49,20 @@ def build_site(
     report: str = "",
     jobs: int = 0,
     progress: Progress | None = None,
+    again: bool = False,
 ) -> Written:
-    """`inputs` and `report` are kept for the next build. Raises `NotOurs` for a folder that holds something else or is
+    """`inputs` and `report` are kept for the next build; `again` uses nothing that was kept.
+
+    Raises `NotOurs` for a folder that holds something else or is
     for something else, and `OSError`."""
     sources = [settings.root / "docs", settings.root / "blog", *settings.theme]
     if any(site_dir.resolve().is_relative_to(one.resolve()) for one in sources):
         raise NotOurs(str(site_dir))
     table = content_table(content, settings)
     store = Store(settings.root / STORE)
+    kept = {"inputs": inputs, "report": report}
     written = write_site(
-        table.outputs, table.bundles, site_dir, store, inputs=inputs, report=report, jobs=jobs, progress=progress
+        table.outputs, table.bundles, site_dir, store, **kept, jobs=jobs, progress=progress, again=again
     )
     forget(settings.root)
     store.forget()

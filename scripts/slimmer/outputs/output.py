@@ -12,7 +12,7 @@ class Output(NamedTuple):
     path: str
     """Below the folder of the site, with slashes: `over/index.html`."""
     key: str
-    """A digest of everything that its bytes depend on."""
+    """Of everything that its bytes depend on (`key_of`)."""
     make: Callable[[], bytes]
     """Can be sent to another process: a function of a module, with its values."""
     note: Callable[[bytes], bytes] | None = None
@@ -33,10 +33,20 @@ class Bundle(NamedTuple):
     """From those notes its files, by their path below the folder."""
 
 
-def key_of(*values: object) -> str:
-    """A digest of values: strings, numbers, and tuples, lists and mappings of these."""
-    content = json.dumps(values, default=_digested, sort_keys=True)
-    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+def key_of(base: str = "", /, **parts: object) -> str:
+    """`page:1a2b… words:3c4d…`: a digest of each part, so that one can say which is another. A part is made of
+    strings, numbers, and tuples, lists and mappings of these; `base` is a key that this one goes on from."""
+    return " ".join(filter(None, (base, *(f"{name}:{_digest(value)}" for name, value in parts.items()))))
+
+
+def parts_of(key: str) -> Mapping[str, str]:
+    """The digest of each part; empty for the key of a file that is what it is."""
+    return dict(part.split(":", 1) for part in key.split(" ") if ":" in part)
+
+
+def _digest(value: object) -> str:
+    content = json.dumps(value, default=_digested, sort_keys=True)
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
 def _digested(value: object) -> str:

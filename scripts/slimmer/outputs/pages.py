@@ -12,17 +12,22 @@ from slimmer.views.values import View
 
 _OF_ALL = ("not_found.html", "search.html")
 """Templates that also show what is around the pages of other locales."""
+_FROM_OTHERS = ("alternates", "switches", "missing_in", "breadcrumbs", "pages", "listing", "profile", "mentions")
+"""What a view has from other pages than its own."""
 
 
 def page_outputs(
     views: Iterable[View], entries: Mapping[str, Entry | None], glossary: Glossary, frame: Frame, base: str
 ) -> Iterator[Output]:
     """`entries`: what search knows of a page, by its address. `base` is a digest of program and templates."""
-    around = {code: key_of(base, frame.chromes[code], frame.words[code].group("")) for code in frame.chromes}
-    everything = key_of(around)
+    around = {code: key_of(base, menu=frame.chromes[code], words=frame.words[code].group("")) for code in frame.chromes}
+    everything = key_of(base, menu=around)
     for view in views:
         entry = entries[view.url]
-        key = key_of(everything if view.template in _OF_ALL else around[view.locale], view, entry, glossary)
+        own = view._asdict()
+        parts = {"text": own.pop("text"), "others": [own.pop(name) for name in _FROM_OTHERS], "page": own}
+        shared = everything if view.template in _OF_ALL else around[view.locale]
+        key = key_of(shared, **parts, found=(entry, glossary))
         note = partial(search_note, entry, view.locale, glossary) if entry else None
         yield Output(page_path(view.url), key, partial(render_page, view, frame), note)
 

@@ -68,7 +68,7 @@ def derive_table(
     words = {code: one.words for code, one in refs.items()}
     version = theme_digest(*settings.theme)
     frame = Frame(settings.root, (*settings.theme, *settings.icons), version, chromes, words, settings.preview)
-    base = key_of(program(), version, settings.preview)
+    base = key_of(program=(program(), settings.preview), theme=version)
     views, cards = with_cards(derived.views, chromes, identity)
     sources = {str(page.path): page for page in library.pages}
     entries = {view.url: search_entry(view, sources.get(view.source), refs[view.locale]) for view in views}
@@ -105,7 +105,7 @@ def _each_once(outputs: Iterable[Output], *, strict: bool) -> tuple[Output, ...]
 
 
 def _icons(identity: Identity, base: str) -> Iterator[Output]:
-    key = key_of(base, identity.mark, identity.colours["ground"])
+    key = key_of(base, mark=(identity.mark, identity.colours["ground"]))
     return (Output(name, key, partial(make, identity)) for name, make in ICONS.items())
 
 
@@ -137,13 +137,13 @@ def _redirects(library: Library, addresses: Addresses, settings: Settings, base:
         for alias in page.fields.aliases:
             old = clean_alias(alias)
             values = old, addresses.pages[page.path], page.title, page.locale, settings.site_url
-            yield Output(page_path(old), key_of(base, values), partial(_encoded, render_redirect, *values))
+            yield Output(page_path(old), key_of(base, redirect=values), partial(_encoded, render_redirect, *values))
     for key, organisation in library.organisations.items():
         for former in organisation.aliases:
             for code in settings.codes:
                 old, new = (organisation_url(one, code, library, settings) for one in (former, key))
                 values = old, new, organisation.name, code, settings.site_url
-                yield Output(page_path(old), key_of(base, values), partial(_encoded, render_redirect, *values))
+                yield Output(page_path(old), key_of(base, redirect=values), partial(_encoded, render_redirect, *values))
 
 
 def _encoded(render: Callable[..., str], *values: str) -> bytes:
@@ -169,10 +169,10 @@ def _data(derived: Derived, settings: Settings, base: str, day: str) -> Iterator
     if not members:
         return
     schema = partial(render_schema, settings.site_name, settings.site_url, settings.roles)
-    yield Output(SCHEMA_URL, key_of(base, settings.site_name, settings.site_url, settings.roles), schema)
+    yield Output(SCHEMA_URL, key_of(base, settings=(settings.site_name, settings.site_url, settings.roles)), schema)
     for code, reader in derived.readers.items():
         records = derive_records(members, reader.refs)
-        key = key_of(base, records, settings.site_url, day)
+        key = key_of(base, records=records, settings=settings.site_url, day=day)
         yield Output(data_url(code, "json"), key, partial(render_data_json, records, settings.site_url, day))
         yield Output(data_url(code, "csv"), key, partial(render_data_csv, records, day))
 

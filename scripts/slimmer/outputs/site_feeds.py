@@ -65,11 +65,12 @@ def feed_outputs(
 ) -> Iterator[Output]:
     """`listings` and `refs` by locale."""
     for code, found in listings.items():
-        around = key_of(base, frame.words[code].group(""), frame.chromes[code].site_name, frame.chromes[code].site_url)
+        chrome = frame.chromes[code]
+        around = key_of(base, words=frame.words[code].group(""), settings=(chrome.site_name, chrome.site_url))
         for listing in found:
             for feed in feeds_of(listing, refs[code].settings.site_name):
                 value = _feed(listing, feed.url, feed.type, icon, stories, refs[code])
-                yield Output(feed.url, key_of(around, value), partial(render_feed, value, frame))
+                yield Output(feed.url, key_of(around, posts=value), partial(render_feed, value, frame))
 
 
 def _feed(

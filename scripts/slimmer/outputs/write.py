@@ -17,6 +17,7 @@ from slimmer.files.store import Store
 from slimmer.outputs.making import Made, Staged, make_all
 from slimmer.outputs.manifest import EMPTY, Entry, Manifest, digest, load_manifest, save_manifest, scan, state_of
 from slimmer.outputs.output import Bundle, Output
+from slimmer.outputs.reasons import reasons
 
 NEXT = ".next"
 _numbers = count()
@@ -33,6 +34,8 @@ class Written(NamedTuple):
     """Files whose bytes are others than before."""
     removed: int
     total: int
+    why: Mapping[str, tuple[str, ...]]
+    """Of each file that was made again the reasons (`reasons.py`)."""
 
 
 def write_site(
@@ -45,15 +48,16 @@ def write_site(
     report: str = "",
     jobs: int = 0,
     progress: Callable[[int, int], None] | None = None,
+    again: bool = False,
 ) -> Written:
-    """`inputs` and `report` are kept for who asks whether anything changed.
+    """`inputs` and `report` are kept for who asks whether anything changed; `again` makes every file anew.
 
     Raises `NotOurs`, and `OSError` with the path of what could not be written.
     """
     # What is published is for everyone, whatever the person who builds keeps to himself.
     mask = os.umask(0o022)
     try:
-        return _write(outputs, bundles, site_dir.resolve(), store, inputs, report, jobs, progress)
+        return _write(outputs, bundles, site_dir.resolve(), store, inputs, report, jobs, progress, again)
     finally:
         os.umask(mask)
 
@@ -67,24 +71,31 @@ def _write(
     report: str,
     jobs: int,
     progress: Callable[[int, int], None] | None,
+    again: bool,
 ) -> Written:
-    old = _claim(site_dir)
+    old = EMPTY if (claimed := _claim(site_dir)) and again else claimed
     present = scan(site_dir)
     keys = {one.path: one.key for one in outputs}
     fresh = {path: entry for path in keys if (entry := _intact(path, keys[path], old, present, site_dir))}
     kept = {f"{one.folder}": old.bundles[one.folder][1] for one in bundles if _is_kept(one, old, present, site_dir)}
     todo = [one for one in outputs if one.path not in fresh]
+
+    def because(path: str, key: str) -> tuple[str, ...]:
+        return ("again",) if again else reasons(path, key, old.files.get(path), present)
+
+    why = {one.path: because(one.path, one.key) for one in todo}
     work = site_dir / NEXT
     try:
         work.mkdir()
         made = _make(todo, work, store, jobs, progress)
         new_bundles = {one.folder: _make_bundle(one, outputs, store) for one in bundles if one.folder not in kept}
         for path, content in ((path, content) for files in new_bundles.values() for path, content in files.items()):
-            sha256 = digest(content)
-            if entry := _intact(path, sha256, old, present, site_dir):
+            key = f"found:{digest(content)}"
+            if entry := _intact(path, key, old, present, site_dir):
                 fresh[path] = entry
             else:
-                made[path] = Made(path, sha256, _stage(work, content), None)
+                made[path] = Made(path, key, _stage(work, content), None)
+                why[path] = because(path, key)
         changed = _place(made, old, present, work, site_dir)
     finally:
         shutil.rmtree(work, ignore_errors=True)
@@ -96,7 +107,7 @@ def _write(
     manifest = Manifest(files, folders, inputs, report)
     if manifest != old:
         save_manifest(manifest, site_dir)
-    return Written(len(todo), changed.number, len(removed), len(files))
+    return Written(len(todo), changed.number, len(removed), len(files), why)
 
 
 def in_memory(outputs: Sequence[Output], bundles: Sequence[Bundle]) -> dict[str, bytes]:

@@ -29,7 +29,7 @@ def search_bundles(
     return tuple(
         Bundle(
             f"search/{code}/",
-            key_of(base, glossary, [(one.path, one.key) for one in pages]),
+            key_of(base, found=(glossary, [(one.path, one.key) for one in pages])),
             tuple(one.path for one in pages),
             partial(_make, code, glossary),
         )
