@@ -21,6 +21,8 @@ from slimmer.outputs.write import in_memory
 from slimmer.stages import read_content
 from slimmer.writing.links import file_links, retarget
 
+PLUGINS = [{"slimmer": {"locales": {"nl": "Nederlands", "en": "English"}, "footer": ["over/werkwijze.md"]}}]
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M1 1h6v6z"/></svg>'
 NAV = [{"over": ["over/index.md", "over/werkwijze.md"]}]
 DATA = {
     "docs/_data/sectors.yml": "zorg: {nl: Zorg, en: Care}\n",
@@ -31,7 +33,9 @@ DATA = {
     "docs/over/index.nl.md": a_page(
         "Over", "Zie [hoe](werkwijze.md), [Engels](werkwijze.en.md#deel) en `[x](werkwijze.md)`."
     ),
-    "docs/over/index.en.md": a_page("About", "See [how](./werkwijze.en.md)."),
+    "docs/over/index.en.md": a_page("About", "See [how](./werkwijze.en.md).\n\n![How it goes](gang.svg)"),
+    "docs/over/gang.nl.svg": DRAWING,
+    "docs/over/gang.en.svg": DRAWING.replace("6z", "5z"),
     "docs/over/werkwijze.nl.md": a_page(
         "Werkwijze", "## Deel\n\nTerug naar [over](index.md) en ![Een boom](boom.png), [blad](blad.pdf)."
     ),
@@ -54,14 +58,15 @@ DATA = {
 
 
 def site(root: Path) -> Path:
-    a_project(root, DATA, nav=NAV)
+    a_project(root, DATA, nav=NAV, plugins=PLUGINS)
     Image.new("RGB", (900, 600), "green").save(root / "docs/over/boom.png")
     return root
 
 
 def read(root: Path) -> Site:
     loaded = load_settings(root / "mkdocs.yml")
-    return prepare(some_settings(root, navigation=loaded.navigation, navigation_lines=loaded.navigation_lines))
+    menu = {name: getattr(loaded, name) for name in ("navigation", "navigation_lines", "footer")}
+    return prepare(some_settings(root, **menu))
 
 
 def pages(found: Site) -> set[str]:
@@ -129,7 +134,8 @@ def test_everything_that_names_a_page_follows(tmp_path: Path):
     ).read_text("utf-8")
     assert "aliases: [/over/werkwijze/]" in (root / "docs/regio/aanpak.nl.md").read_text("utf-8")
     assert "aliases: [/en/over/way/]" in (root / "docs/regio/aanpak.en.md").read_text("utf-8")
-    assert "regio/aanpak.md" in (root / "mkdocs.yml").read_text("utf-8")
+    menu = (root / "mkdocs.yml").read_text("utf-8")
+    assert (menu.count("regio/aanpak.md"), menu.count("over/werkwijze.md")) == (2, 0)
 
 
 def test_a_file_with_an_address_of_its_own_stays(tmp_path: Path):
@@ -187,6 +193,8 @@ def test_an_organisation_keeps_its_old_address(tmp_path: Path):
             "heeft andere gegevens dan een tekst op",
         ),
         (("mv", "docs/over", "docs/projecten/over"), "heeft andere gegevens dan een tekst op"),
+        (("mv", "blog/newsletters/2026-02", "2026-2"), "de naam van een nieuwsbrief is jaar en maand"),
+        (("mv", "blog/posts/2026-02-01-lente", "2026-02-02-lente"), "2026-02-02-lente.nl.md"),
         (("mv", "docs/_data/organisations", "docs/_data/partijen"), "staat in mkdocs.yml bij 'folders'"),
         (("mv", "mkdocs.yml", "x"), "ligt niet in docs/ of blog/"),
         (("rm", "docs/over/werkwijze.nl.md"), "Zeg waar het oude adres heen moet"),
@@ -216,6 +224,26 @@ def test_a_page_that_goes_tells_who_links_to_it_and_leads_on(tmp_path: Path):
     assert "blog/posts/2026-02-01-lente.nl.md" in result.output
     assert before <= pages(read(root))
     assert "werkwijze" not in (root / "mkdocs.yml").read_text("utf-8")
+
+
+def test_who_names_a_page_without_a_link_is_told_too(tmp_path: Path):
+    root = site(tmp_path)
+
+    project = run(root, "rm", "docs/projecten/zon", "--nowhere").output
+
+    assert "docs/_data/organisations/fontys.yml:4 linkt hierheen: zon" in project
+    assert "blog/posts/2026-02-01-lente.nl.md:5 linkt hierheen: zon" in project
+    assert "blog/newsletters/2026-02.nl.md:7 linkt hierheen: docs/projecten/zon" in project
+    assert "/projecten/zon/ leidt nergens meer heen" in project
+
+
+def test_a_menu_that_is_empty_is_still_a_menu(tmp_path: Path):
+    root = site(tmp_path)
+
+    run(root, "rm", "docs/over/werkwijze", "--to", "docs/index")
+    run(root, "rm", "docs/over/index", "--to", "docs/index")
+
+    pages(read(root))
 
 
 def test_lines_keep_their_ends(tmp_path: Path):

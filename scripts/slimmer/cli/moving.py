@@ -2,26 +2,29 @@
 
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import click
 
+from slimmer.checks.pages import check_file_names
 from slimmer.cli.main import config_option
 from slimmer.cli.writing import inside, stop
 from slimmer.load.config import load_settings
 from slimmer.load.data import DATA
-from slimmer.load.pages import kind_of
+from slimmer.load.pages import kind_of, parse_page
 from slimmer.messages.tell import render_problems
 from slimmer.messages.writing import both_ways, say, spoken
 from slimmer.model.library import Kind
+from slimmer.model.problem import Problem
 from slimmer.model.settings import Settings
 from slimmer.text.file_names import with_locale
 from slimmer.text.names import new_key
 from slimmer.text.slugs import slugify
 from slimmer.writing.moving import Change, Texts, key_of, make_change, pictures_of, plan_move
+from slimmer.writing.names import ORGANISATIONS
 from slimmer.writing.removing import plan_removal
 
-_ORGANISATIONS = DATA / "organisations"
 _DAY = re.compile(r"\d{4}-\d\d(-\d\d-)?")
 
 
@@ -54,6 +57,9 @@ def mv(old: str, new: str, config_file: Path) -> None:
         if path in texts.files:
             stop("exists", path=path)
     change = plan_move(moved, texts)
+    if found := _name_problems(change, texts):
+        click.echo(both_ways("not-so") + "\n" + render_problems(found), err=True)
+        sys.exit(2)
     make_change(change, settings.root)
     _told(change)
     for path in stay:
@@ -97,6 +103,14 @@ def _kind_at(path: PurePosixPath, settings: Settings) -> Kind:
     return kind_of(key_of(path, settings)[0], settings.folders)
 
 
+def _name_problems(change: Change, texts: Texts) -> list[Problem]:
+    """The name of a post or newsletter says when it is of."""
+    read = [parse_page(text, path, texts.settings) for path, text in change.texts.items() if path.suffix == ".md"]
+    pages = tuple(page for page, _ in read if page and page.path in change.moved.values())
+    found = [one for page, problems in read if page in pages for one in problems]
+    return [*found, *check_file_names(replace(texts.library, pages=pages))]
+
+
 def _texts(settings: Settings) -> Texts:
     """Everything, or an end: what has a mistake in its details cannot be followed."""
     texts = Texts(settings)
@@ -121,7 +135,7 @@ def _moved(source: PurePosixPath, new: str, texts: Texts, config_file: Path) -> 
     new = new.replace("\\", "/")
     target = source.with_name(new) if "/" not in new else _place(new, config_file)
     below = [one for one in texts.files if one.is_relative_to(source) and one != source]
-    if source.parent == _ORGANISATIONS and source in texts.files:
+    if source.parent == ORGANISATIONS and source in texts.files:
         target = target if target.suffix == ".yml" else target.with_name(f"{target.name}.yml")
         _check_name(target.stem)
         return {source: target}

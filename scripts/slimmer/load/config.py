@@ -35,7 +35,7 @@ def load_settings(path: Path, *, preview: bool = False) -> Settings:
     root = path.resolve().parent
     config = _read(path)
     options = _options(config)
-    names = tuple(tuple(map(_key, section)) for section in _sections(config.get("nav")))
+    names = tuple(tuple(map(_key, section)) for section in _sections(config.get("nav")) if section)
     footer = tuple(map(_key, options.footer))
     extensions = dict(_extensions(config.get("markdown_extensions") or []))
     theme = config.get("theme")
@@ -137,7 +137,7 @@ def _sections(nav: Any) -> Iterator[list[str]]:
             yield [entry]
         else:
             for value in entry.values():
-                yield [value] if isinstance(value, str) else [one for one in value if isinstance(one, str)]
+                yield [value] if isinstance(value, str) else [one for one in value or [] if isinstance(one, str)]
 
 
 def _key(name: str) -> str:

@@ -111,6 +111,7 @@ WRITING: Mapping[str, tuple[str, str]] = {
         "{path} staat in mkdocs.yml bij 'folders'. Verander die naam daar eerst.",
         "{path} is named in mkdocs.yml under 'folders'. Change that name there first.",
     ),
+    "not-so": ("zo kan het niet heten; er is niets veranderd:", "it cannot be called that; nothing was changed:"),
     "kind-differs": (
         "{path} heeft andere gegevens dan een tekst op {new}. Begin daar een nieuwe tekst met slimmer new, "
         "en haal deze weg met slimmer rm {path} --to {new}",

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import TypeAlias
 from urllib.parse import quote, unquote
@@ -67,9 +67,16 @@ def replace_names(text: str, numbers: Mapping[int, Mapping[str, str]]) -> str:
     lines = text.split("\n")
     for number, names in numbers.items():
         for old, new in names.items():
-            pattern = rf"(?<![\w/.-]){re.escape(old)}(?![\w/-]|\.\w)"
-            lines[number - 1] = re.sub(pattern, new, lines[number - 1])
+            lines[number - 1] = re.sub(_alone(old), new, lines[number - 1])
     return "\n".join(lines)
+
+
+def names_in(line: str, names: Iterable[str]) -> list[str]:
+    return [name for name in names if re.search(_alone(name), line)]
+
+
+def _alone(name: str) -> str:
+    return rf"(?<![\w/.-]){re.escape(name)}(?![\w/-]|\.\w)"
 
 
 def _outside_code(text: str) -> Iterator[tuple[int, str]]:

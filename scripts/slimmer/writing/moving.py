@@ -7,15 +7,14 @@ from pathlib import Path, PurePosixPath
 
 from slimmer.content.addresses import assign_addresses
 from slimmer.files.atomic import write_together
-from slimmer.load.data import DATA
 from slimmer.load.library import load_library
 from slimmer.load.text import walk
-from slimmer.model.library import Page
 from slimmer.model.settings import Settings
 from slimmer.pairs.record import RECORD, rename_keys
 from slimmer.text.file_names import is_picture, split_locale, with_locale
 from slimmer.writing.front_matter import change_aliases, change_former_keys
 from slimmer.writing.links import downloads, file_links, replace_names, retarget
+from slimmer.writing.names import named_lines, names_of
 
 Paths = Mapping[PurePosixPath, PurePosixPath]
 
@@ -51,7 +50,13 @@ class Texts:
 
     @cached_property
     def _downloads(self) -> frozenset[PurePosixPath]:
-        return frozenset(one for path, text in self.markdown.items() for one in downloads(text, path))
+        linked = (target for path, text in self.markdown.items() for target in downloads(text, path))
+        return frozenset(one for target in linked for one in self.meant(target))
+
+    def meant(self, target: PurePosixPath) -> list[PurePosixPath]:
+        """The files that a link may lead to, as it may leave out the language."""
+        codes = self.settings.codes if target.suffix else ()
+        return [target, *(with_locale(target, code) for code in codes)]
 
     def is_public(self, path: PurePosixPath) -> bool:
         """Whether the file itself has an address, which people may have: it stays where it is."""
@@ -77,10 +82,12 @@ def key_of(path: PurePosixPath, settings: Settings) -> tuple[PurePosixPath, str 
 
 def plan_move(moved: Paths, texts: Texts) -> Change:
     """`moved`: every file that gets another place, pictures among them."""
-    settings, library = texts.settings, texts.library
+    settings = texts.settings
     keys = {key_of(old, settings)[0]: key_of(new, settings)[0] for old, new in moved.items() if old.suffix == ".md"}
-    where = {**moved, **{key.with_name(f"{key.name}.md"): new.with_name(f"{new.name}.md") for key, new in keys.items()}}
-    names = _names(keys, moved, settings)
+    # A link may leave out the language of what it leads to.
+    bare = {split_locale(old, settings.codes)[0]: split_locale(new, settings.codes)[0] for old, new in moved.items()}
+    where = {**bare, **moved}
+    lines = named_lines(names_of(keys, moved, settings), texts.library)
     changed: dict[PurePosixPath, str] = {}
     before, after = _addresses(texts, moved)
     aliases = {before[old]: moved.get(old, old) for old in before if before[old] != after[moved.get(old, old)]}
@@ -89,14 +96,18 @@ def plan_move(moved: Paths, texts: Texts) -> Change:
     aliases = {url: path for url, path in aliases.items() if url not in set(after.values())}
     for path, text in texts.markdown.items():
         new_path = moved.get(path, path)
-        page = library.by_path.get(path)
         made = retarget(text, path, new_path, lambda one: where.get(one, one))
-        if page:
-            made = replace_names(made, _page_lines(page, names))
+        made = replace_names(made, lines.get(path, {}))
         made = change_aliases(made, [url for url, target in aliases.items() if target == new_path], taken)
         if made != text or new_path != path:
             changed[new_path] = made
-    changed.update(_data_texts(texts, names, moved))
+    for path in {*lines, *moved}:
+        if path.suffix == ".yml":
+            text = texts.read(path)
+            made = replace_names(text, lines.get(path, {}))
+            if path in moved:
+                made = change_former_keys(made, [path.stem], [moved[path].stem])
+            changed.update({moved.get(path, path): made} if made != text else {})
     changed.update(_configuration(texts, {_in_docs(old): _in_docs(new) for old, new in keys.items()}))
     if RECORD in texts.files:
         record = texts.read(RECORD)
@@ -110,7 +121,7 @@ def pictures_of(moved: Paths, texts: Texts) -> dict[PurePosixPath, PurePosixPath
     used: dict[PurePosixPath, set[PurePosixPath]] = {}
     for path, text in texts.markdown.items():
         for _, _, target in file_links(text, path):
-            for one in (target, *(with_locale(target, code) for code in texts.settings.codes if target.suffix)):
+            for one in texts.meant(target):
                 used.setdefault(one, set()).add(path)
     found = {}
     for asset, users in used.items():
@@ -135,59 +146,6 @@ def _addresses(texts: Texts, moved: Paths) -> tuple[Mapping[PurePosixPath, str],
     return now, then
 
 
-def _names(keys: Paths, moved: Paths, settings: Settings) -> Mapping[str, Mapping[str, str]]:
-    """Field → old name → new name: how other files name what moves."""
-    projects, themes = settings.folders.path("projects"), settings.folders.path("themes")
-    organisations = {
-        old.stem: new.stem
-        for old, new in moved.items()
-        if old.parent == DATA / "organisations" and old.suffix == ".yml"
-    }
-
-    def inside(folder: PurePosixPath) -> dict[str, str]:
-        return {old.name: new.name for old, new in keys.items() if old.parent == folder and new.parent == folder}
-
-    return {
-        "featured": {str(old): str(new) for old, new in keys.items()},
-        "projects": inside(projects),
-        "project": inside(projects),
-        "themes": inside(themes),
-        "partners": organisations,
-        "organisation": organisations,
-    }
-
-
-def _page_lines(page: Page, names: Mapping[str, Mapping[str, str]]) -> dict[int, Mapping[str, str]]:
-    """Line of the file → what is renamed on it."""
-    found: dict[int, Mapping[str, str]] = {}
-    for place, line in page.lines.items():
-        renamed = names.get(place.partition(".")[0])
-        if renamed and (place.partition(".")[2] or line not in found):
-            found[line] = renamed
-    return found
-
-
-def _data_texts(texts: Texts, names: Mapping[str, Mapping[str, str]], moved: Paths) -> dict[PurePosixPath, str]:
-    lines: dict[PurePosixPath, dict[int, Mapping[str, str]]] = {}
-    for (kind, at), (path, line) in texts.library.data_lines.items():
-        field_name = at.rpartition(".")[2]
-        if kind == "themes" and names["themes"]:
-            lines.setdefault(path, {})[line] = names["themes"] if "." not in at else lines[path].get(line, {})
-        elif (
-            kind in ("organisations", "people") and names.get(field_name) and field_name in ("project", "organisation")
-        ):
-            lines.setdefault(path, {})[line] = names[field_name]
-    made = {}
-    for path, numbers in lines.items():
-        text = texts.read(path)
-        new = replace_names(text, numbers)
-        made.update({moved.get(path, path): new} if new != text else {})
-    for old, new_path in moved.items():
-        if old.parent == DATA / "organisations" and old.suffix == ".yml":
-            made[new_path] = change_former_keys(made.get(new_path, texts.read(old)), [old.stem], [new_path.stem])
-    return made
-
-
 def _in_docs(key: PurePosixPath) -> str:
     return str(key.relative_to("docs")) if key.is_relative_to("docs") else str(key)
 
@@ -196,9 +154,8 @@ def _configuration(texts: Texts, keys: Mapping[str, str]) -> dict[PurePosixPath,
     """The menu and the footer name pages by their path below `docs/`."""
     path = PurePosixPath(texts.settings.config_name)
     text = texts.read(path)
-    named = texts.settings.navigation_lines.items()
-    lines = {line: {f"{name}.md": f"{keys[name]}.md"} for name, line in named if name in keys}
-    made = replace_names(text, lines)
+    names = {f"{old}.md": f"{new}.md" for old, new in keys.items()}
+    made = replace_names(text, dict.fromkeys(range(1, text.count("\n") + 2), names))
     return {path: made} if made != text else {}
 
 

@@ -1,5 +1,6 @@
 """A page goes: what links to it, and where its address leads from then on."""
 
+import re
 from collections.abc import Sequence
 from functools import partial
 from pathlib import PurePosixPath
@@ -9,8 +10,9 @@ from slimmer.content.addresses import assign_addresses, clean_alias
 from slimmer.pairs.record import RECORD, remove_keys
 from slimmer.text.file_names import split_locale, with_locale
 from slimmer.writing.front_matter import change_aliases
-from slimmer.writing.links import file_links, retarget
+from slimmer.writing.links import file_links, names_in, retarget
 from slimmer.writing.moving import Change, Paths, Texts, key_of
+from slimmer.writing.names import named_lines, names_of
 
 
 class LinkHere(NamedTuple):
@@ -35,6 +37,7 @@ def plan_removal(
         for line, target, meant in file_links(text, path)
         if meant in places
     ]
+    links += _named(key, texts) if whole else []
     addresses = assign_addresses(library, settings)
     aliases: dict[str, PurePosixPath] = {}
     for path in gone:
@@ -61,6 +64,15 @@ def plan_removal(
     return Change({}, changed, tuple(gone), aliases), links
 
 
+def _named(key: PurePosixPath, texts: Texts) -> list[LinkHere]:
+    lines = named_lines(names_of({key: key}, {}, texts.settings), texts.library)
+    found = []
+    for path, numbers in lines.items():
+        text = texts.read(path).split("\n")
+        found += [LinkHere(path, at, name) for at, names in numbers.items() for name in names_in(text[at - 1], names)]
+    return sorted(one for one in found if key_of(one.path, texts.settings)[0] != key)
+
+
 def _elsewhere(where: Paths, path: PurePosixPath) -> PurePosixPath:
     return where.get(path, path)
 
@@ -76,12 +88,23 @@ def _named_nowhere(key: PurePosixPath, texts: Texts) -> dict[PurePosixPath, str]
     made = {}
     config = PurePosixPath(texts.settings.config_name)
     if key.is_relative_to("docs"):
-        name = str(key.relative_to("docs"))
         text = texts.read(config)
-        kept = [line for line in text.split("\n") if line.strip() not in (f"- {name}.md", f"- '{name}.md'")]
-        made.update({config: "\n".join(kept)} if len(kept) < len(text.split("\n")) else {})
+        new = _without_item(text, f"{key.relative_to('docs')}.md")
+        made.update({config: new} if new != text else {})
     if RECORD in texts.files:
         text = texts.read(RECORD)
         new = remove_keys(text, [str(key)])
         made.update({RECORD: new} if new != text else {})
     return made
+
+
+def _without_item(text: str, item: str) -> str:
+    """YAML without this item of its lists; one that is empty then says so."""
+    pattern = rf"(?m)^( *)- (['\"]?){re.escape(item)}\2 *(?:#.*)?\r?\n?"
+    while match := re.search(pattern, text):
+        before, after = text[: match.start()], text[match.end() :]
+        more = re.match(rf"(?:[ \t]*(?:#.*)?\r?\n)*{match[1]}- ", after)
+        if before.rstrip().endswith(":") and not more:
+            before = f"{before.rstrip()} []\n"
+        text = before + after
+    return text
