@@ -44,7 +44,7 @@ DATA = {
 def kept_texts(root: Path) -> set[str]:
     """Their keys."""
     with closing(sqlite3.connect(root / STORE)) as database:
-        return {key for (key,) in database.execute("SELECT key FROM entries")}
+        return {key for (key,) in database.execute("SELECT key FROM entries WHERE instr(content, '\"parts\"')")}
 
 
 def spoil(root: Path, how: str) -> None:
