@@ -41,8 +41,13 @@ DATA = {
 }
 
 
+def kept(root: Path) -> set[str]:
+    """Keys in the store."""
+    with closing(sqlite3.connect(root / STORE)) as database:
+        return {key for (key,) in database.execute("SELECT key FROM entries")}
+
+
 def kept_texts(root: Path) -> set[str]:
-    """Their keys."""
     with closing(sqlite3.connect(root / STORE)) as database:
         return {key for (key,) in database.execute("SELECT key FROM entries WHERE instr(content, '\"parts\"')")}
 
@@ -267,7 +272,25 @@ def test_what_the_store_holds_is_kept_as_long(tmp_path: Path):
 
     store.forget()
 
-    assert kept_texts(tmp_path) == {"used", "young"}
+    assert kept(tmp_path) == {"used", "young"}
+
+
+def test_of_too_much_the_longest_unused_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("slimmer.files.store.MOST", 1000)
+    monkeypatch.setattr("slimmer.files.cache.MOST", 1000)
+    store = Store(tmp_path / STORE)
+    store.keep(dict.fromkeys(("a", "b", "c"), b"x" * 400))
+    with closing(sqlite3.connect(tmp_path / STORE)) as database, database:
+        database.execute("UPDATE entries SET used = used - 2 WHERE key = 'b'")
+    for day, name in enumerate("abc"):
+        keep(tmp_path / PICTURES / name, b"x" * 400)
+        aged(tmp_path / PICTURES / name, day)
+
+    store.forget()
+    forget(tmp_path)
+
+    assert kept(tmp_path) == {"a", "c"}
+    assert sorted(path.name for path in (tmp_path / PICTURES).iterdir()) == ["a", "b"]
 
 
 @pytest.mark.parametrize("damage", [30, 40, -1])

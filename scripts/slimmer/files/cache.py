@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from stat import S_ISREG
 
 from slimmer.files.atomic import write_atomically
 
@@ -21,6 +22,8 @@ PICTURES, TEMPLATES = (_FOLDER / name for name in ("pictures", "templates"))
 STORE = _FOLDER / "store.db"
 _PROBE = 1 << 18
 """Bytes: a picture or two."""
+MOST = 2_000_000_000
+"""Bytes of pictures and templates."""
 _DAY = 24 * 60 * 60
 _KEPT = 30 * _DAY
 """Seconds for which something is kept that no build uses."""
@@ -58,13 +61,20 @@ def why_not_kept(root: Path) -> str:
 
 
 def forget(root: Path) -> None:
-    """Remove what no build of this repository used for a month."""
-    for folder in (PICTURES, TEMPLATES):
-        for path in (root / folder).rglob("*"):
-            # Another build may be at it too; what cannot be removed stays.
+    """Remove what no build of this repository used for a month, and of too much what was not used for longest."""
+    found: list[tuple[float, int, Path]] = []
+    for path in (path for folder in (PICTURES, TEMPLATES) for path in (root / folder).rglob("*")):
+        # Another build may be at it too; what cannot be removed stays.
+        with suppress(OSError):
+            stat = path.stat()
+            if S_ISREG(stat.st_mode):
+                found.append((stat.st_mtime, stat.st_size, path))
+    total = 0
+    for used, size, path in sorted(found, reverse=True):
+        total += size
+        if total > MOST or used < time.time() - _KEPT:
             with suppress(OSError):
-                if path.is_file() and path.stat().st_mtime < time.time() - _KEPT:
-                    path.unlink()
+                path.unlink()
 
 
 def forget_all(root: Path) -> None:

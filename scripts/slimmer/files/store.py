@@ -13,6 +13,14 @@ from pathlib import Path
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, sum BLOB, content BLOB, used INTEGER) WITHOUT ROWID
 """
+MOST = 500_000_000
+"""Bytes of all entries."""
+_LONGEST_UNUSED = """
+DELETE FROM entries WHERE key IN (
+    SELECT key FROM (SELECT key, sum(length(content)) OVER (ORDER BY used DESC, key) AS total FROM entries)
+    WHERE total > ?
+)
+"""
 _DAY = 24 * 60 * 60
 _KEPT = 30
 """Days for which something is kept that no build uses."""
@@ -71,9 +79,10 @@ class Store:
             pass
 
     def forget(self) -> None:
-        """Remove what no build used for a month."""
+        """Remove what no build used for a month, and of too much what was not used for longest."""
         with suppress(sqlite3.Error, OSError), self._open() as database:
             database.execute("DELETE FROM entries WHERE used < ?", (int(time.time()) // _DAY - _KEPT,))
+            database.execute(_LONGEST_UNUSED, (MOST,))
 
     def _write(self, rows: list[tuple[str, bytes, bytes, int]]) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
