@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Mapping
+from contextlib import chdir
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -91,7 +92,9 @@ def _end(path: str, outputs: Mapping[str, Output]) -> str:
 
 
 def run(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(cli, [*arguments, "--config", str(root / "mkdocs.yml")])
+    """As a person does: in the folder of the site."""
+    with chdir(root):
+        return CliRunner().invoke(cli, [*arguments, "--config", "mkdocs.yml"])
 
 
 MOVES = [

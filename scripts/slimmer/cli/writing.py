@@ -111,12 +111,14 @@ def _recorded(source: PurePosixPath, target: PurePosixPath, settings: Settings) 
 def inside(path: str, config_file: Path) -> PurePosixPath:
     """A path as it was typed or dragged, from the folder of mkdocs.yml."""
     root = config_file.resolve().parent
-    whole = Path(path.replace("\\", "/")).expanduser()
-    whole = whole if whole.is_absolute() else Path.cwd() / whole
-    for one in (whole, root / path.replace("\\", "/")):
-        if one.resolve().is_relative_to(root) and (one.exists() or one != whole):
-            return PurePosixPath(one.resolve().relative_to(root).as_posix())
-    return stop("outside", path=path, example="docs/over/werkwijze.nl.md")
+    typed = Path(path.replace("\\", "/")).expanduser()
+    places = [one.resolve() for one in (Path.cwd() / typed, root / typed)]
+    within = [one for one in places if one.is_relative_to(root)]
+    if not within:
+        stop("outside", path=path, example="docs/over/werkwijze.nl.md")
+    # What is not there yet is meant from the folder of mkdocs.yml.
+    meant = next((one for one in within if one.exists()), within[-1])
+    return PurePosixPath(meant.relative_to(root).as_posix())
 
 
 def stop(code: str, **values: object) -> NoReturn:
