@@ -177,3 +177,32 @@ def test_a_clean_build_gives_the_same_bytes_again(project: Path):
         return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
 
     assert built() == built()
+
+
+def test_on_a_pull_request_each_problem_stands_at_its_line(project: Path):
+    """GitHub reads these lines from the output of a step, whatever a writer typed."""
+    write_files(project, {"docs/a, 100%.nl.md": "", "docs/b.nl.md": a_page(body="**Een vette regel**")})
+
+    done = slimmer("check", "--format", "github", cwd=project)
+
+    first, second = done.stdout.splitlines()[:2]
+    assert first.startswith("::error file=docs/a%2C 100%25.nl.md,line=1,title=file-empty::dit bestand is leeg.")
+    assert second.startswith("::warning file=docs/b.nl.md,line=6,title=heading-bold::let op: '**Een vette regel**'")
+    assert "%0Anote: " in second
+    assert "docs/b.nl.md:6: let op: " in done.stderr
+
+
+def test_warnings_stop_nothing_but_in_a_strict_check(project: Path):
+    write_files(project, {"docs/b.nl.md": a_page(body="**Een vette regel**")})
+
+    assert slimmer("check", cwd=project).returncode == 0
+    assert slimmer("check", "--strict", cwd=project).returncode == 1
+
+
+def test_a_check_of_one_file_tells_of_nothing_else(project: Path):
+    write_files(project, {"docs/b.nl.md": "", "docs/c/d.nl.md": "", "docs/e.nl.md": a_page(draft="true")})
+
+    done = slimmer("check", "docs/c", "docs/index.nl.md", cwd=project)
+
+    assert [line.split(":")[0] for line in done.stderr.splitlines() if line[0] != " "][:-2] == ["docs/c/d.nl.md"]
+    assert slimmer("check", "docs/index.nl.md", "mkdocs.yml", cwd=project).returncode == 0

@@ -20,6 +20,7 @@ from slimmer.checks.pages import (
 )
 from slimmer.checks.references import check_references
 from slimmer.checks.renamed import check_renamed
+from slimmer.checks.silences import silenced
 from slimmer.checks.texts import check_texts
 from slimmer.checks.translations import check_translations
 from slimmer.content.addresses import assign_addresses
@@ -89,7 +90,8 @@ def read_content(settings: Settings, progress: Callable[[int, int], None] | None
     wanted = wanted_pictures(uses, settings.root, settings.codes, quick=settings.preview)
     pictures = make_renditions(wanted, cache, progress=progress)
     problems += check_pictures(pictures)
-    return Content(library, documents, links, logos, Gallery(pictures), tuple(sorted(set(problems))))
+    told = silenced(problems, library.silences, library.unreadable)
+    return Content(library, documents, links, logos, Gallery(pictures), tuple(sorted(set(told))))
 
 
 def dialect(code: str, library: Library, settings: Settings) -> Dialect:

@@ -45,6 +45,7 @@ class _Lazy(click.Group):
     """Groups of commands that are imported only when asked for: a build needs no spreadsheets."""
 
     LATER: ClassVar = {
+        "check": "slimmer.cli.checking",
         "due": "slimmer.cli.due",
         "mv": "slimmer.cli.moving",
         "new": "slimmer.cli.writing",
@@ -85,23 +86,6 @@ def cli() -> None:
     slimmer newsletter export|send|preview        een nieuwsbrief als mail / an issue as mail
     slimmer organisations import|export|check-links    organisaties in een spreadsheet / as a spreadsheet
     """
-
-
-@cli.command()
-@config_option
-@json_option
-def check(config_file: Path, as_json: bool) -> None:
-    """Zoek fouten, bouw niets. / Look for mistakes, build nothing."""
-    from slimmer.load.config import load_settings
-    from slimmer.messages.tell import errors
-    from slimmer.stages import read_content
-
-    settings = load_settings(config_file)
-    tell_cache(settings)
-    with Progress(quiet=as_json) as progress:
-        content = read_content(settings, progress)
-    tell(report_of(content, settings), as_json=as_json)
-    sys.exit(1 if errors(content.problems) else 0)
 
 
 @cli.command()

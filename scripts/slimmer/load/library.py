@@ -7,11 +7,13 @@ from pathlib import PurePosixPath
 
 from slimmer.load.data import DATA, Data, mark_unreadable, parse_data
 from slimmer.load.pages import parse_page
+from slimmer.load.silences import find_silences
 from slimmer.load.text import load_text, walk
 from slimmer.load.words import read_words
 from slimmer.model.library import Asset, Library, Page, Unpublished
 from slimmer.model.problem import Problem, problem, term
 from slimmer.model.settings import Settings
+from slimmer.model.silence import Silence
 
 ASSETS = frozenset(
     ".jpg .jpeg .png .webp .avif .gif .svg .pdf .docx .xlsx .pptx .odt .ods .odp .csv .ics .vtt .mp3 .mp4 .webm".split()
@@ -33,6 +35,7 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
     damaged: list[Page] = []
     unreadable: set[PurePosixPath] = set()
     problems: list[Problem] = []
+    silences: list[Silence] = []
     data = Data()
     for path, entry in _content(settings):
         suffix = path.suffix.lower()
@@ -46,6 +49,7 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
             if text is None:
                 continue
             problems += parse_data(text, path, data)
+            silences += find_silences(text, path)
         elif path.parent == LOGOS and suffix in PICTURES:
             logos.append(path.name)
         elif hidden := _hidden(path):
@@ -53,7 +57,7 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
         elif suffix == ".md" and path.parts[0] == "blog" and path.parts[1] not in ("posts", "newsletters"):
             problems.append(problem(path, 1, "file-place"))
         elif suffix == ".md":
-            page, found = _load_page(path, settings)
+            page, found = _load_page(path, settings, silences)
             problems += found
             if page is None or found:
                 unreadable.add(path)
@@ -96,6 +100,7 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
         municipalities=data.municipalities,
         glossary=data.glossary,
         words=words,
+        silences=tuple(silences),
         data_lines=data.lines,
     )
     return library, problems
@@ -110,10 +115,11 @@ def _content(settings: Settings) -> Iterator[tuple[PurePosixPath, os.DirEntry[st
             yield path, entry
 
 
-def _load_page(path: PurePosixPath, settings: Settings) -> tuple[Page | None, list[Problem]]:
+def _load_page(path: PurePosixPath, settings: Settings, silences: list[Silence]) -> tuple[Page | None, list[Problem]]:
     text, problems = load_text(settings.root, path)
     if text is None:
         return None, problems
+    silences += find_silences(text, path)
     page, found = parse_page(text, path, settings)
     return page, problems + found
 

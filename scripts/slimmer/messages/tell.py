@@ -11,12 +11,20 @@ from slimmer.messages.pictures import PICTURE_WORDING
 from slimmer.messages.terms import tell
 from slimmer.messages.texts import TEXT_WORDING
 from slimmer.messages.translations import TRANSLATION_WORDING
+from slimmer.messages.warnings import WARNING_WORDING
 from slimmer.messages.wording import Wording
 from slimmer.model.library import Unpublished
 from slimmer.model.problem import Problem
 
 GROUPS: Mapping[str, Mapping[str, Wording]] = {
-    "texts": {**FIELD_WORDING, **ADDRESS_WORDING, **TEXT_WORDING, **MARKUP_WORDING, **TRANSLATION_WORDING},
+    "texts": {
+        **FIELD_WORDING,
+        **ADDRESS_WORDING,
+        **TEXT_WORDING,
+        **MARKUP_WORDING,
+        **TRANSLATION_WORDING,
+        **WARNING_WORDING,
+    },
     "pictures": PICTURE_WORDING,
     "lists": LIST_WORDING,
 }
@@ -88,6 +96,20 @@ def as_json(found: Problem) -> dict[str, object]:
         "nl": wording(found, "nl"),
         "en": wording(found, "en"),
     }
+
+
+def as_annotation(found: Problem) -> str:
+    """As GitHub shows it at the line of a pull request; a step shows ten errors and ten warnings."""
+    text = f"{wording(found, 'nl')}\n{wording(found, 'en')}"
+    place = {"file": str(found.path), "line": str(found.line), "title": found.code}
+    given = ",".join(f"{name}={_escape(value, ':,')}" for name, value in place.items())
+    return f"::{'warning' if is_warning(found) else 'error'} {given}::{_escape(text)}"
+
+
+def _escape(text: str, more: str = "") -> str:
+    for sign in f"%\r\n{more}":
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text
 
 
 def render_unpublished(found: Iterable[Unpublished]) -> str:

@@ -20,6 +20,7 @@ from slimmer.model.schemas import (
     Source,
     ThemeFields,
 )
+from slimmer.model.silence import Silence
 
 Kind: TypeAlias = Literal["page", "theme", "project", "post", "newsletter"]
 
@@ -131,6 +132,7 @@ class Library:
     """Abbreviation → its long form per locale; a locale without one has none."""
     words: Mapping[str, Mapping[str, str]] = field(default_factory=_frozen)
     """Locale → name → interface text."""
+    silences: tuple[Silence, ...] = ()
     data_lines: Mapping[tuple[str, str], tuple[PurePosixPath, int]] = field(default_factory=_frozen)
     """Where an entry stands: ("people", "redactie") → file and line."""
 

@@ -1,0 +1,45 @@
+"""What writers silenced in a file, with the lines that each remark covers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from slimmer.model.silence import Silence
+
+_REMARK = re.compile(r"<!--\s*silence[ \t]+([\w-]+)[ \t]*:?[ \t]*(.*?)\s*-->")
+_AMONG_FIELDS = re.compile(r"\s*#\s*silence[ \t]+([\w-]+)[ \t]*:?[ \t]*(.*?)\s*")
+
+
+def find_silences(text: str, path: PurePosixPath) -> Iterator[Silence]:
+    if "silence " not in text:
+        return
+    lines = text.split("\n")
+    fields = _fields_end(lines) if path.suffix == ".md" else len(lines)
+    for at, line in enumerate(lines):
+        if at < fields:
+            if match := _AMONG_FIELDS.fullmatch(line):
+                yield Silence(path, at + 1, 1, fields + 1, *match.groups())
+        else:
+            for match in _REMARK.finditer(line):
+                alone = match.group() == line.strip()
+                yield Silence(path, at + 1, *_covered(lines, at, alone=alone), *match.groups())
+
+
+def _fields_end(lines: Sequence[str]) -> int:
+    opening = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    if lines[opening].rstrip() != "---":
+        return 0
+    return next((at for at in range(opening + 1, len(lines)) if lines[at].rstrip() == "---"), len(lines))
+
+
+def _covered(lines: Sequence[str], at: int, *, alone: bool) -> tuple[int, int]:
+    """First and last line, from 1. A remark on a line of its own is about what comes below it."""
+    first = last = at
+    if alone:
+        last = next((one for one in range(at + 1, len(lines)) if lines[one].strip()), at)
+    else:
+        while first and lines[first - 1].strip():
+            first -= 1
+    while last + 1 < len(lines) and lines[last + 1].strip():
+        last += 1
+    return first + 1, last + 1
