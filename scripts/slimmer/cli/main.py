@@ -45,6 +45,7 @@ class _Lazy(click.Group):
     """Groups of commands that are imported only when asked for: a build needs no spreadsheets."""
 
     LATER: ClassVar = {
+        "bring": "slimmer.cli.bring",
         "check": "slimmer.cli.checking",
         "due": "slimmer.cli.due",
         "mv": "slimmer.cli.moving",
@@ -80,6 +81,7 @@ def cli() -> None:
     slimmer verify   kijk de gebouwde site na / look over the finished site
     slimmer due      wat mag er sinds een dag verschijnen / what may appear since a day
     slimmer new post "Titel" (of / or: page, project, …)      begin een tekst / begin a text
+    slimmer bring word BESTAND, wordpress EXPORT  breng teksten mee / bring texts along
     slimmer translate PAD                         zet de vertaling klaar / set up the translation
     slimmer status                                welke vertaling loopt achter / which translation lags behind
     slimmer mv OUD NIEUW, slimmer rm PAD          hernoem, haal weg; adressen blijven / rename, remove

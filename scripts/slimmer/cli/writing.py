@@ -61,9 +61,9 @@ def new(kind: New, title: str, given: tuple[str, ...], locale: str | None, yes: 
         stop("locale", value=code, known=", ".join(settings.codes))
     if not slugify(title):
         stop("no-title")
-    asker = _Asker(kind, library, settings, _given(given), quiet=yes or not sys.stdin.isatty())
+    asker = Asker(kind, library, settings, given_answers(given), quiet=yes or not sys.stdin.isatty())
     answers = asker.ask()
-    files = {**asker.files, **_new_files(kind, title.strip(), answers, settings, code, library, asker.files)}
+    files = {**asker.files, **new_files(kind, title.strip(), answers, settings, code, library, asker.files)}
     made = [path for path in files if path.parent != DATA]
     for path in made:
         if (settings.root / path).exists():
@@ -126,7 +126,7 @@ def stop(code: str, **values: object) -> NoReturn:
     sys.exit(2)
 
 
-def _given(typed: tuple[str, ...]) -> dict[str, str]:
+def given_answers(typed: tuple[str, ...]) -> dict[str, str]:
     given = {}
     for one in typed:
         name, sign, value = one.partition("=")
@@ -136,7 +136,7 @@ def _given(typed: tuple[str, ...]) -> dict[str, str]:
     return given
 
 
-def _new_files(
+def new_files(
     kind: New,
     title: str,
     answers: Mapping[str, str],
@@ -144,6 +144,7 @@ def _new_files(
     locale: str,
     library: Library,
     grown: Mapping[PurePosixPath, str],
+    body: str = "",
 ) -> dict[PurePosixPath, str]:
     if kind == "organisation":
         return dict([organisation_file(title, answers)])
@@ -162,7 +163,7 @@ def _new_files(
         "projects": tuple(sorted({one.key.name for one in library.pages if one.kind == "project"})),
     }
     path = draft_path(kind, title, answers, settings, locale)
-    files = {path: draft_text(kind, title, answers, locale, known)}
+    files = {path: draft_text(kind, title, answers, locale, known, body)}
     key = path.name.split(".")[0]
     if kind == "theme" and key not in library.themes:
         file, _, line = vocabulary_line("themes", key, dict.fromkeys(settings.codes, title))
@@ -175,7 +176,7 @@ def _data(settings: Settings, path: PurePosixPath) -> str:
     return file.read_text("utf-8-sig") if file.exists() else ""
 
 
-class _Asker:
+class Asker:
     """Puts the questions, or takes what was given and what they default to."""
 
     def __init__(self, kind: New, library: Library, settings: Settings, given: Mapping[str, str], *, quiet: bool):

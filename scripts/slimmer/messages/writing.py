@@ -3,6 +3,8 @@
 import os
 from collections.abc import Mapping
 
+from slimmer.messages.bringing import BRINGING
+
 WRITING: Mapping[str, tuple[str, str]] = {
     # Questions of `slimmer new`
     "ask-folder": ("In welke map van docs/ komt de pagina", "Which folder of docs/ does the page go in"),
@@ -158,6 +160,7 @@ WRITING: Mapping[str, tuple[str, str]] = {
         "Vertaald uit {path}. Boven elk stuk staat wat daar staat; vul eronder uw vertaling in en haal het weg.",
         "Translated from {path}. Above each part is what it says there; fill in your translation below it and remove it.",
     ),
+    **BRINGING,
 }
 
 

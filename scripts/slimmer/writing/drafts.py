@@ -34,16 +34,16 @@ def draft_path(kind: Kind, title: str, given: Mapping[str, str], settings: Setti
 
 
 def draft_text(
-    kind: Kind, title: str, given: Mapping[str, str], locale: str, known: Mapping[str, tuple[str, ...]]
+    kind: Kind, title: str, given: Mapping[str, str], locale: str, known: Mapping[str, tuple[str, ...]], body: str = ""
 ) -> str:
-    """The whole file. `known`: what a field may be chosen from, for its hint."""
+    """The whole file. `known`: what a field may be chosen from, for its hint; `body`: what is written already."""
     fields = {"title": title, **{name: text for name, text in given.items() if name in FIELDS[kind].model_fields}}
     lines = [field_line(kind, name, fields[name]) for name in FIELDS[kind].model_fields if fields.get(name)]
     free = [name for name in FIELDS[kind].model_fields if not fields.get(name) and name not in _SAID_LATER]
     hints = [f"# {_hint(kind, name, known.get(name), locale)}" for name in free if known.get(name) != ()]
     ready = [f"# {say('hint-draft', locale)}", "draft: true"]
     front = ["---", *lines, f"# {say('hint-field', locale)}", *hints, *ready, "---"]
-    return "\n".join([*front, "", *_body(kind, locale)]) + "\n"
+    return "\n".join([*front, "", *([body] if body else _body(kind, locale))]) + "\n"
 
 
 def field_line(kind: Kind, name: str, text: str) -> str:

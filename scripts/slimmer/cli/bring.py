@@ -1,0 +1,104 @@
+"""`slimmer bring`: texts from Word and from WordPress."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from slimmer.cli.main import config_option
+from slimmer.cli.writing import Asker, given_answers, new_files, stop, yes_option
+from slimmer.files.atomic import write_together
+from slimmer.load.config import load_settings
+from slimmer.load.data import DATA
+from slimmer.load.library import load_library
+from slimmer.messages.writing import both_ways, say, spoken
+from slimmer.text.slugs import slugify
+from slimmer.writing.bring.markdown import Left, to_markdown
+from slimmer.writing.bring.word import NotWord, read_word
+from slimmer.writing.questions import New
+
+_KINDS: tuple[New, ...] = ("post", "page", "project", "theme")
+_LINKS = ("http://", "https://", "mailto:", "tel:")
+
+
+@click.group()
+def bring() -> None:
+    """Breng teksten mee uit Word of WordPress. / Bring texts from Word or WordPress."""
+
+
+@bring.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--as",
+    "kind",
+    type=click.Choice(_KINDS),
+    default="post",
+    show_default=True,
+    help="Wat het wordt / what it becomes.",
+)
+@click.option("--title", help="De titel, als Word die niet zegt / the title, if Word does not say it.")
+@click.option(
+    "--set", "given", multiple=True, metavar="NAAM=WAARDE", help="Een antwoord vooraf / an answer beforehand."
+)
+@click.option("--locale", "-l", help="Taal van de tekst / language of the text.  [de standaardtaal / the default]")
+@yes_option
+@config_option
+def word(
+    file: Path, kind: New, title: str | None, given: tuple[str, ...], locale: str | None, yes: bool, config_file: Path
+) -> None:
+    """Maak van een Word-bestand een concept. / Make a draft of a Word file.
+
+    \b
+    slimmer bring word verslag.docx
+    slimmer bring word werkwijze.docx --as page --set folder=over
+    """
+    settings = load_settings(config_file)
+    code = locale or settings.default_locale
+    if code not in settings.codes:
+        stop("locale", value=code, known=", ".join(settings.codes))
+    try:
+        document = read_word(file.read_bytes())
+    except NotWord as error:
+        stop(str(error), path=file.name)
+    library, _ = load_library(settings)
+    title = (title or document.title or file.stem.replace("_", " ")).strip()[:150]
+    if not slugify(title):
+        stop("no-title")
+    asker = Asker(kind, library, settings, given_answers(given), quiet=yes or not sys.stdin.isatty())
+    answers = asker.ask()
+    drafts = new_files(kind, title, answers, settings, code, library, asker.files, " ")
+    path = next(path for path in drafts if path.parent != DATA)
+    name = path.name.split(".")[0]
+    names = {source: f"{name}-{source}" for source in document.pictures}
+    text, left = to_markdown(
+        document.root, lambda to: to if to.startswith(_LINKS) else "", lambda one: names.get(one, "")
+    )
+    if not text:
+        stop("word-empty", path=file.name)
+    made = new_files(kind, title, answers, settings, code, library, asker.files, text)
+    files = {**asker.files, **made}
+    contents = {settings.root / one: said.encode() for one, said in files.items()}
+    contents |= {settings.root / path.parent / names[one]: content for one, content in document.pictures.items()}
+    for one in contents:
+        if one.exists() and one.parent != settings.root / DATA:
+            stop("exists", path=one.relative_to(settings.root).as_posix())
+    write_together(contents)
+    for place, line in asker.lines:
+        click.echo(both_ways("added", path=place, line=line))
+    for one in contents:
+        click.echo(both_ways("made", path=one.relative_to(settings.root).as_posix()))
+    tell_left([*document.left, *left])
+    click.echo(both_ways("next-draft"))
+
+
+def tell_left(left: Iterable[Left]) -> None:
+    """What the writer still has to look at, in the language of the system."""
+    lines = [left_line(one) for one in dict.fromkeys(left)]
+    if lines:
+        click.echo("\n".join([say("left-heading", spoken()), *lines]))
+
+
+def left_line(one: Left) -> str:
+    what = say(one.code, spoken(), value=one.value)
+    return say("left-at" if one.where else "left-by-itself", spoken(), where=one.where, what=what)

@@ -1,0 +1,1 @@
+"""Texts from elsewhere: Word, WordPress. What cannot be brought along is told."""
