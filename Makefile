@@ -34,7 +34,7 @@ test: $(VENV)/test.stamp tests/node_modules/stamp
 	@$(MAKE) --no-print-directory content
 
 bench: $(VENV)/test.stamp
-	$(PIP) --require-hashes -r requirements-bench.txt
+	$(PIP) --require-hashes -r tests/bench/requirements.txt
 	$(BIN)/python tests/bench/bench.py --write
 
 lighthouse: $(VENV)/test.stamp tests/node_modules/stamp
@@ -53,7 +53,7 @@ format: $(VENV)/test.stamp
 lock: $(VENV)/test.stamp
 	$(BIN)/uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.txt
 	$(BIN)/uv pip compile -q pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements.txt -o requirements-test.txt
-	$(BIN)/uv pip compile -q pyproject.toml --extra test --extra bench --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements-test.txt -o requirements-bench.txt
+	$(BIN)/uv pip compile -q pyproject.toml --extra test --extra bench --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -c requirements-test.txt -o tests/bench/requirements.txt
 
 clean:
 	rm -rf site build .cache $(VENV) tests/node_modules

@@ -14,6 +14,7 @@ import yaml
 from pydantic import ValidationError
 from yaml_env_tag import construct_env_tag
 
+from slimmer.files.fast_yaml import FAST_LOADER
 from slimmer.load.options import Options, WrongConfiguration, check_options, signed_of, wrong
 from slimmer.model.schemas import parse_partial_date
 from slimmer.model.settings import Folders, Locale, MailSettings, Settings
@@ -23,7 +24,7 @@ _BUILT_IN = ("toc", "tables", "fenced_code")
 """Extensions of Python-Markdown that MkDocs always has."""
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(FAST_LOADER):  # type: ignore[misc,valid-type]
     """With `!ENV [SITE_URL, "https://…/"]`, as MkDocs has it."""
 
 

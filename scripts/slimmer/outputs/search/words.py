@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from slimmer.files.fast_yaml import FAST_LOADER
+
 _FOLDER = Path(__file__).parent / "words"
 _POSSESSIVE = re.compile("['’´`]s$")
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -55,7 +57,7 @@ def load_rules(locale: str) -> Rules:
     path = _FOLDER / f"{locale}.yml"
     if not path.exists():
         return Rules()
-    read = yaml.safe_load(path.read_text("utf-8"))
+    read = yaml.load(path.read_text("utf-8"), Loader=FAST_LOADER)
     return Rules(
         stop=frozenset(read["stop"].split()),
         irregular=read["irregular"],
