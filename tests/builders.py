@@ -1,5 +1,6 @@
 """Small sites for tests: written to a temporary folder, loaded for real."""
 
+import os
 import subprocess
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -88,11 +89,12 @@ def some_settings(root: Path, **changes: object) -> Settings:
     return Settings(**{**given, **changes})  # type: ignore[arg-type]
 
 
-def commit(root: Path) -> None:
-    """All files as they are now, in a new commit."""
+def commit(root: Path, day: str = "2026-01-01") -> None:
+    """All files as they are now, in a new commit of that day."""
     name = "-c", "user.name=a", "-c", "user.email=a@example.org"
+    dated = {**os.environ, "GIT_AUTHOR_DATE": f"{day}T12:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00Z"}
     for command in (["init", "-q"], ["add", "-A"], [*name, "commit", "-qm", "x"]):
-        subprocess.run(["git", "-C", str(root), *command], check=True)
+        subprocess.run(["git", "-C", str(root), *command], check=True, env=dated)
 
 
 class Site:
@@ -101,7 +103,7 @@ class Site:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.content = read_content(settings)
-        self.library, self.documents, self.links, self.logos, self.gallery, self.problems = self.content
+        self.library, self.documents, self.links, self.logos, self.gallery, self.problems = self.content[:6]
         self.addresses = self.links.addresses
         self.words = {code: Words(code, self.library.words[code]) for code in settings.codes}
 

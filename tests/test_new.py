@@ -95,7 +95,8 @@ def test_an_organisation_and_a_person_pass_the_checks(tmp_path: Path):
     organisation = run(root, "new", "organisation", "Con", "--yes", *given)
 
     assert (person.exit_code, organisation.exit_code) == (0, 0), organisation.output
-    library, *_, problems = read_content(some_settings(root))
+    content = read_content(some_settings(root))
+    library, problems = content.library, content.problems
     assert render_problems(problems) == ""
     assert library.people["jan-d-ancona"].role["en"] == "Member: one"
     assert library.organisations["organisatie-con"].sector == "wonen-zorg", "`con` cannot be a file on Windows"

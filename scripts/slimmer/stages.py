@@ -41,7 +41,7 @@ from slimmer.media.pictures.uses import Gallery, check_pictures, find_uses, want
 from slimmer.model.library import Library, Unpublished
 from slimmer.model.problem import Problem, term
 from slimmer.model.settings import Settings
-from slimmer.pairs.translations import load_pairs
+from slimmer.pairs.translations import lagging, load_pairs
 from slimmer.text.file_names import is_picture
 
 
@@ -57,6 +57,8 @@ class Content(NamedTuple):
     gallery: Gallery
     problems: tuple[Problem, ...]
     """Sorted, each once."""
+    behind: Mapping[PurePosixPath, PurePosixPath]
+    """A translation that did not follow → the text that changed."""
 
 
 def read_content(settings: Settings, progress: Callable[[int, int], None] | None = None) -> Content:
@@ -91,7 +93,7 @@ def read_content(settings: Settings, progress: Callable[[int, int], None] | None
     pictures = make_renditions(wanted, cache, progress=progress)
     problems += check_pictures(pictures)
     told = silenced(problems, library.silences, library.unreadable)
-    return Content(library, documents, links, logos, Gallery(pictures), tuple(sorted(set(told))))
+    return Content(library, documents, links, logos, Gallery(pictures), tuple(sorted(set(told))), lagging(pairs))
 
 
 def dialect(code: str, library: Library, settings: Settings) -> Dialect:

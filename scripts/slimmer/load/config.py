@@ -60,6 +60,7 @@ def load_settings(path: Path, *, preview: bool = False) -> Settings:
         timezone=options.timezone,
         founded=parse_partial_date(options.founded) if options.founded else None,
         folders=Folders(**options.folders.model_dump()),
+        stale_notice=options.stale_notice,
         roles=tuple(options.roles),
         signed=signed_of(options),
         names_locale=options.content_locale,

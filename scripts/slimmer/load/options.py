@@ -48,6 +48,8 @@ class Options(BaseModel):
     mail: MailOptions = MailOptions()
     folders: FolderOptions = FolderOptions()
     """Which folders of `docs/` hold projects, theme lines and the overview of organisations."""
+    stale_notice: bool = Settings.stale_notice
+    """Whether a translation that lags behind says so to visitors."""
     roles: list[str] = list(Settings.roles)
     signed: list[str] = list(Settings.signed)
     """Roles of who signed; the first is the one that the sign-up form gives."""

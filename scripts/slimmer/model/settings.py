@@ -76,6 +76,8 @@ class Settings:
     """Before this no organisation can have a role."""
     mail: MailSettings = field(default_factory=MailSettings)
     folders: Folders = field(default_factory=Folders)
+    stale_notice: bool = True
+    """Whether a translation that lags behind says so to visitors."""
     roles: tuple[str, ...] = ("initiator", "signatory", "member", "partner")
     """What an organisation can be here; `role_<name>` among the words says it to visitors."""
     signed: tuple[str, ...] = ("signatory", "initiator")

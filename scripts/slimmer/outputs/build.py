@@ -24,8 +24,17 @@ def content_table(content: Content, settings: Settings) -> Table:
     # A preview does without the dates of the last changes.
     modified = {} if settings.preview else load_modified(settings.root)
     day = organisations_changed(modified, settings.today).isoformat()
+    behind = content.behind if settings.stale_notice else {}
     return derive_table(
-        content.library, settings, content.documents, content.links, content.gallery, content.logos, modified, day
+        content.library,
+        settings,
+        content.documents,
+        content.links,
+        content.gallery,
+        content.logos,
+        modified,
+        day,
+        behind,
     )
 
 

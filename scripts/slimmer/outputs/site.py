@@ -34,6 +34,7 @@ from slimmer.text.file_names import is_picture
 from slimmer.views.chrome import derive_chrome
 from slimmer.views.derive import Derived, derive
 from slimmer.views.logos import FOLDER as LOGOS
+from slimmer.views.pairs import Behind
 from slimmer.views.records import data_url, derive_records
 from slimmer.views.values import View
 
@@ -57,9 +58,16 @@ def derive_table(
     logos: Mapping[str, Made | Refused],
     modified: Mapping[PurePosixPath, date],
     day: str,
+    behind: Mapping[PurePosixPath, PurePosixPath],
 ) -> Table:
-    """`modified`: when each file last changed; `day`: when the organisations did, as ISO."""
-    derived = derive(library, settings, documents, links, gallery, logos, day)
+    """`modified`: when each file last changed; `day`: when the organisations did, as ISO; `behind`: translation → the
+    text that changed since."""
+    pages_behind = {
+        path: Behind(library.by_path[source], modified.get(source))
+        for path, source in behind.items()
+        if source in library.by_path
+    }
+    derived = derive(library, settings, documents, links, gallery, logos, day, pages_behind)
     theme = load_theme(*settings.theme)
     identity = load_identity(*settings.theme)
     assets = {name: one.url for name, one in theme.items()}

@@ -134,6 +134,15 @@ def _changed(locale: str, seen: Seen, path: PurePosixPath, texts: Texts) -> Chan
     return Changed(locale, tuple(new), tuple(sorted(before.elements())))
 
 
+def lagging(pairs: Iterable[Pair]) -> dict[PurePosixPath, PurePosixPath]:
+    """Each translation that did not follow → the text that changed. When both changed nobody knows which lags."""
+    return {
+        pair.paths[pair.behind[0]]: pair.paths[pair.changed[0].locale]
+        for pair in pairs
+        if len(pair.behind) == len(pair.changed) == 1
+    }
+
+
 def accepted(record: Mapping[str, Iterable[Entry]], pairs: Iterable[Pair], texts: Texts) -> dict[str, list[Entry]]:
     """The record, in which these pairs are right as they are now."""
     made = {key: list(entries) for key, entries in record.items()}

@@ -25,6 +25,7 @@ from slimmer.views.lists import Lists
 from slimmer.views.logos import logo_of
 from slimmer.views.organisations import organisation_views
 from slimmer.views.pages import page_view
+from slimmer.views.pairs import Behind, stale
 from slimmer.views.pictures import Pictures
 from slimmer.views.refs import Refs
 from slimmer.views.special import special_view
@@ -59,8 +60,9 @@ def derive(
     gallery: Gallery,
     logos: Mapping[str, Made | Refused],
     day: str,
+    behind: Mapping[PurePosixPath, Behind],
 ) -> Derived:
-    """`day`: when the organisations last changed, as ISO."""
+    """`day`: when the organisations last changed, as ISO; `behind`: the translations that lag behind, by path."""
     listings, directory = Listings(library, settings), Directory(library, settings)
     pictures = Pictures(links, gallery)
     shown = {key: logo_of(one.name, logos.get(key)) for key, one in library.organisations.items()}
@@ -79,7 +81,9 @@ def derive(
     )
     texts = {page.path: placer.place(page, documents[page.path]) for page in library.pages}
     relations = Relations(library, listings)
-    views = tuple(_views(library, documents, texts, readers, sections, listings, relations, directory, shown, day))
+    views = tuple(
+        _views(library, documents, texts, readers, sections, listings, relations, directory, shown, day, behind)
+    )
     return Derived(views, texts, readers, sections, listings, directory)
 
 
@@ -94,12 +98,15 @@ def _views(
     directory: Directory,
     logos: Mapping[str, Logo],
     day: str,
+    behind: Mapping[PurePosixPath, Behind],
 ) -> Iterator[View]:
     hidden = {one.path: one for one in library.unpublished}
     for page in library.pages:
         why = why_unpublished(hidden[page.path], page.locale) if page.path in hidden else ""
+        source = behind.get(page.path)
+        old = stale(source, readers[page.locale].refs) if source else None
         document, text, teasers = documents[page.path], texts[page.path], readers[page.locale].teasers
-        yield page_view(page, document, text, sections[page.locale], listings, relations, teasers, why)
+        yield page_view(page, document, text, sections[page.locale], listings, relations, teasers, why, old)
     for versions in listings.table.values():
         for code, listing in versions.items():
             yield from listing_views(listing, versions, listings, relations, readers[code].teasers)

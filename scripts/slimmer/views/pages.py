@@ -35,6 +35,7 @@ def page_view(
     relations: Relations,
     teasers: Teasers,
     hidden: str,
+    stale: Ref | None,
 ) -> View:
     """`sections` are those of its locale; `hidden` says in a preview why visitors do not see it."""
     refs = teasers.refs
@@ -55,6 +56,7 @@ def page_view(
         alternates=alternates(urls, settings.default_locale),
         switches=others,
         missing_in=missing_in(words, others),
+        stale=stale,
         breadcrumbs=tuple(_breadcrumbs(page, listings, refs)),
         current=_current(page, section, listings, refs),
         pages=tuple(map(refs.page, section.pages)) if section and section.children else (),

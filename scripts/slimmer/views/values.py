@@ -201,6 +201,8 @@ class View(NamedTuple):
     switches: tuple[Switch, ...] = ()
     missing_in: tuple[str, ...] = ()
     """Names, in the page's language, of the languages it lacks."""
+    stale: Ref | None = None
+    """The text that changed since this was translated from it; its note says so."""
     breadcrumbs: tuple[Ref, ...] = ()
     current: str | None = None
     """The address of the part of the menu that it belongs to."""
