@@ -100,6 +100,7 @@ def run(root: Path, *arguments: str) -> Result:
 MOVES = [
     ("docs/over/werkwijze.nl.md", "aanpak"),
     ("docs/over/werkwijze", "docs/regio/aanpak"),
+    (r"docs\over\werkwijze.nl.md", r"docs\over\aanpak.nl.md"),
     ("docs/over", "docs/over-ons"),
     ("docs/over", "docs/regio/over"),
     ("docs/projecten/zon.nl.md", "zonnig"),

@@ -1,6 +1,9 @@
 """The translation status: an alarm for what says something else, never for how it is typed."""
 
+import os
 import re
+import subprocess
+import sys
 import time
 from pathlib import Path, PurePosixPath
 from random import Random
@@ -15,6 +18,8 @@ from slimmer.checks.translations import check_translations
 from slimmer.cli.main import cli
 from slimmer.files.store import Store
 from slimmer.messages.tell import render_problems
+from slimmer.messages.translations import STATUS
+from slimmer.messages.writing import WRITING
 from slimmer.pairs.blocks import body_blocks
 from slimmer.pairs.meaning import digest
 from slimmer.pairs.record import Seen, parse_record, remove_keys, rename_keys, render_record
@@ -136,6 +141,27 @@ def test_old_stands_beside_new_and_ok_says_that_it_is_right(tmp_path: Path):
     assert "Nog een zin" not in said
     assert run(root, "--ok", EN).exit_code == 0
     assert states(root)["docs/over/werkwijze"] == "fresh"
+
+
+def test_a_windows_console_shows_it(tmp_path: Path):
+    """Its code page lacks signs, and paths are typed with the other slash."""
+    root = site(tmp_path)
+    run(root, "--ok-all")
+    commit(root)
+    change(root, NL, "Dan dat.", "Dan één → twee.")
+
+    command = [sys.executable, "-m", "slimmer", "status", r"docs\over\werkwijze.nl.md"]
+    done = subprocess.run(command, cwd=root, env={**os.environ, "PYTHONIOENCODING": "cp1252"}, capture_output=True)
+
+    said = done.stdout.decode("cp1252")
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert "    - Dan dat." in said.splitlines()
+    assert r"    + Dan één \u2192 twee." in said.splitlines()
+
+
+@pytest.mark.parametrize("said", [*WRITING.values(), *STATUS.values()])
+def test_what_the_commands_say_has_only_signs_of_a_windows_console(said: tuple[str, str]):
+    assert "".join(said).encode("cp1252")
 
 
 def notice(root: Path, path: str, **changes: object) -> str:
