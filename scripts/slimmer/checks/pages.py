@@ -12,7 +12,7 @@ from slimmer.text.nearest import nearest
 from slimmer.text.shorten import shown
 from slimmer.text.slugs import slugify
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _COPY = re.compile(
     r" ?\(\d+\)|[ _-]+(?:kopie|copy|kopi[eë]ren)(?: ?\(?\d+\)?)?$|^(?:kopie van|copy of) |"
     r" ?\((?:[^()]* )?conflict(?:ed copy)?[^()]*\)|[.-]sync-conflict[^.]*",

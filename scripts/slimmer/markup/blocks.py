@@ -139,7 +139,7 @@ def _write_common(lines: Lines, outline: list[Node] | None, *, nested: bool, dep
         if token.level or not token.map or token.nesting < 0:
             continue
         start, end = token.map
-        while end > start and not lines[end - 1][1].strip():
+        while end > start + 1 and not lines[end - 1][1].strip():
             end -= 1
         loose = lines[covered:start]
         made += loose

@@ -45,6 +45,7 @@ _VALUES: Mapping[str, re.Pattern[str]] = {
 _ARIA = re.compile(r"aria-(?!hidden$)[a-z]+")
 _NO_TEXT = frozenset("script style template svg math iframe object noscript title textarea select".split())
 """Refused with all that stands in them; what stands in other elements is shown without them."""
+_DEEPEST = 100
 GAP = "slimmer-gap"
 """An element, or an attribute in the place of `href`, with the number of its gap."""
 _ADDED = frozenset({"data-search-ignore"})
@@ -58,8 +59,13 @@ def is_allowed(tag: str, name: str, value: str) -> bool:
     return name in EVERYWHERE or name in ELEMENTS[tag] or bool(_ARIA.fullmatch(name)) or name in _ADDED
 
 
-def refuse(root: etree.Element) -> Iterator[tuple[str, str, str]]:
-    """Takes out what is not allowed, and yields it: element, attribute (or nothing), its value."""
+def refuse(root: etree.Element, depth: int = 0) -> Iterator[tuple[str, str, str]]:
+    """Takes out what is not allowed, and yields it: element, attribute (or nothing), its value.
+
+    Raises `RecursionError` where elements stand deeper in one another than every reader can follow.
+    """
+    if depth > _DEEPEST:
+        raise RecursionError
     at = 0
     while at < len(root):
         child = root[at]
@@ -74,7 +80,7 @@ def refuse(root: etree.Element) -> Iterator[tuple[str, str, str]]:
                     yield child.tag, name, value
                     del child.attrib[name]
             child.attrib.pop("markdown", None)
-            yield from refuse(child)
+            yield from refuse(child, depth + 1)
             at += 1
 
 

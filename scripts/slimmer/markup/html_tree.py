@@ -105,6 +105,13 @@ class Tags(HTMLParser):
         if tag not in VOID:
             self.found.append((f"/{tag}", self.getpos()[0] - 1, f"</{tag}>"))
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002
+        """`<![…` is a comment to a browser; the parser of Python 3.11 breaks on what is no keyword in it."""
+        end = self.parse_bogus_comment(i)
+        if end > 0:
+            self.unknown_decl(self.rawdata[i + 3 : end - 1])
+        return end
+
     def unknown_decl(self, data: str) -> None:
         self.found.append(("!", self.getpos()[0] - 1, f"<![{data}]>"))
 

@@ -19,6 +19,7 @@ from slimmer.markup.abbreviations import FirstAbbreviations
 from slimmer.markup.almost import almost_markdown
 from slimmer.markup.blocks import read_blocks
 from slimmer.markup.document import EMPTY, Document, Heading
+from slimmer.markup.footnotes import WayBack
 from slimmer.markup.html_rules import refuse, stopped_by_the_wall
 from slimmer.markup.html_tree import Tags, first_unbalanced, read_html, tags_of, write_html
 from slimmer.markup.inline import QuickInline
@@ -78,6 +79,7 @@ class Dialect:
         made.ESCAPED_CHARS = list(string.punctuation)
         made.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "slimmer-break", 181)
         made.treeprocessors.register(QuickInline(made), "inline", 20)
+        made.treeprocessors.register(WayBack(made), "slimmer-way-back", 30)
         made.treeprocessors.register(FirstAbbreviations(made), "slimmer-abbreviations", 6)
         return made
 
@@ -103,7 +105,11 @@ def parse_markdown(
             problems += [say(line, code, **values) for line, code, values in _reading(outline, root, source)]
         QuoteSources().run(root)
         walk = TreeWalk(root, source, dialect.words)
-    except RecursionError:
+    except BaseException as error:
+        # What it was in the middle of must not reach the next text.
+        vars(dialect).pop("converter", None)
+        if not isinstance(error, RecursionError):
+            raise
         return EMPTY, [say(first_line, "markdown-too-deep")]
     problems += [say(line, code, **values) for line, code, values in walk.problems]
     problems += _check_headings(walk.headings, say)

@@ -13,6 +13,7 @@ from slimmer.markup.alt_text import alt_fault
 from slimmer.markup.classes import class_values, unknown_classes
 from slimmer.markup.document import FileNote, Gap, Heading, Image, Link, ListCall, Part
 from slimmer.markup.downloads import is_download
+from slimmer.markup.footnotes import empty_footnotes
 from slimmer.markup.html_rules import GAP
 from slimmer.markup.html_tree import VOID, start_tag, write_attribute, write_text
 from slimmer.markup.source import Source
@@ -176,6 +177,8 @@ class TreeWalk:
 
     def _title_footnotes(self, box: etree.Element) -> None:
         """The list of sources is a part of the page with a heading of its own."""
+        for key in empty_footnotes(box):
+            self.problems.append((self.source.line_of(f"[^{key}]:"), "footnote-empty", {"key": key}))
         box.tag = "section"
         box.attrib.clear()
         box.set("class", "sources")

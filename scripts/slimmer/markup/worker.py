@@ -1,10 +1,16 @@
-"""A text that may take long is read by a process of its own, stopped in time: `python -m slimmer.markup.worker`."""
+"""Each text has two seconds: a timer stops what takes longer. Where a timer cannot (Windows, a thread), another process
+reads the text, and is ended: `python -m slimmer.markup.worker`."""
 
 import pickle
+import signal
 import subprocess
 import sys
+import threading
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import PurePosixPath
+from types import FrameType
+from typing import TypeAlias
 
 from slimmer.markup.document import EMPTY, Document
 from slimmer.markup.parse import Dialect, parse_markdown
@@ -12,44 +18,103 @@ from slimmer.model.problem import Problem, problem
 
 SECONDS = 2.0
 """For one text; a page of a thousand words takes a hundredth of it."""
-_SIGNS = "[<`*_!(\\~$&"
-_MANY = 600
-"""Of one sign: from here on a parser that looks ahead at each of them may take long."""
-_LINES = 1500
-_READY = b"ready\n"
+_AGAIN = 0.1
+"""Seconds: the first alarm may fall where Python lets no exception through."""
+_HAS_TIMER = hasattr(signal, "setitimer")
+_PATIENCE = 10 if _HAS_TIMER else 1
+"""Times as long by the clock, where the process of its own has a timer of its own: others may have the processor."""
+Read: TypeAlias = tuple[Document, list[Problem]]
 
 
-def parse_bounded(
-    body: str, path: PurePosixPath, dialect: Dialect, *, first_line: int = 1, seconds: float = SECONDS
-) -> tuple[Document, list[Problem]]:
+class _TooLong(BaseException):
+    """Not an `Exception`, as a library may catch these."""
+
+
+def parse_bounded(body: str, path: PurePosixPath, dialect: Dialect, *, first_line: int = 1) -> Read:
     """As `parse_markdown`; what takes longer is told, and gives an empty document."""
-    if not may_take_long(body):
+    stoppable = _HAS_TIMER and threading.current_thread() is threading.main_thread()
+    read = _read_here if stoppable else _read_elsewhere
+    return read(body, path, dialect, first_line=first_line) or (EMPTY, [problem(path, first_line, "markdown-slow")])
+
+
+def _read_here(body: str, path: PurePosixPath, dialect: Dialect, *, first_line: int) -> Read | None:
+    reading = True
+
+    def stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+        if reading:
+            raise _TooLong
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    try:
+        signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS, _AGAIN)
         return parse_markdown(body, path, dialect, first_line=first_line)
-    command = [sys.executable, "-m", "slimmer.markup.worker"]
-    given = pickle.dumps((body, path, replace(dialect), first_line))
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
+    except _TooLong:
+        return None
+    finally:
+        reading = False
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+class _Reader:
+    """A process that reads one text after another."""
+
+    def __init__(self) -> None:
+        command = [sys.executable, "-m", "slimmer.markup.worker"]
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.is_late = False
+        self._receive()
+
+    def read(self, *given: object) -> Read | None:
+        assert self.process.stdin
+        pickle.dump(given, self.process.stdin)
+        self.process.stdin.flush()
+        timer = threading.Timer(SECONDS * _PATIENCE, self._stop)
+        timer.start()
         try:
-            assert running.stdout
-            running.stdout.readline()
-            made, _ = running.communicate(given, timeout=seconds)
-        except subprocess.TimeoutExpired:
-            running.kill()
-            return EMPTY, [problem(path, first_line, "markdown-slow")]
-    if running.returncode:
-        return EMPTY, [problem(path, first_line, "markdown-slow")]
-    document, problems = pickle.loads(made)  # what our own process wrote
-    return document, problems
+            return self._receive()
+        except (EOFError, OSError):
+            self._stop()
+            self.process.communicate()
+            return None
+        finally:
+            timer.cancel()
+            timer.join()
+
+    def _receive(self) -> Read | None:
+        assert self.process.stdout
+        return pickle.load(self.process.stdout)  # type: ignore[no-any-return]  # what our own process wrote
+
+    def _stop(self) -> None:
+        self.is_late = True
+        self.process.kill()
 
 
-def may_take_long(body: str) -> bool:
-    return body.count("\n") > _LINES or any(body.count(sign) > _MANY for sign in _SIGNS)
+_reader: _Reader | None = None
+_one_at_a_time = threading.Lock()
+
+
+def _read_elsewhere(body: str, path: PurePosixPath, dialect: Dialect, *, first_line: int) -> Read | None:
+    global _reader
+    with _one_at_a_time:
+        if _reader is None or _reader.is_late:
+            _reader = _Reader()
+        return _reader.read(body, path, pickle.dumps(replace(dialect)), first_line)
 
 
 def main() -> None:
-    sys.stdout.buffer.write(_READY)
-    sys.stdout.buffer.flush()
-    body, path, dialect, first_line = pickle.load(sys.stdin.buffer)
-    pickle.dump(parse_markdown(body, path, dialect, first_line=first_line), sys.stdout.buffer)
+    """Until nobody asks any more."""
+    dialect_of = lru_cache(8)(pickle.loads)
+    read = _read_here if _HAS_TIMER else parse_markdown
+    answer: object = "ready"
+    while True:
+        pickle.dump(answer, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+        try:
+            body, path, dialect, first_line = pickle.load(sys.stdin.buffer)
+        except EOFError:
+            return
+        answer = read(body, path, dialect_of(dialect), first_line=first_line)
 
 
 if __name__ == "__main__":

@@ -70,6 +70,12 @@ TEXT_WORDING: Mapping[str, Wording] = {
         "Bedoelt u: {suggestion}?",
         "Did you mean: {suggestion}?",
     ),
+    "footnote-empty": Wording(
+        "voetnoot '[^{key}]' heeft geen tekst. Zet achter de dubbele punt wat er onderaan moet staan, bijvoorbeeld: "
+        "[^{key}]: Jaarverslag 2025, bladzijde 12.",
+        "footnote '[^{key}]' has no text. Put after the colon what has to stand at the end, for example: "
+        "[^{key}]: Jaarverslag 2025, bladzijde 12.",
+    ),
     "footnote-unused": Wording(
         "voetnoot '[^{key}]' staat onderaan, maar de tekst verwijst er niet naar. Zet [^{key}] in de tekst "
         "of haal de voetnoot weg.",

@@ -107,7 +107,7 @@ class _Plain:
         """Aligned columns where they fit; otherwise a line for each cell, with the head of its column."""
         for caption in table.iterfind("caption"):
             yield from self.blocks(caption, width)
-        rows = [[one for one in row if one.tag in ("td", "th")] for row in table.iter("tr")]
+        rows = [[one for one in row if one.tag in ("td", "th")] for row in table.iterfind("*/tr")]
         cells = [[self._cell(cell) for cell in row] for row in rows]
         if not any(map(len, cells)):
             return

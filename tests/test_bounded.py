@@ -1,0 +1,80 @@
+"""Every text is read, or stopped and told, in a time that was set; the texts after it are read as ever."""
+
+import threading
+import time
+from pathlib import PurePosixPath
+
+import pytest
+from builders import EXTENSIONS
+
+from slimmer.locales.words import Words
+from slimmer.markup import worker
+from slimmer.markup.parse import Dialect, parse_markdown
+from slimmer.markup.worker import Read, parse_bounded
+
+SLOW = {
+    "brackets": "[" * 10_000,
+    "tags": "<a " * 10_000,
+    "braces and quotes": "{a=“" * 10_000,
+    "backticks": " ".join("`" * number for number in range(1, 400)),
+    "nested quotes": "\n".join(">" * number + " x" for number in range(1, 300)),
+    "nested lists": "\n".join("  " * number + "- x" for number in range(300)),
+    "a long table": "|a|b|\n|-|-|\n" + "|x|y|\n" * 20_000,
+    "a wide table": "\n".join("|" * 1_000 for _ in range(200)),
+    "a long list": "- x\n" * 20_000,
+    "many paragraphs": "woord\n\n" * 50_000,
+}
+PLAIN = "nul\n\n- een\n\n    - *twee*\n\n> drie\n\n!!! note\n    vier\n\n1. vijf"
+PATH = PurePosixPath("docs/x.nl.md")
+
+
+@pytest.fixture
+def dialect(monkeypatch: pytest.MonkeyPatch) -> Dialect:
+    monkeypatch.setattr(worker, "SECONDS", 0.6)
+    return Dialect("nl", Words("nl", {}), EXTENSIONS, footnote={}.get)
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_what_takes_long_is_stopped_and_told(name: str, dialect: Dialect):
+    expected = parse_markdown(PLAIN, PATH, dialect)
+
+    start = time.process_time()
+    document, problems = parse_bounded(SLOW[name], PATH, dialect, first_line=6)
+
+    assert time.process_time() - start < 2
+    assert [(one.path, one.line, one.code) for one in problems] == [(PATH, 6, "markdown-slow")]
+    assert document.parts == ()
+    assert parse_bounded(PLAIN, PATH, dialect) == expected
+
+
+def test_in_a_thread_another_process_reads_and_is_ended(dialect: Dialect):
+    """As in a preview, and on Windows."""
+    found: list[Read] = []
+    texts = [PLAIN, SLOW["brackets"], PLAIN, SLOW["braces and quotes"], PLAIN]
+    thread = threading.Thread(target=lambda: found.extend(parse_bounded(one, PATH, dialect) for one in texts))
+
+    thread.start()
+    thread.join()
+
+    expected = parse_markdown(PLAIN, PATH, dialect)
+    assert [found[0], found[2], found[4]] == [expected] * 3
+    assert [problems[0].code for _, problems in (found[1], found[3])] == ["markdown-slow"] * 2
+
+
+def test_a_text_that_is_stopped_leaves_nothing_behind(dialect: Dialect, monkeypatch: pytest.MonkeyPatch):
+    """Wherever in it the reader was: most likely in an item of a list, where a paragraph is no paragraph."""
+    expected = parse_markdown(PLAIN, PATH, dialect)
+    for hundredths in range(3, 40, 6):
+        monkeypatch.setattr(worker, "SECONDS", hundredths / 100)
+        parse_bounded("- x\n" * 4_000, PATH, dialect)
+        assert parse_markdown(PLAIN, PATH, dialect) == expected
+
+
+@pytest.mark.parametrize("tag", ["b", "div", "blockquote", "ul><li", "table><tr><td"])
+def test_what_is_too_deep_for_a_reader_is_told(tag: str, dialect: Dialect):
+    """Whatever depth a page can have: a mail must be written from it too."""
+    ends = "".join(f"</{one}>" for one in reversed(tag.split("><")))
+
+    _, problems = parse_markdown(f"<{tag}>" * 150 + "diep" + ends * 150, PATH, dialect)
+
+    assert [one.code for one in problems] == ["markdown-too-deep"]
