@@ -12,10 +12,15 @@ from slimmer.files.atomic import write_together
 from slimmer.load.config import load_settings
 from slimmer.load.data import DATA
 from slimmer.load.library import load_library
+from slimmer.messages.tell import render_problems
 from slimmer.messages.writing import both_ways, say, spoken
+from slimmer.text.shorten import shown
 from slimmer.text.slugs import slugify
 from slimmer.writing.bring.markdown import Left, to_markdown
+from slimmer.writing.bring.media import Media
 from slimmer.writing.bring.word import NotWord, read_word
+from slimmer.writing.bring.wordpress import plan_wordpress
+from slimmer.writing.bring.wxr import NotWordPress, load_export
 from slimmer.writing.questions import New
 
 _KINDS: tuple[New, ...] = ("post", "page", "project", "theme")
@@ -92,6 +97,57 @@ def word(
     click.echo(both_ways("next-draft"))
 
 
+@bring.command()
+@click.argument("export", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--media",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Map met de beelden / folder of the pictures.  [uploads/]",
+)
+@click.option("--write", is_flag=True, help="Schrijf echt; anders staat hier alleen wat er zou komen / do write.")
+@config_option
+def wordpress(export: Path, media: Path | None, write: bool, config_file: Path) -> None:
+    """Breng een site uit WordPress mee. / Bring a site from WordPress.
+
+    Toont eerst wat er zou komen. Wat er al is, blijft. / Shows what would come first. What is there stays.
+
+    \b
+    slimmer bring wordpress export.xml
+    slimmer bring wordpress export.xml --media wp-content/uploads --write
+    """
+    settings = load_settings(config_file)
+    library, problems = load_library(settings)
+    if broken := [one for one in problems if one.path.is_relative_to(DATA)]:
+        click.echo(both_ways("unreadable") + "\n" + render_problems(broken), err=True)
+        sys.exit(1)
+    try:
+        read = load_export(export)
+    except NotWordPress as error:
+        stop(str(error), path=export.name)
+    beside = (export.parent / "uploads", export.parent / "wp-content" / "uploads")
+    plan = plan_wordpress(read, library, settings, Media((media,) if media else beside))
+    for place, left in plan.told.items():
+        click.echo("\n".join([f"{place}:" if place else say("left-heading", spoken()), *map(left_line, left)]))
+    texts = [path for path in plan.files if path.suffix == ".md"]
+    pictures = [path for path in plan.files if path.suffix != ".md" and path.parent != DATA]
+    if plan.same:
+        click.echo(both_ways("plan-same", count=plan.same))
+    if not plan.files:
+        click.echo(both_ways("nothing-done"))
+        return
+    click.echo(both_ways("would-make", count=len(texts), pictures=len(pictures)))
+    for path in plan.files:
+        click.echo(f"  {path}")
+    if not media:
+        click.echo(both_ways("plan-media", folders=" & ".join(one.as_posix() for one in beside)))
+    if not write:
+        click.echo(both_ways("with-write"))
+        return
+    write_together({settings.root / path: content for path, content in plan.files.items()})
+    click.echo(both_ways("wrote", count=len(plan.files)))
+    click.echo(both_ways("next-check"))
+
+
 def tell_left(left: Iterable[Left]) -> None:
     """What the writer still has to look at, in the language of the system."""
     lines = [left_line(one) for one in dict.fromkeys(left)]
@@ -100,5 +156,5 @@ def tell_left(left: Iterable[Left]) -> None:
 
 
 def left_line(one: Left) -> str:
-    what = say(one.code, spoken(), value=one.value)
-    return say("left-at" if one.where else "left-by-itself", spoken(), where=one.where, what=what)
+    what = say(one.code, spoken(), value=shown(one.value, 120))
+    return say("left-at" if one.where else "left-by-itself", spoken(), where=shown(one.where), what=what)

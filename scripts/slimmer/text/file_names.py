@@ -14,6 +14,8 @@ PICTURES: Mapping[str, str] = {
 }
 """How a picture may be called, and what it then is."""
 
+SUFFIXES = {kind: suffix for suffix, kind in reversed(list(PICTURES.items()))}
+
 
 def is_picture(path: PurePosixPath) -> bool:
     return path.suffix.lower() in PICTURES

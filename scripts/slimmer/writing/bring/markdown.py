@@ -11,10 +11,11 @@ from markdownify import MarkdownConverter
 _HEADING = re.compile(r"h[1-6]")
 _SPECIAL = re.compile(r"[\\`*\[\]<{^]|~~|(?<!\w)_|_(?!\w)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_AT_START = re.compile(r"(?:#{1,6}(?=\s)|[-+•](?=\s)|>|!!!|\?\?\?|={2,}|-{2,}|:(?=\s))|\d+(?=[.)]\s)")
+_AT_START = re.compile(r"(?:#|[-+•](?=\s)|>|!!!|\?\?\?|={2,}|-{2,}|:(?=\s))|\d+(?=[.)]\s)")
 _BLOCKS = re.compile(
     "(?:p|div|section|article|header|footer|main|aside|figure|h[1-6]|[uod]l|li|table|blockquote|pre|hr|form)"
 )
+_BOXES = ["address", "center", "fieldset", "details", "summary", "main", "aside", "nav", "header", "hgroup"]
 _MARKS = [
     "a",
     "b",
@@ -98,19 +99,24 @@ def _tidy(root: BeautifulSoup, link: Link, picture: Picture) -> Iterator[Left]:
         yield from _to_link(root, element)
     for element in root.find_all("img"):
         yield from _place_picture(element, picture)
-    for element in root.find_all("a", href=True):
-        target = link(str(element["href"]).strip())
+    for element in root.find_all("a"):
+        # What was only around a picture that is gone leads nowhere.
+        given = str(element.get("href", "#")).strip() if element.get_text(strip=True) or element.img else "#"
+        target = link(given)
         if target:
             element["href"] = target
         else:
-            if not str(element["href"]).startswith("#"):
-                yield Left("left-link", str(element["href"])[:_SPOKEN], spoken(element))
+            if not given.startswith("#"):
+                yield Left("left-link", given[:_SPOKEN], spoken(element))
             element.unwrap()
     for element in root.find_all(_MARKS):
         if element.find(_BLOCKS):
             element.unwrap()
     for table in reversed(root.find_all("table")):
         yield from _even_out(root, table)
+    for element in root.find_all([*_BOXES, "footer"]):
+        if element.name != "footer" or not element.find_parent("blockquote"):
+            element.name = "div"
     _order_headings(root)
 
 
@@ -120,7 +126,7 @@ def _to_link(root: BeautifulSoup, element: Tag) -> Iterator[Left]:
     address = str(element.get("src") or element.get("data") or (isinstance(inner, Tag) and inner["src"]) or "")
     yield Left("left-frame", address or element.name, spoken(element))
     paragraph = root.new_tag("p")
-    if address:
+    if address.startswith(("https://", "http://", "/")):
         paragraph.append(root.new_tag("a", href=address, string=address))
     element.replace_with(paragraph)
 
@@ -131,7 +137,7 @@ def _place_picture(element: Tag, picture: Picture) -> Iterator[Left]:
     caption = figure.find("figcaption") if figure and len(figure.find_all("img")) == 1 else None
     name = picture(source)
     if not name:
-        yield Left("left-picture", source.rpartition("/")[2][:_SPOKEN], spoken(element))
+        yield Left("left-picture", source.partition("?")[0].rpartition("/")[2][:_SPOKEN], spoken(element))
         element.decompose()
         return
     element["src"] = name
@@ -230,7 +236,9 @@ class _Writer(MarkdownConverter):
 
     def process_text(self, el: NavigableString, parent_tags: set[str] | None = None) -> str:
         text = str(super().process_text(el, parent_tags))  # type: ignore[misc]
-        before = el.previous_sibling
+        before, after = el.previous_sibling, el.next_sibling
+        text = text.lstrip() if isinstance(before, Tag) and before.name == "br" else text
+        text = text.rstrip() if isinstance(after, Tag) and after.name == "br" else text
         starts = before is None or (isinstance(before, Tag) and (before.name == "br" or _BLOCKS.fullmatch(before.name)))
         if starts and "_noformat" not in (parent_tags or ()) and (match := _AT_START.match(text.lstrip())):
             at = len(text) - len(text.lstrip()) + (match.end() if text.lstrip()[0].isdigit() else 0)
@@ -244,6 +252,8 @@ class _Writer(MarkdownConverter):
 
     def convert_br(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """Where a line goes on after it; at the end of a block it does nothing."""
+        if "_noformat" in parent_tags:
+            return "\n" if "pre" in parent_tags else " "
         after = el.next_sibling
         if after is None or (isinstance(after, Tag) and after.name == "br") or not el.previous_sibling:
             return ""
@@ -263,10 +273,22 @@ class _Writer(MarkdownConverter):
         mark = f"{start + len(el.find_previous_siblings('li'))}. " if ordered else "- "
         return mark + text.strip().replace("\n", "\n    ") + "\n"
 
+    def convert_pre(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """A fence is only one at the start of a line."""
+        if parent_tags & {"li", "dd", "blockquote"}:
+            return "\n\n" + "\n".join(f"    {line}" for line in text.strip("\n").split("\n")) + "\n\n"
+        return str(super().convert_pre(el, text, parent_tags))  # type: ignore[misc]
+
+    def convert_blockquote(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        return "\n" + str(super().convert_blockquote(el, text, parent_tags))  # type: ignore[misc]
+
     def convert_cite(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         return f"\n\n— {text.strip()}\n\n" if "blockquote" in parent_tags and text.strip() else text
 
     convert_footer = convert_cite
+
+    def convert_more(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        return f"\n\n<!-- more -->\n\n{text}"
 
     def convert_note_ref(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         return f"[^{el['key']}]"

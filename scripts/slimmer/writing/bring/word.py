@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from lxml import etree
 
 from slimmer.media.pictures.kinds import kind_of
-from slimmer.text.file_names import PICTURES
+from slimmer.text.file_names import SUFFIXES
 from slimmer.writing.bring.markdown import Left
 
 MOST_XML, MOST_PICTURE, MOST_TOGETHER, MOST_PARTS = 20_000_000, 50_000_000, 400_000_000, 5000
@@ -26,7 +26,6 @@ p[style-name^='toc '] => !
 p[style-name='TOC Heading'] => !
 comment-reference => !
 """
-_SUFFIXES = {kind: suffix for suffix, kind in reversed(list(PICTURES.items()))}
 _IGNORED = re.compile(r"An unrecognised element was ignored: (?:\w+:|\{.*\})?(\w+)")
 _STYLE = re.compile(r"Unrecognised (?:paragraph|run|table) style: (.*) \(Style ID")
 _PLAIN_STYLES = re.compile(
@@ -126,7 +125,7 @@ def _kept(image: Any, pictures: dict[str, bytes]) -> str:
     # A picture elsewhere is not fetched; one that the document lacks is not there.
     except (OSError, KeyError, ValueError):
         return "link"
-    suffix = _SUFFIXES.get(kind_of(content), "")
+    suffix = SUFFIXES.get(kind_of(content), "")
     if not suffix:
         return str(image.content_type or "?").rpartition("/")[2]
     same = next((name for name, one in pictures.items() if one == content), f"{len(pictures) + 1}{suffix}")

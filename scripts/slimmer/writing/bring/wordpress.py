@@ -1,0 +1,212 @@
+"""The texts, pictures and vocabularies that a WordPress export becomes; nothing that is there is replaced."""
+
+import html
+import posixpath
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from bs4 import BeautifulSoup
+
+from slimmer.content.addresses import assign_addresses, clean_alias, locale_prefix
+from slimmer.content.special import special_urls
+from slimmer.load.data import DATA
+from slimmer.media.pictures.kinds import kind_of
+from slimmer.model.library import Library
+from slimmer.model.settings import Settings
+from slimmer.spreadsheets.yaml_write import flow
+from slimmer.text.file_names import SUFFIXES
+from slimmer.text.names import new_key
+from slimmer.text.shorten import shorten
+from slimmer.text.slugs import slugify
+from slimmer.writing.bring.entries import Entry, Places, choose_items, place_entries
+from slimmer.writing.bring.markdown import Left, to_markdown
+from slimmer.writing.bring.media import Media, file_name
+from slimmer.writing.bring.shortcodes import to_html
+from slimmer.writing.bring.wxr import Export, Item
+from slimmer.writing.drafts import added, field_line, person_entry
+
+_NO_CATEGORY = ("uncategorized", "geen-categorie", "zonder-categorie")
+_DOWNLOADS = (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".csv", ".zip")
+_ALT = "_wp_attachment_image_alt"
+_BY = {"nl": "Auteur", "en": "Author"}
+
+
+class Plan(NamedTuple):
+    files: Mapping[PurePosixPath, bytes]
+    """All that is new, and the vocabularies that grow."""
+    told: Mapping[str, tuple[Left, ...]]
+    """Path of a text → what is to be said of it; under nothing what is to be said of the whole."""
+    same: int
+    """Texts that were brought before."""
+
+
+def plan_wordpress(export: Export, library: Library, settings: Settings, media: Media) -> Plan:
+    return _Planner(export, library, settings, media).plan()
+
+
+class _Planner:
+    def __init__(self, export: Export, library: Library, settings: Settings, media: Media) -> None:
+        self.export, self.library, self.settings, self.media = export, library, settings, media
+        addresses = assign_addresses(library, settings)
+        self.claimed = {url: PurePosixPath() for url in special_urls(library, settings)}
+        self.claimed |= {url: path for path, url in addresses.pages.items()}
+        for code in settings.codes:
+            words = library.words[code]
+            made = (words["slug_blog"], words["slug_newsletters"], words["slug_organisations"])
+            self.claimed |= {f"{locale_prefix(code, settings)}{one}/": PurePosixPath() for one in made}
+        self.led = {clean_alias(one): page.path for page in library.every_page for one in page.fields.aliases}
+        self.claimed |= self.led
+        items, self.general = choose_items(export, settings)
+        self.attached = {one.number: one for one in export.items if one.kind == "attachment"}
+        blog = {code: f"{locale_prefix(code, settings)}{library.words[code]['slug_blog']}/" for code in settings.codes}
+        placed = place_entries(items, export, settings, self.claimed, blog)
+        self.entries = [one._replace(held=one.held or self._empty(one.item)) for one in placed]
+        self.places = Places(self.entries, export)
+        self.files: dict[PurePosixPath, bytes] = {}
+        self.data: dict[PurePosixPath, str] = {}
+        self.known = {"categories": set(library.categories), "tags": set(library.tags), "people": set(library.people)}
+        self.names = {one.name: key for key, one in library.people.items()}
+
+    def plan(self) -> Plan:
+        told: dict[str, tuple[Left, ...]] = {}
+        same = 0
+        for entry in self.entries:
+            # A text that was renamed since leads its old address on.
+            renamed = clean_alias(urlsplit(entry.item.link).path) in self.led and not entry.item.link.count("?")
+            if renamed or (self.settings.root / entry.path).exists():
+                same += 1
+            elif left := tuple(self._bring(entry)):
+                told[str(entry.path)] = left
+        if self.general:
+            told[""] = tuple(self.general)
+        data = {path: text.encode() for path, text in self.data.items()}
+        return Plan({**self.files, **data}, told, same)
+
+    def _bring(self, entry: Entry) -> list[Left]:
+        item = entry.item
+        said = [Left(f"held-{entry.held}" if entry.held in _HELD else "held-other", entry.held)] if entry.held else []
+        root, left = to_html(item.content, self._gallery)
+        plain = " ".join(root.get_text(" ").split())
+        first = next((words for one in root.find_all("p") if (words := " ".join(one.get_text().split()))), plain)
+        old: list[Left] = []
+        try:
+            text, more = to_markdown(root, self._link(entry, old), lambda source: self._picture(source, entry))
+        except RecursionError:
+            text, more = plain, (Left("left-too-deep"),)
+        title = " ".join(BeautifulSoup(item.title, "lxml").get_text().split()) if item.title else ""
+        if not title:
+            title = shorten(first, 60) or item.name or entry.path.name.split(".")[0]
+            said.append(Left("left-title", title))
+        fields = {"title": shorten(title, 150), **self._fields(entry)}
+        if entry.kind == "page" and not fields["description"]:
+            fields["description"] = shorten(first)
+        if entry.kind == "post":
+            fields |= self._terms(item)
+        lines = [field_line(entry.kind, name, value) for name, value in fields.items() if value]
+        lines += ["draft: true"] if entry.held or not text else []
+        self.files[entry.path] = "\n".join(["---", *lines, "---", "", text]).rstrip("\n").encode() + b"\n"
+        if not text and not entry.held:
+            said.append(Left("held-empty"))
+        return list(dict.fromkeys([*said, *left, *more, *old]))
+
+    def _empty(self, item: Item) -> str:
+        root, _ = to_html(item.content, self._gallery)
+        shown = root.get_text(strip=True) or any(self.media.find(str(one.get("src"))) for one in root.find_all("img"))
+        return "" if shown or root.find(["iframe", "video", "audio", "embed", "object"]) else "empty"
+
+    def _fields(self, entry: Entry) -> dict[str, str]:
+        excerpt = (
+            " ".join(BeautifulSoup(entry.item.excerpt, "lxml").get_text(" ").split()) if entry.item.excerpt else ""
+        )
+        thumbnail = self.attached.get(entry.item.meta.get("_thumbnail_id", ""))
+        image = self._picture(thumbnail.file, entry) if thumbnail else ""
+        return {
+            "description": shorten(excerpt, 300),
+            "slug": entry.slug,
+            "aliases": entry.alias,
+            "image": image,
+            "alt": thumbnail.meta.get(_ALT, "") if image and thumbnail else "",
+            "date": entry.day if entry.kind == "post" else "",
+        }
+
+    def _terms(self, item: Item) -> dict[str, str]:
+        """The first category is the category, the others are tags."""
+        categories = [one for one in item.terms if one.domain == "category" and one.key not in _NO_CATEGORY]
+        tags = [*categories[1:], *(one for one in item.terms if one.domain == "post_tag")]
+        keys = {
+            name: [key for one in terms if (key := self._grow(name, slugify(one.label) or slugify(one.key), one.label))]
+            for name, terms in (("categories", categories[:1]), ("tags", tags))
+        }
+        return {
+            "authors": self._author(item.author),
+            "category": "".join(keys["categories"]),
+            "tags": ", ".join(dict.fromkeys(keys["tags"])),
+        }
+
+    def _grow(self, name: str, key: str, label: str) -> str:
+        if key and key not in self.known[name]:
+            self.known[name].add(key)
+            self._add(f"{name}.yml", f"{key}: {flow(dict.fromkeys(self.settings.codes, label))}")
+        return key
+
+    def _author(self, login: str) -> str:
+        """A name alone: an address or a login of a person is nobody's business."""
+        login = login.strip("<> ")
+        name = (self.export.authors.get(login) or login).partition("@")[0]
+        key = self.names.get(name) or (new_key(slugify(name), "persoon") if name else "")
+        if key and key not in self.known["people"]:
+            self.known["people"].add(key)
+            roles = {f"role.{code}": _BY.get(code, "Author") for code in self.settings.codes}
+            self._add("people.yml", person_entry(name, roles) + "  listed: false", apart=True)
+        return key
+
+    def _add(self, name: str, lines: str, *, apart: bool = False) -> None:
+        path = DATA / name
+        file = self.settings.root / path
+        text = self.data.get(path) or (file.read_text("utf-8-sig") if file.exists() else "")
+        self.data[path] = added(text, lines, apart=apart)
+
+    def _gallery(self, numbers: str) -> str:
+        shown = [self.attached[one] for one in numbers.replace(" ", "").split(",") if one in self.attached]
+        given = ((html.escape(one.file), html.escape(one.meta.get(_ALT, ""))) for one in shown)
+        return "\n\n".join(f'<p><img src="{source}" alt="{alt}"></p>' for source, alt in given)
+
+    def _picture(self, source: str, entry: Entry) -> str:
+        path = self.media.find(source)
+        content = path.read_bytes() if path else b""
+        suffix = SUFFIXES.get(kind_of(content), "")
+        return self._beside(path, content, suffix, entry) if path and suffix else ""
+
+    def _beside(self, path: Path, content: bytes, suffix: str, entry: Entry) -> str:
+        name = file_name(entry.key.name, path, suffix)
+        number = 2
+        while self.files.get(entry.path.parent / name, content) != content:
+            name = file_name(entry.key.name, path, f"-{number}{suffix}")
+            number += 1
+        self.files[entry.path.parent / name] = content
+        return name
+
+    def _link(self, entry: Entry, old: list[Left]) -> Callable[[str], str]:
+        def link(target: str) -> str:
+            if target.startswith(("#", "mailto:", "tel:")):
+                return "" if target.startswith("#") else target
+            if not self.places.is_here(target):
+                return target if target.startswith(("https://", "http://")) else ""
+            found = self.places.find(target)
+            if found is not None:
+                to = found.key.with_name(f"{found.key.name}.md")
+                return "" if found.held else posixpath.relpath(str(to), str(entry.path.parent))
+            path = self.media.find(target)
+            if path and path.suffix.lower() in _DOWNLOADS:
+                return self._beside(path, path.read_bytes(), path.suffix.lower(), entry)
+            if name := self._picture(target, entry) if path else "":
+                return name
+            old.append(Left("left-old-link", target))
+            return urljoin(self.export.site + "/", target)
+
+        return link
+
+
+_HELD = ("password", "private", "draft", "pending", "future", "empty")
