@@ -315,7 +315,7 @@ def test_after_any_row_of_renames_nothing_is_lost(steps: list[tuple[str, str]]):
 def renamed(root: Path) -> str:
     """What only a rename by hand is told of."""
     found = read_content(some_settings(root)).problems
-    return render_problems(one for one in found if one.code in ("page-renamed", "pair-broken"))
+    return render_problems(one for one in found if one.code in ("address-lost", "pair-broken"))
 
 
 def test_a_rename_by_hand_is_told_with_the_line_that_mends_it(tmp_path: Path):
@@ -327,14 +327,26 @@ def test_a_rename_by_hand_is_told_with_the_line_that_mends_it(tmp_path: Path):
     assert renamed(root).split("\n")[0::2] == [
         "docs/over/aanpak.nl.md:1: let op: de vertaling heet nog docs/over/werkwijze.en.md, dus de twee horen niet meer "
         "bij elkaar. Noem haar: docs/over/aanpak.en.md [pair-broken]",
-        "docs/over/aanpak.nl.md:2: let op: deze pagina heette docs/over/werkwijze.nl.md; wie dat adres heeft, komt nergens "
-        "meer uit. Zet bovenaan: aliases: [/over/werkwijze/] [page-renamed]",
+        "docs/over/aanpak.nl.md:2: let op: dit stond eerst op /over/werkwijze/; wie dat adres heeft, komt nergens meer "
+        "uit. Zet erbij: aliases: [/over/werkwijze/] [address-lost]",
     ]
 
     path = root / "docs/over/aanpak.nl.md"
     path.write_text(path.read_text("utf-8").replace("---\n", "---\naliases: [/over/werkwijze/]\n", 1), "utf-8")
     (root / "docs/over/werkwijze.en.md").rename(root / "docs/over/aanpak.en.md")
     assert renamed(root) == ""
+
+
+def test_another_slug_of_a_folder_is_told_on_every_page_below_it(tmp_path: Path):
+    root = site(tmp_path)
+    commit(root)
+    path = root / "docs/over/index.nl.md"
+    path.write_text(path.read_text("utf-8").replace("---\n", "---\nslug: ons\n", 1), "utf-8")
+
+    said = renamed(root)
+
+    assert "docs/over/index.nl.md:3: let op: dit stond eerst op /over/;" in said
+    assert "docs/over/werkwijze.nl.md:2: let op: dit stond eerst op /over/werkwijze/;" in said
 
 
 def test_a_page_that_is_gone_and_a_new_one_that_is_other_are_no_rename(tmp_path: Path):

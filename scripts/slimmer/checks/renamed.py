@@ -1,10 +1,12 @@
-"""A page that was renamed by hand: its old address would be dead, and its translation alone."""
+"""An address that was there a commit ago and leads nowhere now: a page was renamed by hand, or got another slug."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from slimmer.content.addresses import assign_addresses, clean_alias
+from slimmer.content.special import organisation_url
+from slimmer.load.data import ORGANISATIONS
 from slimmer.load.git import Earlier
 from slimmer.load.library import unpublished_because
 from slimmer.load.pages import parse_page
@@ -18,24 +20,39 @@ _ALIKE = 0.6
 
 
 def check_renamed(library: Library, earlier: Earlier, settings: Settings) -> Iterator[Problem]:
-    """A page that git knows under another name leads its old address on, and has its translation beside it."""
+    """What git knows at another address leads that address on, and has its translation beside it."""
+    if not earlier.texts:
+        return
+    parsed = (parse_page(text, path, settings)[0] for path, text in earlier.texts.items() if path.suffix == ".md")
+    olds = [old for old in parsed if old and not unpublished_because(old, settings.today)]
     new = [page for page in library.pages if page.path in earlier.new]
-    olds = [parse_page(text, path, settings)[0] for path, text in earlier.gone.items()] if new else []
-    renamed = [(old, page) for old in olds if old and (page := _likely(old, new))]
+    same = [page for page in library.pages if page.path not in earlier.new and page.path not in earlier.texts]
+    before = assign_addresses(replace(library, pages=(*same, *olds)), settings).pages
     leads = {clean_alias(alias) for page in library.pages for alias in page.fields.aliases}
-    leads |= set(assign_addresses(library, settings).pages.values()) if renamed else set()
+    leads |= set(assign_addresses(library, settings).pages.values())
     lost: dict[Page, list[str]] = {}
-    for old, page in renamed:
-        yield from _broken_pair(old, page, library, settings)
-        if unpublished_because(old, settings.today):
-            continue
-        # Among the pages of now, for the slugs of folders are theirs.
-        url = assign_addresses(replace(library, pages=(*library.pages, old)), settings).pages[old.path]
-        if url not in leads:
-            lost.setdefault(page, []).append(f"/{url}")
-            aliases = ", ".join([*page.fields.aliases, *lost[page]])
-            line = page.line("aliases" if page.fields.aliases else "title")
-            yield problem(page.path, line, "page-renamed", old=old.path, aliases=aliases)
+    for old in (*same, *olds):
+        page = library.by_path.get(old.path) or _likely(old, new)
+        if page and page.path != old.path:
+            yield from _broken_pair(old, page, library, settings)
+        if page and before[old.path] not in leads:
+            lost.setdefault(page, []).append(f"/{before[old.path]}")
+    for page, urls in lost.items():
+        line = page.line("aliases" if page.fields.aliases else "title")
+        aliases = ", ".join([*page.fields.aliases, *urls])
+        yield problem(page.path, line, "address-lost", urls=", ".join(urls), aliases=aliases)
+    yield from _organisations(library, earlier, settings)
+
+
+def _organisations(library: Library, earlier: Earlier, settings: Settings) -> Iterator[Problem]:
+    """One whose file, and so its address, has another name."""
+    for key, one in library.organisations.items():
+        file = ORGANISATIONS / f"{key}.yml"
+        named = (path.stem for path, text in earlier.texts.items() if f"name: {one.name}\n" in text)
+        for old in named if file in earlier.new else ():
+            if old not in one.aliases:
+                url = organisation_url(old, settings.default_locale, library, settings)
+                yield problem(file, 1, "address-lost", urls=f"/{url}", aliases=", ".join([*one.aliases, old]))
 
 
 def _likely(old: Page, new: Sequence[Page]) -> Page | None:

@@ -11,7 +11,7 @@ from slimmer.checks.pages import check_file_names
 from slimmer.cli.main import config_option
 from slimmer.cli.writing import inside, stop
 from slimmer.load.config import load_settings
-from slimmer.load.data import DATA
+from slimmer.load.data import DATA, ORGANISATIONS
 from slimmer.load.pages import kind_of, parse_page
 from slimmer.messages.tell import render_problems
 from slimmer.messages.writing import both_ways, say, spoken
@@ -22,7 +22,6 @@ from slimmer.text.file_names import with_locale
 from slimmer.text.names import new_key
 from slimmer.text.slugs import slugify
 from slimmer.writing.moving import Change, Texts, key_of, make_change, pictures_of, plan_move
-from slimmer.writing.names import ORGANISATIONS
 from slimmer.writing.removing import plan_removal
 
 _DAY = re.compile(r"\d{4}-\d\d(-\d\d-)?")

@@ -18,6 +18,7 @@ from slimmer.text.nearest import nearest
 from slimmer.text.slugs import slugify
 
 DATA = PurePosixPath("docs/_data")
+ORGANISATIONS = DATA / "organisations"
 _FILES = [
     "organisations/….yml",
     "people.yml",

@@ -10,11 +10,12 @@ _MOST = 300
 
 
 class Earlier(NamedTuple):
-    """The texts of now beside those of the commit before the last one: so a pull request is seen whole."""
+    """What was otherwise in the commit before the last one: so a pull request is seen whole."""
 
-    gone: Mapping[PurePosixPath, str] = {}
-    """Path → what it said."""
+    texts: Mapping[PurePosixPath, str] = {}
+    """Of files that are gone, and of those that got another slug or date: path → what it said."""
     new: frozenset[PurePosixPath] = frozenset()
+    """Files that were not there yet; only when others are gone."""
 
 
 def ask_git(root: Path, *arguments: str) -> str:
@@ -33,18 +34,18 @@ def ask_git(root: Path, *arguments: str) -> str:
 
 def load_earlier(root: Path) -> Earlier:
     since = ask_git(root, "rev-parse", "-q", "--verify", "HEAD^1").strip() or "HEAD"
-    places = "--", "docs/*.md", "blog/*.md"
-    told = ask_git(
-        root, "diff", "--relative", "--no-renames", "-z", "--name-status", "--diff-filter=AD", since, *places
-    )
-    parts = told.split("\0")
-    states = list(zip(parts[::2], map(PurePosixPath, parts[1::2]), strict=False))
-    gone = [path for state, path in states if state == "D"]
-    if not gone or len(gone) > _MOST:
+    places = "--", "docs/*.md", "blog/*.md", "docs/_data/organisations/*.yml"
+
+    def differ(*options: str) -> set[PurePosixPath]:
+        told = ask_git(root, "diff", "--relative", "--no-renames", "--name-only", "-z", *options, since, *places)
+        return set(map(PurePosixPath, filter(None, told.split("\0"))))
+
+    gone, moved = differ("--diff-filter=D"), differ("--diff-filter=M", "-G^(slug|date):")
+    if len(gone) > _MOST or not gone | moved:
         return Earlier()
-    loose = ask_git(root, "ls-files", "-z", "--others", "--exclude-standard", *places).split("\0")
-    new = {*(path for state, path in states if state == "A"), *map(PurePosixPath, filter(None, loose))}
-    return Earlier({path: _text_at(root, since, path) for path in gone} if new else {}, frozenset(new))
+    loose = ask_git(root, "ls-files", "-z", "--others", "--exclude-standard", *places) if gone else ""
+    new = {*differ("--diff-filter=A"), *map(PurePosixPath, filter(None, loose.split("\0")))} if gone else set()
+    return Earlier({path: _text_at(root, since, path) for path in sorted(gone | moved)}, frozenset(new))
 
 
 def earlier_texts(root: Path, path: PurePosixPath, most: int = 40) -> Iterator[str]:

@@ -19,9 +19,9 @@ TRANSLATION_WORDING: Mapping[str, Wording] = {
         "slimmer status --ok {own}",
         warning=True,
     ),
-    "page-renamed": Wording(
-        "deze pagina heette {old}; wie dat adres heeft, komt nergens meer uit. Zet bovenaan: aliases: [{aliases}]",
-        "this page was called {old}; whoever has that address comes out nowhere. Put at the top: aliases: [{aliases}]",
+    "address-lost": Wording(
+        "dit stond eerst op {urls}; wie dat adres heeft, komt nergens meer uit. Zet erbij: aliases: [{aliases}]",
+        "this was at {urls} before; whoever has that address comes out nowhere. Add: aliases: [{aliases}]",
         warning=True,
     ),
     "pair-broken": Wording(

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
-from slimmer.load.data import DATA
+from slimmer.load.data import ORGANISATIONS
 from slimmer.model.library import Library
 from slimmer.model.settings import Settings
 
 Names: TypeAlias = Mapping[str, Mapping[str, str]]
 """Field → old name → new name."""
-ORGANISATIONS = DATA / "organisations"
 
 
 def names_of(
