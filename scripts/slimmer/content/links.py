@@ -1,25 +1,31 @@
 """From a link as a writer typed it to the page or file it means.
 
 A writer links to the real file, as an editor and GitHub do (`../../docs/over/index.md`, with or without
-`.nl`), and the reader arrives in the page's own locale, or in another one when there is no translation.
+`.nl`). One that names a language leads there; without a name the reader arrives in the page's own locale, or in
+another one when there is no translation.
 """
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from slimmer.content.addresses import Addresses
+from slimmer.content.addresses import Addresses, locale_prefix
 from slimmer.load.text import normal_path
 from slimmer.model.library import Asset, Library, Page
 from slimmer.model.problem import Term, Value
 from slimmer.model.settings import Settings
-from slimmer.text.file_names import split_locale, with_locale
+from slimmer.text.file_names import is_picture, split_locale, with_locale
 from slimmer.text.nearest import nearest
 
 OUTSIDE = ("http", "https", "mailto", "tel")
+_ELSEWHERE = re.compile(
+    r"([^\s/@]+@[^\s/@]+\.\w{2,})|(\+?\d[\d\s().-]{7,})|www\.\S+|(?:[\w-]+\.)+(?:nl|com|org|net|eu|be|de|nu|info)(?:/\S*)?"
+)
+"""What only lacks its beginning: an address of mail (1), a telephone number (2), a website."""
 
 
 @dataclass(frozen=True)
@@ -76,31 +82,33 @@ class LinkTable:
         except ValueError:
             return NoTarget("link-empty", {"target": target})
         if parts.scheme or parts.netloc:
-            return _outside(target, parts.scheme, parts.netloc)
+            return self._of_this_site(target, path) or _outside(target, parts.scheme, parts.netloc)
         anchor, typed = unquote(parts.fragment), unquote(parts.path)
         if not typed:
             page = self.library.by_path.get(path)
             return Target(page=page, anchor=anchor) if page and anchor else NoTarget("link-empty", {"target": target})
         if typed.startswith("/"):
-            suggestion = self._suggest(typed, path) or "../over/index.md"
+            suggestion = self._suggest(typed, path) or self._example(typed, path)
             return NoTarget("link-absolute", {"target": target, "suggestion": suggestion})
         wanted = normal_path(PurePosixPath(posixpath.normpath(posixpath.join(path.parent, typed))))
         return self._find(wanted, locale, anchor) or self._missing(wanted, locale, target, path)
 
     def _find(self, wanted: PurePosixPath, locale: str, anchor: str) -> Target | None:
         plain, named = split_locale(wanted, self.settings.codes)
-        locales = [locale, *([named] if named else []), *self.settings.codes]
+        locales = [*([named] if named else []), locale, *self.settings.codes]
         if wanted.suffix.lower() == ".md":
             page = self.library.find(plain.with_suffix(""), *locales)
             return Target(page=page, anchor=anchor) if page else None
         candidates = [with_locale(plain, code) for code in locales]
-        # A file that names no locale is meant as it is; otherwise the reader's own comes first.
+        # A file that names no locale is meant as it is.
         if not named:
             candidates.insert(0, wanted)
         asset = next((self._assets[one] for one in candidates if one in self._assets), None)
         return Target(asset=asset, anchor=anchor) if asset else None
 
     def _missing(self, wanted: PurePosixPath, locale: str, target: str, path: PurePosixPath) -> NoTarget:
+        if set("“”„‘") & set(target):
+            return NoTarget()  # told where the text was read
         plain, _ = split_locale(wanted, self.settings.codes)
         for candidate in (
             wanted,
@@ -115,21 +123,74 @@ class LinkTable:
                 return NoTarget("link-unpublished", values)
         if suggestion := self._suggest(target, path):
             return NoTarget("link-broken", {"target": target, "suggestion": suggestion})
-        if wanted.parts[0] == "..":
+        if wanted.parts[0] not in ("docs", "blog"):
             return NoTarget("link-empty", {"target": target})
         return NoTarget("file-missing", {"target": target, "place": _place(wanted, locale, target)})
 
+    def _of_this_site(self, target: str, path: PurePosixPath) -> NoTarget | None:
+        """An address of this site, written out, that no page has. What the site makes by itself is let through."""
+        address = target.partition("#")[0].partition("?")[0]
+        url = address.removeprefix(self.settings.site_url)
+        if (
+            url == address
+            or posixpath.splitext(url)[1] not in ("", ".md")
+            or f"{url.strip('/')}/".lstrip("/") in self._own
+        ):
+            return None
+        if any(url.startswith(folder) for folder in self._made):
+            return None
+        suggestion = self._suggest(f"/{url}", path)
+        return NoTarget("link-broken" if suggestion else "link-empty", {"target": target, "suggestion": suggestion})
+
+    @cached_property
+    def _own(self) -> Mapping[str, PurePosixPath]:
+        """Address → the file, of each page."""
+        old = {alias: PurePosixPath() for alias in self.addresses.aliases}
+        return old | {url: path for path, url in self.addresses.pages.items()}
+
+    @cached_property
+    def _made(self) -> tuple[str, ...]:
+        """Where pages stand that no one wrote."""
+        names = ("blog", "newsletters", "search", "style", "people", "organisations")
+        return tuple(
+            f"{locale_prefix(code, self.settings)}{self.library.words[code][f'slug_{name}']}/"
+            for code in self.settings.codes
+            for name in names
+        )
+
     def _suggest(self, target: str, path: PurePosixPath) -> str:
-        """The existing file that was probably meant, as it must be typed here."""
+        """What was probably meant, as it must be typed here: an existing file, or an address elsewhere."""
         typed = unquote(target.partition("#")[0]).replace("\\", "/").strip("/")
+        if match := _ELSEWHERE.fullmatch(target):
+            return f"{'mailto:' if match[1] else 'tel:' if match[2] else 'https://'}{target}"
         relative = {
             posixpath.relpath(str(known), str(path.parent)): known
             for known in [*(key.with_suffix(".md") for key in self.library.translations), *self._assets]
         }
-        guesses = (typed, f"{typed}.md", f"{typed}/index.md", posixpath.join("..", f"{typed}/index.md"))
+        if own := self._own.get(f"{typed}/"):
+            return posixpath.relpath(str(split_locale(own, self.settings.codes)[0]), str(path.parent))
+        folder = str(path.parent)
+        places = (typed, *(posixpath.relpath(posixpath.join(one, typed), folder) for one in ("docs", folder)))
+        guesses = [posixpath.normpath(f"{one}{end}") for one in places for end in ("", ".md", "/index.md")]
+        inside = re.sub(r"^(\.\./)+", "", typed)
+        ends = [
+            one for one, known in relative.items() if f"/{known}".endswith((f"/{inside}.md", f"/{inside}/index.md"))
+        ]
         exact = next((guess for guess in guesses if guess in relative), None)
         elsewhere = [one for one in relative if posixpath.basename(one) == posixpath.basename(typed) != "index.md"]
-        return exact or (elsewhere[0] if len(elsewhere) == 1 else nearest(typed, relative, cutoff=0.8))
+        found = next((some[0] for some in (elsewhere, ends) if len(some) == 1), "")
+        return exact or found or nearest(typed, relative, cutoff=0.8)
+
+    def _example(self, typed: str, path: PurePosixPath) -> str:
+        """A file of this kind that is there; a picture beside the text when there is none."""
+        picture = is_picture(PurePosixPath(typed))
+        known = [one for one in self._assets if is_picture(one)] if picture else list(self.addresses.pages)
+        first = min(known, default=None)
+        if first is None:
+            return posixpath.basename(typed)
+        return posixpath.relpath(
+            str(first if picture else split_locale(first, self.settings.codes)[0]), str(path.parent)
+        )
 
 
 def _place(wanted: PurePosixPath, locale: str, target: str) -> str:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -14,6 +15,7 @@ from slimmer.model.library import Asset, Library, Page, Unpublished
 from slimmer.model.problem import Problem, problem, term
 from slimmer.model.settings import Settings
 from slimmer.model.silence import Silence
+from slimmer.text.typography import typeset
 
 ASSETS = frozenset(
     ".jpg .jpeg .png .webp .avif .gif .svg .pdf .docx .xlsx .pptx .odt .ods .odp .csv .ics .vtt .mp3 .mp4 .webm".split()
@@ -23,6 +25,8 @@ PICTURES = frozenset(".svg .png .jpg .jpeg .webp .gif .avif .bmp .tif .tiff .hei
 """What may have been meant as a logo; which of these can be one is the check's business."""
 HEIC = (".heic", ".heif")
 """What an iPhone makes, and no browser but its own can show."""
+SAID = ("title", "menu", "description", "lead", "alt")
+"""Fields that a visitor reads as they are typed."""
 _OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
 
 
@@ -81,8 +85,8 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
         words[code], found = read_words(code, data, settings.config_name, settings.roles, settings.codes)
         problems += found
     library = Library(
-        pages=tuple(pages),
-        damaged=tuple(damaged),
+        pages=tuple(_typeset(page, words) for page in pages),
+        damaged=tuple(_typeset(page, words) for page in damaged),
         assets=tuple(assets),
         logos=tuple(logos),
         unpublished=tuple(unpublished),
@@ -122,6 +126,14 @@ def _load_page(path: PurePosixPath, settings: Settings, silences: list[Silence])
     silences += find_silences(text, path)
     page, found = parse_page(text, path, settings)
     return page, problems + found
+
+
+def _typeset(page: Page, words: Mapping[str, Mapping[str, str]]) -> Page:
+    """What the fields say is set as the text is."""
+    signs = words[page.locale].get("typography", "")
+    said = {name: getattr(page.fields, name, None) for name in SAID}
+    changed = {name: made for name, text in said.items() if text and (made := typeset(text, signs)) != text}
+    return replace(page, fields=page.fields.model_copy(update=changed)) if changed else page
 
 
 def _hidden(path: PurePosixPath) -> Unpublished | None:

@@ -16,6 +16,14 @@ _FORBIDDEN = re.compile(
 )
 """Control signs, line ends that only some programs count, signs that turn the writing direction, what is left of a
 letter that was lost, and private signs, such as the bullets of Word."""
+_INVISIBLE = re.compile(
+    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\ufeff]"
+    "|(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f])"
+)
+"""What comes along from Word, a website or a PDF and nobody sees: it keeps a word from being found, or parts it.
+Joiners stay within scripts and emoji that need them; who means a place to break a word writes `&shy;`."""
+_MARK_AND_HARD_SPACE = re.compile(r"^([ \t\xa0]*(?:[-+*>]|#{1,6}|\d{1,9}[.)]|[\w-]+:)?)\xa0", re.MULTILINE)
+"""A space that does not break, where only another can be meant."""
 _MISREAD = re.compile("[ÂÃÄÅâ][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,2}")
 _MENDED = re.compile("[\xa0-\u017f\u2010-\u2026\u20ac\u2122]")
 """What misread signs stand for: letters of Western languages and the signs of typography."""
@@ -34,8 +42,13 @@ def parse_text(content: bytes, path: PurePosixPath) -> tuple[str | None, list[Pr
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         return None, [problem(path, 1, "file-empty")]
+    text = _MARK_AND_HARD_SPACE.sub(_soft, _INVISIBLE.sub("", text)) if not text.isascii() else text
     found = list(_check_signs(text, path))
     return _FORBIDDEN.sub("", text) if found else text, found
+
+
+def _soft(match: re.Match[str]) -> str:
+    return match.group().replace("\xa0", " ")
 
 
 def forbidden_sign(text: str) -> str:

@@ -23,6 +23,15 @@ def language_tag(locale: str) -> str:
     return _REGIONS.get(locale, locale).replace("_", "-")
 
 
+def language_code(name: str, locale: str) -> str:
+    """From its name in this locale or in English: `Engels` → `en`; nothing for what is none."""
+    for cldr in (_cldr(locale), _cldr("en")):
+        for code, known in cldr.languages.items():
+            if known.lower() == name.lower():
+                return str(code)
+    return ""
+
+
 @lru_cache(maxsize=1 << 14)
 def say_date(value: date | PartialDate, locale: str) -> str:
     """`25 november 2021`, `September 2016`, `2013`: as exactly as it is known."""

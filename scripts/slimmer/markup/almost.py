@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 Found = tuple[int, str, dict[str, str]]
@@ -21,6 +22,7 @@ _KINDS = (
     Kind("markdown-almost", re.compile(rf"(\[[^\]\n^][^\]\n]*\])[ \t]+(\((?:{_ADDRESS})\))"), r"\1\2"),
     Kind("markdown-almost", re.compile(rf"(?<!\])\(([^()\n]+)\)\[({_ADDRESS})\]"), r"[\1](\2)"),
     Kind("markdown-almost", re.compile(r"\(\^([\w.-]+)\)"), r"[^\1]"),
+    Kind("markdown-almost", re.compile(r"\[\[([^\]|\n]+)\|([^\]|\n]+)\]\]"), r"[\2](\1.md)"),
     Kind("markdown-almost", re.compile(r"(?<![\]\w`\\])\[([A-Z]\d+)\](?![(\[:])"), r"[^\1]"),
     Kind("markdown-almost", re.compile(r"(?<=[\w.,;!?)’”'\"])\[(\d{1,3})\](?![(\[:])"), r"[^\1]"),
     Kind("markdown-almost", re.compile(r"(!!!|\?\?\?)([ \t]+\w+[ \t]+)[“”„](.*?)[“”„][ \t]*$"), r'\1\2"\3"'),
@@ -33,10 +35,16 @@ _KINDS = (
         ),
     ),
     Kind("link-preview", re.compile(r"https?://(?:127\.0\.0\.1|localhost|0\.0\.0\.0)(?::\d+)?[^\s)\]>]*")),
-    Kind("link-quote", re.compile(r"(?<=\]\()[^)\n]*[“”„‘’][^)\n]*(?=\))")),
+    Kind("link-quote", re.compile(r"(?<=\]\()(?=[^)\n]*(?:[“”„‘]|(?<!\w)’|’(?!\w)))[^)\n]*(?=\))")),
 )
 _SIGN = re.compile(r"[\]{【•▪‣◦●]|\(\^|!!!|\?\?\?|://|utm_source=|\bturn\d")
 """One of these stands in all that a kind finds."""
+_HEADING = re.compile(r" {0,3}(#{2,6})([^\s#{].*)")
+_ENDS_ALONE = re.compile(r" {0,3}[^\s#>|!:*`~+\[{<-].{0,43}[\w),:]$")
+_BEGINS_ALONE = re.compile(r" {0,3}(?:[^\W\d_a-zß-ÿ]|\d|[a-z]\)\s)(?!.*\|)")
+"""Of an address, a signature or a poem: a short line, and one that begins as a line of its own."""
+_MARK = re.compile(r" {0,3}(?:[-+*][ \t]|\d{1,9}[.)][ \t]|\[\^|\*\[)")
+_TABBED = re.compile(r"[^\s\t][^\t]*\t+[^\t]*\S")
 _LIST_CALL = re.compile(r"\[\[[ \t]*([a-zA-Z_-]+(?:[ \t]+[\w-]+)?)[ \t]*\]\]")
 _BOX = re.compile(r"[ \t]*!!![ \t]*(\w[\w-]*)?")
 _FOLD = re.compile(r"[ \t]*\?\?\?\+?[ \t]+(?:\w+[ \t]+)*\"?([^\"\n]*)\"?[ \t]*$")
@@ -61,6 +69,28 @@ def almost_markdown(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
                 yield number, kind.code, _values(match.group(), match.expand(kind.mend) if kind.mend else "")
         yield from ((number, code, values) for code, values in _by_place(line, above, below))
     yield from _tables(lines)
+    yield from _joined(lines)
+
+
+def _joined(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
+    """Lines that a writer sees below each other and a visitor in one line; once a paragraph."""
+    told = -1
+    for (number, line), (next_number, below) in pairwise(lines):
+        tabbed = _TABBED.fullmatch(line) and _TABBED.fullmatch(below)
+        alone = _ENDS_ALONE.match(line) and _BEGINS_ALONE.match(below) and not _MARK.match(line)
+        if next_number != number + 1 or not (alone or tabbed) or _MARK.match(below):
+            continue
+        if told != number:
+            yield (
+                (number, "table-unread", _values(line, "| --- | --- |"))
+                if tabbed
+                else (
+                    number,
+                    "lines-joined",
+                    _values(line, f"{line.strip()}\\"),
+                )
+            )
+        told = next_number
 
 
 def _values(typed: str, mended: str) -> dict[str, str]:
@@ -69,6 +99,8 @@ def _values(typed: str, mended: str) -> dict[str, str]:
 
 def _by_place(line: str, above: str, below: str) -> Iterator[tuple[str, dict[str, str]]]:
     typed = line.strip()
+    if match := _HEADING.match(line):
+        yield "markdown-almost", _values(typed, f"{match[1]} {match[2]}")
     if line[0].isalpha() and "[[" not in line:
         return
     for call in _LIST_CALL.finditer(line):
@@ -108,6 +140,9 @@ def _tables(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
             columns = 0
         elif not columns and at and "|" in line and _ROW.match(line) and "|" in lines[at - 1][1]:
             columns = _cells(lines[at - 1][1])
+        elif not columns and line.lstrip().startswith("|") and not _is_head(lines, at):
+            if not (at and lines[at - 1][1].lstrip().startswith("|")):
+                yield number, "table-unread", _values(line, "| --- | --- |")
         elif columns and "|" not in line:
             yield number, "table-text", _values(line, "")
         elif columns and _cells(line) > columns:
@@ -116,6 +151,10 @@ def _tables(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
                 "table-cell-lost",
                 {"text": line.strip()[:80], "count": str(_cells(line)), "head": str(columns)},
             )
+
+
+def _is_head(lines: Sequence[tuple[int, str]], at: int) -> bool:
+    return at + 1 < len(lines) and "-" in lines[at + 1][1] and bool(_ROW.match(lines[at + 1][1]))
 
 
 def _cells(row: str) -> int:

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from slimmer.markup.html_tree import Tags
-from slimmer.markup.outline import Node, nodes_of
+from slimmer.markup.outline import ALERT, Node, nodes_of
 
 Lines = list[tuple[int, str]]
 """Each with its number in the source, from 0."""
@@ -24,7 +24,6 @@ _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _TERM = re.compile(r" {0,3}:[ \t]+\S")
 _ITEM = re.compile(r"( {0,3}(?:[-+*]|(\d{1,9})[.)]))([ \t]+|$)")
 _QUOTE = re.compile(r" {0,3}> ?")
-_ALERT = re.compile(r"\[!(note|tip|important|warning|caution)\]\s*$", re.IGNORECASE)
 _ALERTS = {"important": "note", "caution": "warning"}
 _BRACES = re.compile(r"(?<!\\)\{(?=[^{}.#=:\n]+\})")
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
@@ -209,7 +208,7 @@ def _write_fence(token: Token, block: Lines) -> Lines:
 
 def _write_quote(block: Lines, *, depth: int) -> Lines:
     inside = [(at, _QUOTE.sub("", text, count=1)) for at, text in block]
-    if match := _ALERT.match(inside[0][1]):
+    if (match := ALERT.match(inside[0][1])) and match.end() == len(inside[0][1]):
         kind = match[1].lower()
         content = _write(inside[1:], None, nested=True, depth=depth)
         return [(block[0][0], f"!!! {_ALERTS.get(kind, kind)}"), *((at, f"    {text}") for at, text in content)]
@@ -275,9 +274,10 @@ def _unindented(lines: Lines, match: re.Match[str]) -> Iterator[tuple[int, str]]
 def _write_html(block: Lines) -> Lines:
     """What stands after a blank line in HTML that is still open is Markdown to others."""
     made = list(block)
+    opened: list[int] = []
     unclosed: list[tuple[str, int, str]] = []
     for name, line, typed in Tags("\n".join(text for _, text in block)).found:
-        if name.startswith("/"):
+        if name[1:] in _HOLDS and name[0] == "/":
             while unclosed and unclosed.pop()[0] != name[1:]:
                 pass
         elif name in _HOLDS:
@@ -287,6 +287,10 @@ def _write_html(block: Lines) -> Lines:
             at, text = made[line]
             where = text.index(typed) + 1 + len(name)
             made[line] = at, f"{text[:where]} markdown{text[where:]}"
+            opened.append(line)
+    for line in reversed(opened):
+        if _OPEN_HTML.match(made[line][1]):
+            made.insert(line + 1, (made[line][0], ""))
     return made
 
 

@@ -15,7 +15,6 @@ _KINDS = {
     "bullet_list": "ul",
     "ordered_list": "ol",
     "list_item": "li",
-    "blockquote": "quote",
     "table": "table",
     "tr": "tr",
 }
@@ -26,6 +25,8 @@ _BLOCK_TAGS = frozenset(
 )
 
 
+ALERT = re.compile(r"\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)", re.IGNORECASE)
+"""How GitHub begins a box in a quote."""
 _MAY_MARK = re.compile(r"[*_~`<\\]|  \n")
 
 
@@ -39,11 +40,18 @@ class Node(NamedTuple):
 def nodes_of(tokens: Sequence[Token], numbers: Sequence[int]) -> Iterator[Node]:
     """As CommonMark reads it."""
     line = 0
+    quotes: list[str] = []
     for at, token in enumerate(tokens):
         if token.map and token.map[0] < len(numbers):
             line = numbers[token.map[0]]
         kind, _, end = token.type.rpartition("_")
-        if kind in _KINDS and end in ("open", "close"):
+        if token.type == "blockquote_open":
+            said = next((one.content for one in tokens[at + 1 : at + 3] if one.type == "inline"), "")
+            quotes.append("box" if ALERT.match(said) else "quote")
+            yield Node(quotes[-1], line)
+        elif token.type == "blockquote_close":
+            yield Node(f"/{quotes.pop()}", line)
+        elif kind in _KINDS and end in ("open", "close"):
             yield Node(_KINDS[kind] if end == "open" else f"/{_KINDS[kind]}", line)
         elif token.type == "html_block":
             yield from (Node(one, line) for one in nodes_in(read_html(token.content)))
@@ -53,6 +61,8 @@ def nodes_of(tokens: Sequence[Token], numbers: Sequence[int]) -> Iterator[Node]:
             opened = tokens[at - 1]
             if opened.type in ("th_open", "td_open"):
                 yield Node(f"cell{_marks(token)}", line)
+            elif ALERT.fullmatch(token.content):
+                continue
             elif _is_text(token.content):
                 yield Node(f"{opened.tag}{_marks(token)}", line)
 

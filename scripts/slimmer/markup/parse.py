@@ -27,6 +27,7 @@ from slimmer.markup.outline import Node, first_difference, nodes_in
 from slimmer.markup.quotes import QuoteSources
 from slimmer.markup.source import Source
 from slimmer.markup.tree import ListCalls, TreeWalk, text_of, write_parts
+from slimmer.markup.typography import set_typography
 from slimmer.model.problem import Problem, problem
 from slimmer.text.nearest import nearest
 from slimmer.text.slugs import slugify
@@ -104,6 +105,7 @@ def parse_markdown(
         if not problems:
             problems += [say(line, code, **values) for line, code, values in _reading(outline, root, source)]
         QuoteSources().run(root)
+        set_typography(root, dialect.words("typography"))
         walk = TreeWalk(root, source, dialect.words)
     except BaseException as error:
         # What it was in the middle of must not reach the next text.

@@ -8,6 +8,7 @@ from typing import Any
 
 from markdown.blockprocessors import BlockProcessor
 
+from slimmer.locales.dates import language_code
 from slimmer.locales.words import Words
 from slimmer.markup.alt_text import alt_fault
 from slimmer.markup.classes import class_values, unknown_classes
@@ -22,6 +23,8 @@ from slimmer.model.problem import term
 
 _LIST = re.compile(r"\[\[([a-zA-Z_-]+)(?:[ \t]+([^\]\n]*))?\]\]")
 _HEADING = re.compile(r"h([1-6])")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""BCP 47, as far as its shape goes."""
 
 
 class ListCalls(BlockProcessor):
@@ -66,6 +69,11 @@ class TreeWalk:
             names = " ".join(name for name, _ in unknown)
             line = self.source.line_of(unknown[0][0])
             self.problems.append((line, "class-unknown", class_values(names, unknown[0][1])))
+        for name in ("lang", "hreflang"):
+            if not _LANGUAGE.fullmatch(value := element.get(name, "en")):
+                code = language_code(value, self.words.locale)
+                mended = {"value": f"{name}={value}", "suggestion": f'{name}="{code}"' if code else ""}
+                self.problems.append((self.source.line_of(value), "language-tag", mended))
         if "style" in element.attrib:
             # Alignment of table columns, as a class: the content security policy allows no style.
             _add_class(element, f"align-{element.attrib.pop('style')[12:-1]}")

@@ -87,4 +87,22 @@ MARKUP_WORDING: Mapping[str, Wording] = {
         "deze rij heeft {count} cellen en de kop van de tabel {head}; wat er te veel is, valt weg: {text}",
         "this row has {count} cells and the head of the table {head}; what is too much is lost: {text}",
     ),
+    "table-unread": Wording(
+        "'{text}' wordt geen tabel. Zet tussen de cellen een | en onder de eerste rij: {suggestion}",
+        "'{text}' does not become a table. Put a | between the cells and below the first row: {suggestion}",
+        warning=True,
+    ),
+    "lines-joined": Wording(
+        "'{text}' en de regel eronder komen achter elkaar te staan. Moeten ze onder elkaar, eindig dan met een \\: "
+        "{suggestion}",
+        "'{text}' and the line below it end up behind each other. To have them below each other, end with a \\: "
+        "{suggestion}",
+        warning=True,
+    ),
+    "language-tag": Wording(
+        "'{value}' is geen code van een taal: een schermlezer weet dan niet hoe het klinkt.",
+        "'{value}' is not the code of a language: a screen reader does not know how it sounds.",
+        "Schrijf: {suggestion}",
+        "Write: {suggestion}",
+    ),
 }

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import PurePosixPath
 from typing import NamedTuple, TypeAlias
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from slimmer.content.addresses import Addresses
 from slimmer.content.links import LinkTable, NoTarget, Target
@@ -127,7 +127,7 @@ class TextPlacer:
     def _address(self, found: Target) -> str:
         if found.page:
             return self.addresses.pages[found.page.path]
-        return self.addresses.assets[found.asset.path] if found.asset else ""
+        return quote(self.addresses.assets[found.asset.path]) if found.asset else ""
 
     def _film(self, video: Video, page: Page) -> Film:
         def address(target: str) -> str:
