@@ -8,16 +8,19 @@ from typing import NamedTuple
 
 from slimmer.checks.addresses import check_addresses
 from slimmer.checks.organisations import check_organisations
+from slimmer.checks.own_words import own_words
 from slimmer.checks.pages import (
     check_bodies,
     check_descriptions,
     check_file_names,
+    check_lengths,
     check_menu,
     check_one_newsletter_a_month,
     check_plain_text,
     check_project_dates,
     check_running,
 )
+from slimmer.checks.prose import check_prose
 from slimmer.checks.references import check_references
 from slimmer.checks.renamed import check_renamed
 from slimmer.checks.silences import silenced
@@ -37,6 +40,7 @@ from slimmer.markup.parse import Dialect
 from slimmer.media.pictures.check import check_logos, wanted_logos
 from slimmer.media.pictures.refused import Refused
 from slimmer.media.pictures.renditions import Made, make_renditions
+from slimmer.media.pictures.small import check_small_pictures
 from slimmer.media.pictures.uses import Gallery, check_pictures, find_uses, wanted_pictures
 from slimmer.model.library import Library, Unpublished
 from slimmer.model.problem import Problem, term
@@ -72,6 +76,7 @@ def read_content(settings: Settings, progress: Callable[[int, int], None] | None
     links = LinkTable(library, addresses, settings)
     problems += check_addresses(library, addresses, settings)
     problems += check_descriptions(library)
+    problems += check_lengths(library)
     problems += check_project_dates(library)
     problems += check_running(library)
     problems += check_bodies(library)
@@ -84,6 +89,7 @@ def read_content(settings: Settings, progress: Callable[[int, int], None] | None
     problems += check_renamed(library, load_earlier(settings.root), settings)
     pairs, pair_texts = load_pairs(settings)
     problems += check_translations(pairs, pair_texts, store)
+    problems += check_prose(library, own_words(library, settings), store)
     problems += check_texts(library, documents, links, settings.roles)
     cache = settings.root / PICTURES
     logos = make_renditions(wanted_logos(library, library.logos, settings.root), cache)
@@ -92,8 +98,10 @@ def read_content(settings: Settings, progress: Callable[[int, int], None] | None
     wanted = wanted_pictures(uses, settings.root, settings.codes, quick=settings.preview)
     pictures = make_renditions(wanted, cache, progress=progress)
     problems += check_pictures(pictures)
+    gallery = Gallery(pictures)
+    problems += check_small_pictures(library, documents, links, gallery)
     told = silenced(problems, library.silences, library.unreadable)
-    return Content(library, documents, links, logos, Gallery(pictures), tuple(sorted(set(told))), lagging(pairs))
+    return Content(library, documents, links, logos, gallery, tuple(sorted(set(told))), lagging(pairs))
 
 
 def dialect(code: str, library: Library, settings: Settings) -> Dialect:

@@ -23,6 +23,8 @@ _MARKED = re.compile(
     r"\[[^\]\n]+\]\([^)\n]+\)|\[\[[^\]]+\]\]|(\*\*|__)(?=\S).+?\1|(?<![\w*])\*(?=\S)[^*]+\*|`[^`]+`|</?[a-zA-Z][^<>]*>"
 )
 """Links, bold, italic, code, lists and HTML."""
+_FITS = {"title": 70, "description": 160}
+"""Characters."""
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)-")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 
@@ -34,6 +36,16 @@ def check_descriptions(library: Library) -> Iterator[Problem]:
         if page.fields.description is None and not told and page.kind in ("page", "theme", "project"):
             example = example_line(type(page.fields), "description")
             yield problem(page.path, page.line("title"), "field-missing", field="description", example=example)
+
+
+def check_lengths(library: Library) -> Iterator[Problem]:
+    """Search engines cut what is longer; a card and a tab of the browser do so earlier."""
+    for page in library.every_page:
+        for name, limit in _FITS.items():
+            text = getattr(page.fields, name)
+            if text and len(text) > limit:
+                values = {"field": name, "length": len(text), "limit": limit}
+                yield problem(page.path, page.line(name), f"{name}-long", **values)
 
 
 def check_project_dates(library: Library) -> Iterator[Problem]:

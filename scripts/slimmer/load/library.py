@@ -20,6 +20,8 @@ from slimmer.text.typography import typeset
 ASSETS = frozenset(
     ".jpg .jpeg .png .webp .avif .gif .svg .pdf .docx .xlsx .pptx .odt .ods .odp .csv .ics .vtt .mp3 .mp4 .webm".split()
 )
+SPELLING = DATA / "spelling.txt"
+"""Words that are right though no dictionary has them: one a line, `#` before a remark."""
 LOGOS = DATA / "organisations"
 PICTURES = frozenset(".svg .png .jpg .jpeg .webp .gif .avif .bmp .tif .tiff .heic .pdf .eps .svgz".split())
 """What may have been meant as a logo; which of these can be one is the check's business."""
@@ -40,11 +42,16 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
     unreadable: set[PurePosixPath] = set()
     problems: list[Problem] = []
     silences: list[Silence] = []
+    spelling: frozenset[str] | None = None
     data = Data()
     for path, entry in _content(settings):
         suffix = path.suffix.lower()
         if entry.is_symlink() or not entry.is_file():
             problems.append(problem(path, 1, "file-unreadable"))
+        elif path == SPELLING:
+            text, found = load_text(settings.root, path)
+            problems += found
+            spelling = frozenset(word for line in (text or "").split("\n") for word in line.partition("#")[0].split())
         elif path.is_relative_to(DATA) and suffix in (".yml", ".yaml", ".md"):
             text, found = load_text(settings.root, path)
             problems += found
@@ -105,6 +112,7 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
         glossary=data.glossary,
         words=words,
         silences=tuple(silences),
+        spelling=spelling,
         data_lines=data.lines,
     )
     return library, problems

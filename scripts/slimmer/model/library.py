@@ -133,6 +133,8 @@ class Library:
     words: Mapping[str, Mapping[str, str]] = field(default_factory=_frozen)
     """Locale → name → interface text."""
     silences: tuple[Silence, ...] = ()
+    spelling: frozenset[str] | None = None
+    """The network's own list of words; without one no spelling is checked."""
     data_lines: Mapping[tuple[str, str], tuple[PurePosixPath, int]] = field(default_factory=_frozen)
     """Where an entry stands: ("people", "redactie") → file and line."""
 
