@@ -1,6 +1,8 @@
 """`slimmer serve`: a save shows in the browser, drafts are there, mistakes do not stop it."""
 
 import json
+import os
+import re
 import socket
 import subprocess
 import sys
@@ -8,10 +10,12 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 from builders import a_page, a_project, write_files
+
+from slimmer.preview.desk import editor_link
 
 
 def free_port() -> int:
@@ -25,6 +29,10 @@ class Preview:
         self.root = root
         self.url = f"http://127.0.0.1:{free_port()}/"
         self.shows_drafts = True
+
+    @property
+    def log(self) -> str:
+        return (self.root / "log").read_text("utf-8")
 
     def get(self, path: str = "") -> str:
         try:
@@ -54,15 +62,21 @@ def preview(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Preview]
     address = made.url.removeprefix("http://").rstrip("/")
     arguments = ["serve", "--address" if request.param == "slimmer" else "--dev-addr", address]
     command = [sys.executable, "-m", request.param, *arguments]
+    (tmp_path / "tmp").mkdir()
     with (
         (tmp_path / "log").open("w") as log,
-        subprocess.Popen(command, cwd=tmp_path, stdout=log, stderr=log) as running,
+        subprocess.Popen(
+            command, cwd=tmp_path, env={**os.environ, "TMPDIR": str(tmp_path / "tmp")}, stdout=log, stderr=log
+        ) as running,
     ):
         try:
             made.wait("", lambda text: "Thuis" in text)
             yield made
         finally:
             running.terminate()
+            running.wait()
+    if request.param == "slimmer":
+        assert list((tmp_path / "tmp").iterdir()) == [], "stopped by a signal it leaves nothing behind"
 
 
 def test_preview_follows_every_kind_of_file(preview: Preview):
@@ -85,8 +99,10 @@ def test_preview_follows_every_kind_of_file(preview: Preview):
 
     write_files(root, {"docs/index.nl.md": a_page("Thuis", body="[weg](weg.md)")})
     if preview.shows_drafts:
-        said = preview.wait("_slimmer/news?page=/", lambda text: "leidt nergens heen" in text)
-        assert "docs/index.nl.md:6" in said
+        said = json.loads(preview.wait("_slimmer/news?page=/", lambda text: "leidt nergens heen" in text))
+        assert said["source"] == "docs/index.nl.md"
+        assert [one["line"] for one in said["own"]] == [6]
+        assert said["own"][0]["edit"] == editor_link(root, PurePosixPath("docs/index.nl.md"), 6)
 
     write_files(root, {"docs/index.nl.md": a_page("Weer thuis")})
     preview.wait("", lambda text: "Weer thuis" in text)
@@ -107,3 +123,103 @@ def test_preview_can_be_searched_after_each_save(preview: Preview):
 
     write_files(preview.root, {"docs/index.nl.md": a_page("Thuis", body="Een zeldzaamheid.")})
     preview.wait("search/nl/index.json", lambda _: "zeldzaamheid" in vocabulary())
+
+
+OURS = pytest.mark.parametrize("preview", ["slimmer"], indirect=True)
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    for _ in range(150):
+        if holds():
+            return
+        time.sleep(0.2)
+    raise AssertionError
+
+
+@OURS
+@pytest.mark.parametrize(
+    ("path", "wrong", "said"),
+    [
+        ("mkdocs.yml", "site_name: [", "mkdocs.yml"),
+        ("overrides/partials/footer.html", "<footer>{% if %}</footer>", "overrides/partials/footer.html:1"),
+        ("overrides/partials/footer.html", "<footer>\n{{ nothing }}</footer>", "overrides/partials/footer.html:2"),
+        ("overrides/styles/site/01-colours.css", "body { color: red }", "styles/site/"),
+        ("docs/_data/tags.yml", "- nee", "docs/_data/tags.yml"),
+    ],
+)
+def test_a_mistake_anywhere_is_told_on_the_page_and_stops_nothing(preview: Preview, path: str, wrong: str, said: str):
+    file = preview.root / path
+    before = file.read_text("utf-8") if file.exists() else None
+    write_files(preview.root, {path: wrong})
+    at = "_redactie/" if path.startswith("docs") else "_slimmer/news?page=/"
+    preview.wait(at, lambda text: said in text and "Thuis" in preview.get())
+    wait_until(lambda: said in preview.log)
+
+    if before is None:
+        file.unlink()
+    else:
+        file.write_text(before, "utf-8")
+    preview.wait("_slimmer/news?page=/", lambda text: said not in text)
+    wait_until(lambda: "Opgelost" in preview.log)
+
+
+@OURS
+def test_a_page_that_cannot_be_read_stays_as_it_was(preview: Preview):
+    write_files(preview.root, {"blog/posts/2020-01-01-een.nl.md": a_page("Nu anders", date="2020-01-32")})
+    news = preview.wait("_slimmer/news?page=/blog/2020/een/", lambda text: "2020-01-32" in text)
+
+    assert json.loads(news)["own"][0]["line"] == 4
+    assert "Bericht een" in preview.get("blog/2020/een/")
+
+
+@OURS
+def test_the_page_for_editors_lists_what_there_is_to_do(preview: Preview):
+    files = {
+        "docs/los.nl.md": a_page("Los", aliases="[/oud/]", body="Een [kapotte](weg.md) link."),
+        "blog/posts/2020-01-02-later.nl.md": a_page("Later", date="2999-01-01"),
+        "blog/posts/2020-01-03-concept.nl.md": a_page("Ruw", date="2020-01-03", draft="true"),
+    }
+    write_files(preview.root, files)
+    picture = preview.root / "docs/ongebruikt.png"
+    picture.write_bytes(
+        (Path(__file__).parent / "sites/network/docs/_data/organisations").glob("*.png").__next__().read_bytes()
+    )
+    text = preview.wait("_redactie/", lambda text: "ongebruikt.png" in text and "docs/los.nl.md" in text)
+    parts = dict(re.findall(r'<h2 id="(\w+)">(.*?)(?=<h2|</main>)', text, re.DOTALL))
+
+    assert "docs/los.nl.md</a>:7" in parts["problems"]
+    assert "2020-01-03-concept" in parts["drafts"]
+    assert "verschijnt op" in parts["scheduled"]
+    assert "geen vertaling (en)" in parts["translations"]
+    assert "docs/los.nl.md" in parts["orphans"]
+    assert "docs/index.nl.md" not in parts["orphans"]
+    assert "ongebruikt.png" in parts["pictures"]
+    assert "/oud/ → /los/" in parts["aliases"]
+    assert "appears on" in preview.get("_redactie/en/")
+    assert "default-src &#39;none&#39;" in text
+
+
+@OURS
+def test_it_answers_only_under_its_own_name(preview: Preview):
+    """A page elsewhere that has its name point to this machine hears nothing (DNS rebinding)."""
+    for path in ("", "_redactie/", "_slimmer/news?page=/"):
+        request = urllib.request.Request(preview.url + path, headers={"Host": "evil.example"})
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(request, timeout=10)
+        assert refused.value.code == 421
+        assert refused.value.read() == b""
+
+
+@OURS
+def test_files_saved_at_once_are_one_rebuild(preview: Preview):
+    for number in range(10):
+        write_files(preview.root, {f"docs/nieuw-{number}.nl.md": a_page(f"Nieuw {number}", body="[x](weg.md)")})
+    wait_until(lambda: "nieuw-9.nl.md" in preview.log)
+
+    assert preview.log.count("docs/nieuw-0.nl.md:6") == 1
+
+
+def test_the_address_of_a_file_opens_it_on_windows_too():
+    link = editor_link(PureWindowsPath("C:/Mijn site"), PurePosixPath("docs/index.nl.md"), 3)
+
+    assert link == "vscode://file/C:/Mijn%20site/docs/index.nl.md:3"

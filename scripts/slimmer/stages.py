@@ -45,7 +45,7 @@ from slimmer.media.pictures.uses import Gallery, check_pictures, find_uses, want
 from slimmer.model.library import Library, Unpublished
 from slimmer.model.problem import Problem, term
 from slimmer.model.settings import Settings
-from slimmer.pairs.translations import lagging, load_pairs
+from slimmer.pairs.translations import Pair, Texts, lagging, load_pairs
 from slimmer.text.file_names import is_picture
 
 
@@ -63,10 +63,21 @@ class Content(NamedTuple):
     """Sorted, each once."""
     behind: Mapping[PurePosixPath, PurePosixPath]
     """A translation that did not follow → the text that changed."""
+    dialects: Mapping[str, Dialect]
+    """Locale → how its texts are read."""
+    pairs: list[Pair]
+    """Each text with its translation, as `slimmer status` tells them."""
+    pair_texts: Texts
 
 
 def read_content(settings: Settings, progress: Callable[[int, int], None] | None = None) -> Content:
     """`progress` is told how many texts or pictures are done, of how many."""
+    content = gather_content(settings, progress)
+    return content._replace(problems=check_content(content, settings))
+
+
+def gather_content(settings: Settings, progress: Callable[[int, int], None] | None = None) -> Content:
+    """All that a page is made from, with the problems of reading it alone."""
     library, problems = load_library(settings)
     dialects = {code: dialect(code, library, settings) for code in settings.codes}
     store = Store(settings.root / STORE)
@@ -74,7 +85,31 @@ def read_content(settings: Settings, progress: Callable[[int, int], None] | None
     problems += found
     addresses = assign_addresses(library, settings)
     links = LinkTable(library, addresses, settings)
-    problems += check_addresses(library, addresses, settings)
+    pairs, pair_texts = load_pairs(settings)
+    cache = settings.root / PICTURES
+    logos = make_renditions(wanted_logos(library, library.logos, settings.root), cache)
+    uses = find_uses(library, documents, links)
+    wanted = wanted_pictures(uses, settings.root, settings.codes, quick=settings.preview)
+    pictures = make_renditions(wanted, cache, progress=progress)
+    return Content(
+        library,
+        documents,
+        links,
+        logos,
+        Gallery(pictures),
+        tuple(problems),
+        lagging(pairs),
+        dialects,
+        pairs,
+        pair_texts,
+    )
+
+
+def check_content(content: Content, settings: Settings) -> tuple[Problem, ...]:
+    """What was wrong in reading, and every rule that needs more than one file; but what was silenced."""
+    library, documents, links = content.library, content.documents, content.links
+    problems: list[Problem] = []
+    problems += check_addresses(library, links.addresses, settings)
     problems += check_descriptions(library)
     problems += check_lengths(library)
     problems += check_project_dates(library)
@@ -87,21 +122,15 @@ def read_content(settings: Settings, progress: Callable[[int, int], None] | None
     problems += check_references(library, settings)
     problems += check_organisations(library, settings)
     problems += check_renamed(library, load_earlier(settings.root), settings)
-    pairs, pair_texts = load_pairs(settings)
-    problems += check_translations(pairs, pair_texts, store)
+    store = Store(settings.root / STORE)
+    problems += check_translations(content.pairs, content.pair_texts, store)
     problems += check_prose(library, own_words(library, settings), store)
     problems += check_texts(library, documents, links, settings.roles)
-    cache = settings.root / PICTURES
-    logos = make_renditions(wanted_logos(library, library.logos, settings.root), cache)
-    problems += check_logos(library, library.logos, logos)
-    uses = find_uses(library, documents, links)
-    wanted = wanted_pictures(uses, settings.root, settings.codes, quick=settings.preview)
-    pictures = make_renditions(wanted, cache, progress=progress)
-    problems += check_pictures(pictures)
-    gallery = Gallery(pictures)
-    problems += check_small_pictures(library, documents, links, gallery)
-    told = silenced(problems, library.silences, library.unreadable)
-    return Content(library, documents, links, logos, gallery, tuple(sorted(set(told))), lagging(pairs))
+    problems += check_logos(library, library.logos, content.logos)
+    problems += check_pictures(content.gallery.made)
+    problems += check_small_pictures(library, documents, links, content.gallery)
+    told = silenced([*content.problems, *problems], library.silences, library.unreadable)
+    return tuple(sorted(set(told)))
 
 
 def dialect(code: str, library: Library, settings: Settings) -> Dialect:

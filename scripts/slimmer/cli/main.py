@@ -160,21 +160,22 @@ def serve(config_file: Path, address: str, open_in_browser: bool) -> None:
     """
     import webbrowser
 
-    from slimmer.messages.tell import render_problems
+    from slimmer.messages.tell import errors, render_problems
     from slimmer.preview.run import run_preview
 
     host, _, port = address.rpartition(":")
     if not host or not port.isdigit() or int(port) > 65535:
         raise click.BadParameter("127.0.0.1:8000", param_hint="--address")
-    wrong = False
+    told, wrong = "", False
 
     def say(problems: "Sequence[Problem]", fault: str) -> None:
-        nonlocal wrong
-        if problems or fault:
-            click.echo(fault or render_problems(problems), err=True)
-        elif wrong:
-            click.echo("Opgelost: geen problemen meer. / Solved: no problems any more.", err=True)
-        wrong = bool(problems or fault)
+        nonlocal told, wrong
+        before, now = (told, wrong), (fault or render_problems(problems), bool(fault or errors(problems)))
+        told, wrong = now
+        if told and now != before:
+            click.echo(told, err=True)
+        if before[1] and not wrong:
+            click.echo("Opgelost: geen fouten meer. / Solved: no mistakes any more.", err=True)
 
     def ready(url: str) -> None:
         click.echo(f"{url}  (stoppen / stop: Ctrl+C)", err=True)

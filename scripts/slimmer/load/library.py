@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from slimmer.load.data import DATA, Data, mark_unreadable, parse_data
@@ -43,7 +44,7 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
     problems: list[Problem] = []
     silences: list[Silence] = []
     spelling: frozenset[str] | None = None
-    data = Data()
+    data_files: list[tuple[PurePosixPath, str | None, bool]] = []
     for path, entry in _content(settings):
         suffix = path.suffix.lower()
         if entry.is_symlink() or not entry.is_file():
@@ -55,12 +56,8 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
         elif path.is_relative_to(DATA) and suffix in (".yml", ".yaml", ".md"):
             text, found = load_text(settings.root, path)
             problems += found
-            if text is None or found:
-                mark_unreadable(path, data)
-            if text is None:
-                continue
-            problems += parse_data(text, path, data)
-            silences += find_silences(text, path)
+            data_files.append((path, text, bool(found)))
+            silences += find_silences(text, path) if text is not None else []
         elif path.parent == LOGOS and suffix in PICTURES:
             logos.append(path.name)
         elif hidden := _hidden(path):
@@ -87,6 +84,8 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
         else:
             allowed = " ".join(sorted(ASSETS))
             problems.append(problem(path, 1, "file-type", suffix=suffix or path.name, allowed=f".md {allowed}"))
+    data, found_in_data = _parse_data(tuple(data_files))
+    problems += found_in_data
     words: dict[str, Mapping[str, str]] = {}
     for code in settings.codes:
         words[code], found = read_words(code, data, settings.config_name, settings.roles, settings.codes)
@@ -116,6 +115,19 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
         data_lines=data.lines,
     )
     return library, problems
+
+
+@lru_cache(2)
+def _parse_data(files: tuple[tuple[PurePosixPath, str | None, bool], ...]) -> tuple[Data, tuple[Problem, ...]]:
+    """Of each file its text, and whether something is wrong with that. Nobody changes what is returned."""
+    data = Data()
+    problems: list[Problem] = []
+    for path, text, is_wrong in files:
+        if text is None or is_wrong:
+            mark_unreadable(path, data)
+        if text is not None:
+            problems += parse_data(text, path, data)
+    return data, tuple(problems)
 
 
 def _content(settings: Settings) -> Iterator[tuple[PurePosixPath, os.DirEntry[str]]]:

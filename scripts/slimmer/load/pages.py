@@ -1,6 +1,7 @@
 """Markdown files with their front matter → `Page`."""
 
 import re
+from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
 
@@ -34,15 +35,24 @@ def _kinds(folders: Folders) -> tuple[tuple[tuple[str, ...], Kind], ...]:
 
 def parse_page(text: str, path: PurePosixPath, settings: Settings) -> tuple[Page | None, list[Problem]]:
     """With a problem, the page holds what could be read: its text is checked all the same. `None` without a text."""
-    key, locale = split_locale(normal_path(path), settings.codes)
+    page, problems = _parse(text, path, settings.codes, settings.folders, settings.today)
+    return page, list(problems)
+
+
+@lru_cache(4096)
+def _parse(
+    text: str, path: PurePosixPath, codes: tuple[str, ...], folders: Folders, today: date
+) -> tuple[Page | None, tuple[Problem, ...]]:
+    """A preview asks for the same texts after each save."""
+    key, locale = split_locale(normal_path(path), codes)
     problems: list[Problem] = []
     if locale is None:
-        problems.append(_locale_problem(path, settings))
-        locale, key = settings.default_locale, key.with_name(key.name.removesuffix(".md"))
+        problems.append(_locale_problem(path, codes))
+        locale, key = codes[0], key.with_name(key.name.removesuffix(".md"))
     key = key.with_suffix("") if key.suffix == ".md" else key
-    kind = kind_of(key, settings.folders)
+    kind = kind_of(key, folders)
     if kind == "newsletter" and not _MONTH.fullmatch(key.name):
-        suggestion = f"{settings.today:%Y-%m}.{locale}.md"
+        suggestion = f"{today:%Y-%m}.{locale}.md"
         problems.append(problem(path, 1, "file-name-date", suggestion=suggestion))
 
     lines = text.split("\n")
@@ -52,7 +62,7 @@ def parse_page(text: str, path: PurePosixPath, settings: Settings) -> tuple[Page
         problems.append(problem(path, opening + 1, "front-matter-missing"))
         closing, parsed = opening - 1, Parsed({}, {})
     elif closing is None:
-        return None, [*problems, problem(path, opening + 1, "front-matter-open")]
+        return None, (*problems, problem(path, opening + 1, "front-matter-open"))
     else:
         parsed = parse_yaml("\n".join(lines[opening + 1 : closing]), path, first_line=opening + 2, remarks=False)
         problems += parsed.problems
@@ -74,16 +84,16 @@ def parse_page(text: str, path: PurePosixPath, settings: Settings) -> tuple[Page
         body_line=closing + 2,
         lines={".".join(map(str, loc)): line for loc, line in parsed.lines.items() if loc},
     )
-    return page, problems
+    return page, tuple(problems)
 
 
-def _locale_problem(path: PurePosixPath, settings: Settings) -> Problem:
+def _locale_problem(path: PurePosixPath, codes: tuple[str, ...]) -> Problem:
     """`over.md` names no locale; `over.fr.md` names one that the site does not have."""
     stem, dot, code = path.stem.rpartition(".")
     if dot and stem and re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z]+)?", code):
-        right = code.lower() if code.lower() in settings.codes else settings.default_locale
+        right = code.lower() if code.lower() in codes else codes[0]
         suggestion = with_locale(path.with_name(stem + path.suffix), right).name
-        locales = ", ".join(settings.codes)
+        locales = ", ".join(codes)
         return problem(path, 1, "locale-unknown", locale=code, locales=locales, suggestion=suggestion)
-    suggestion = with_locale(path, settings.default_locale).name
+    suggestion = with_locale(path, codes[0]).name
     return problem(path, 1, "locale-missing", suggestion=suggestion)

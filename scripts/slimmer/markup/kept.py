@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
@@ -83,15 +84,20 @@ def pack(document: Document, notes: Mapping[str, str]) -> bytes:
 
 def unpack(content: bytes, dialect: Dialect) -> Document | None:
     """`None` when a source that it names says something else by now."""
+    notes, document = _unpacked(content)
+    return document if all(_digest(dialect.footnote(key)) == digest for key, digest in notes.items()) else None
+
+
+@lru_cache(4096)
+def _unpacked(content: bytes) -> tuple[Mapping[str, str], Document]:
+    """A preview asks for the same texts after each save."""
     notes, values = json.loads(content)
-    if any(_digest(dialect.footnote(key)) != digest for key, digest in notes.items()):
-        return None
     values |= {
         "parts": tuple(_unpack_parts(values["parts"])),
         "headings": tuple(Heading(**heading) for heading in values["headings"]),
         "anchors": frozenset(values["anchors"]),
     }
-    return Document(**values)
+    return notes, Document(**values)
 
 
 def _pack_part(part: Part) -> str | list[Any]:

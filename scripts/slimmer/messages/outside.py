@@ -35,6 +35,16 @@ OUTSIDE: Mapping[str, tuple[str, str]] = {
         "{value} is no folder for the site: it holds something else than a site of Slimmer, or belongs to the texts. "
         "Nothing in it is changed. Choose an empty folder, for example: --site-dir site",
     ),
+    "preview-theme": (
+        "{place}: {detail}. De vorige versie blijft staan tot dit sjabloon klopt.",
+        "{place}: {detail}. The previous version stays until this template is right.",
+    ),
+    "preview-fault": (
+        "de site kon niet opnieuw worden gemaakt ({detail}). De vorige versie blijft staan. Staat de oorzaak niet in "
+        "wat u net bewaarde, meld dit dan:",
+        "the site could not be made again ({detail}). The previous version stays. If the cause is not in what you just "
+        "saved, please report this:",
+    ),
     "cache": (
         "let op: in .cache kan niets worden bewaard ({why}), dus alles wordt opnieuw gemaakt. "
         "Maak ruimte, of verwijder .cache.",

@@ -47,6 +47,8 @@ class Table(NamedTuple):
     """With the addresses of their cards."""
     derived: Derived
     frame: Frame
+    base: str
+    """A digest of program and templates."""
 
 
 def derive_table(
@@ -99,6 +101,7 @@ def derive_table(
         views,
         derived,
         frame,
+        base,
     )
 
 

@@ -1,60 +1,94 @@
 """The preview from start to stop: watch, read, show."""
 
+import sys
 import threading
-import traceback
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from slimmer.load.config import load_settings
-from slimmer.load.options import WrongConfiguration
-from slimmer.messages.tell import render_problem
 from slimmer.model.problem import Problem
 from slimmer.model.settings import Settings
 from slimmer.outputs.build import content_table
+from slimmer.preview.faults import explain
+from slimmer.preview.quick import quick_pages
 from slimmer.preview.server import PreviewServer
 from slimmer.preview.site import PreviewSite
 from slimmer.preview.watch import State, look, wait_for_change
-from slimmer.stages import read_content
+from slimmer.stages import check_content, gather_content
 
 Tell = Callable[[Sequence[Problem], str], None]
-"""Told after each save what is wrong: in the content, and else (a traceback or a sentence)."""
+"""Told after each save what is wrong: in the content, and elsewhere."""
+_AT_ONCE = 10
+"""Pages that are shown before everything else is read."""
+_LATER = 0.15
+"""Seconds that a browser gets to load its page again, before everything else is made."""
 
 
 def run_preview(config: Path, host: str, port: int, tell: Tell, ready: Callable[[str], None]) -> None:
     """Until it is stopped. `ready` is told the address. Raises `WrongConfiguration` and `OSError` at the start only."""
-    settings, site = load_settings(config, preview=True), PreviewSite()
-    with PreviewServer(host, port, site) as server:
-        before = look(_watched(settings, config))
-        update(site, config, tell)
-        threading.Thread(target=_follow, args=(site, settings, config, before, tell), daemon=True).start()
+    # Who asks for a page is answered while the rest is being made.
+    sys.setswitchinterval(0.001)
+    settings = load_settings(config, preview=True)
+    preview = Preview(config, settings, tell)
+    with PreviewServer(host, port, preview.site, settings) as server:
+        before = look(preview.watched())
+        preview.update()
+        threading.Thread(target=preview.follow, args=(before,), daemon=True).start()
         ready(f"http://{host}:{server.server_port}/")
         server.serve_forever(poll_interval=0.1)
 
 
-def update(site: PreviewSite, config: Path, tell: Tell) -> None:
-    """Read what is there now and show it; whatever goes wrong is told on the pages that were there before."""
-    root = config.resolve().parent
-    try:
-        settings = load_settings(config, preview=True)
-        content = read_content(settings)
-        table = content_table(content, settings)
-    except WrongConfiguration as error:
-        site.show(None, (f"{config}: {error}",), lambda _: True)
-        tell((), f"{config}: {error}")
-        return
-    except Exception as error:
-        site.show(None, (f"{type(error).__name__}: {error}",), lambda _: True)
-        tell((), traceback.format_exc())
-        return
-    site.show(table, tuple(map(render_problem, content.problems)), lambda name: (root / name).exists())
-    tell(content.problems, "")
+class Preview:
+    """What was read last, and the site that shows it."""
 
+    def __init__(self, config: Path, settings: Settings, tell: Tell) -> None:
+        self.site = PreviewSite(self._explain)
+        self._config, self._settings, self._tell = config, settings, tell
 
-def _follow(site: PreviewSite, settings: Settings, config: Path, before: State, tell: Tell) -> None:
-    while True:
-        before = wait_for_change(_watched(settings, config), before)
-        update(site, config, tell)
+    def watched(self) -> list[Path]:
+        root = self._settings.root
+        return [root / "docs", root / "blog", self._config, *self._settings.theme]
 
+    def follow(self, before: State) -> None:
+        late = False
+        while True:
+            now = wait_for_change(self.watched(), before, _LATER if late else None)
+            changed = [path for path in {*before, *now} if before.get(path) != now.get(path)]
+            before = now
+            late = bool(changed) and self.show_at_once(changed)
+            if not late:
+                self.update()
 
-def _watched(settings: Settings, config: Path) -> list[Path]:
-    return [settings.root / "docs", settings.root / "blog", config, *settings.theme]
+    def show_at_once(self, changed: Sequence[str]) -> bool:
+        """Whether these are pages whose text alone changed, and that are shown now; all else comes after."""
+        root = self._settings.root
+        inside = [PurePosixPath(path.relative_to(root)) for path in map(Path, changed) if path.is_relative_to(root)]
+        if self.site.last is None or len(inside) < len(changed) or len(changed) > _AT_ONCE:
+            return False
+        try:
+            pages = quick_pages(inside, *self.site.last, self._settings)
+        except Exception:
+            # What is wrong is told by who reads everything.
+            return False
+        if pages is not None:
+            self.site.show_pages(pages)
+        return pages is not None
+
+    def update(self) -> None:
+        """Read what is there now and show it; whatever goes wrong is told on the pages that were there before."""
+        try:
+            self._settings = settings = load_settings(self._config, preview=True)
+            content = gather_content(settings)
+            table = content_table(content, settings)
+            self.site.show(content, table, lambda name: (settings.root / name).exists())
+            problems: tuple[Problem, ...] = check_content(content, settings)
+            fault = self.site.fault
+        except Exception as error:
+            problems, fault = (), self._explain(error)
+        self.site.tell(problems, fault)
+        self._tell(problems, fault)
+
+    def _explain(self, error: Exception) -> str:
+        said = explain(error, self._settings.root)
+        self._tell((), said)
+        return said

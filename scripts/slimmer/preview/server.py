@@ -8,10 +8,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from slimmer.model.settings import Settings
+from slimmer.preview.desk import page_news, render_desk
 from slimmer.preview.site import PreviewSite
 
-_FOLLOW, _NEWS = "_slimmer/follow.js", "_slimmer/news"
-_SCRIPT = Path(__file__).with_name("follow.js")
+_OWN, _NEWS = "_slimmer/", "_slimmer/news"
+_FILES = ("follow.js", "preview.css")
+"""Beside this module, served below `_slimmer/`."""
+_DESK = {"_redactie/index.html": "nl", "_redactie/en/index.html": "en"}
 _WAIT = 25
 """Seconds that a page waits for news before it asks again."""
 _TYPES = {".vtt": "text/vtt", ".avif": "image/avif", ".webp": "image/webp", ".js": "text/javascript"}
@@ -21,9 +25,9 @@ _TYPES = {".vtt": "text/vtt", ".avif": "image/avif", ".webp": "image/webp", ".js
 class PreviewServer(ThreadingHTTPServer):
     daemon_threads = True
 
-    def __init__(self, host: str, port: int, site: PreviewSite) -> None:
+    def __init__(self, host: str, port: int, site: PreviewSite, settings: Settings) -> None:
         super().__init__((host, port), _Handler)
-        self.site = site
+        self.site, self.settings = site, settings
         self.names = {host, "localhost"} if host.startswith("127.") else {host}
         """What it may be called: a page elsewhere cannot ask it under a name of its own (DNS rebinding)."""
 
@@ -43,8 +47,9 @@ class _Handler(BaseHTTPRequestHandler):
             return
         parts = urlsplit(self.path)
         path = unquote(parts.path, errors="replace").removeprefix("/")
-        if path == _FOLLOW:
-            self._answer(HTTPStatus.OK, _SCRIPT.read_bytes(), "text/javascript")
+        if path.startswith(_OWN) and path.removeprefix(_OWN) in _FILES:
+            file = Path(__file__).with_name(path.removeprefix(_OWN))
+            self._answer(HTTPStatus.OK, file.read_bytes(), _type_of(file.name))
         elif path == _NEWS:
             self._news({name: values[0] for name, values in parse_qs(parts.query).items()})
         else:
@@ -54,22 +59,31 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _file(self, path: str) -> None:
         site, file = self.server.site, _file_of(path)
-        seen, content, status = site.seen(file), site.get(file), HTTPStatus.OK
-        if content is None and site.get(f"{path}/index.html") is not None:
+        seen, content, status = site.seen(file), self._made(file), HTTPStatus.OK
+        if content is None and self._made(f"{path}/index.html") is not None:
             self._answer(HTTPStatus.FOUND, b"", "text/plain", Location=f"/{path}/")
             return
         if content is None:
             file, status = "404.html", HTTPStatus.NOT_FOUND
-            content = site.get(file) or b""
+            # Before anything could be read there is not even that page.
+            content = site.get(file) or self._made("_redactie/index.html") or b""
         # By this the script on the page knows what it is the page of.
         self._answer(status, content, _type_of(file), **{"Server-Timing": f'seen;desc="{seen}"'})
+
+    def _made(self, file: str) -> bytes | None:
+        if code := _DESK.get(file):
+            site = self.server.site
+            return render_desk(site.last, site.problems, site.fault, self.server.settings, code).encode()
+        return self.server.site.get(file)
 
     def _news(self, asked: dict[str, str]) -> None:
         """What is wrong, and whether the page is still as it was seen: answered as soon as something changed."""
         site = self.server.site
-        now = site.wait(_file_of(asked.get("page", "").removeprefix("/")), asked.get("seen", ""), _WAIT)
-        content = json.dumps({"seen": now, "messages": site.messages}).encode()
-        self._answer(HTTPStatus.OK, content, "application/json")
+        file = _file_of(unquote(asked.get("page", "")).removeprefix("/"))
+        now = site.wait(file, asked.get("seen", ""), _WAIT)
+        source, locale = site.sources.get(file, ""), asked.get("locale", "nl")
+        news = page_news(source, locale, site.problems, site.fault, self.server.settings)
+        self._answer(HTTPStatus.OK, json.dumps({"seen": now, **news}).encode(), "application/json")
 
     def _answer(self, status: HTTPStatus, content: bytes, kind: str, **headers: str) -> None:
         self.send_response(status)

@@ -1,45 +1,66 @@
 """The site of a preview: in memory, each file made when someone asks for it, and again when its key changed."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from threading import Condition, RLock
 
+from slimmer.model.problem import Problem
 from slimmer.outputs.output import Bundle, Output, page_path
 from slimmer.outputs.site import Table
+from slimmer.stages import Content
 
 
 class PreviewSite:
     """The newest table that could be derived, and what was made from it. Asked by many threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, explain: Callable[[Exception], str] = str) -> None:
+        self._explain = explain
         self._lock = RLock()
         self._changed = Condition()
         self._outputs: dict[str, Output] = {}
-        self._sources: dict[str, str] = {}
+        self.sources: dict[str, str] = {}
         """Path of a page → the file that was written for it."""
         self._bundles: Mapping[str, Bundle] = {}
         self._made: dict[str, tuple[str, bytes]] = {}
         self._notes: dict[str, tuple[str, bytes]] = {}
         self._files: dict[str, tuple[str, Mapping[str, bytes]]] = {}
         """By path or folder: the key of what was made, and what that is."""
-        self.messages: tuple[str, ...] = ()
-        """What is wrong now."""
+        self.last: tuple[Content, Table] | None = None
+        """What could be read last, whole."""
+        self.open = "index.html"
+        """The page that someone looks at; it is made before anyone is told that it changed."""
+        self._version = 0
+        self.problems: tuple[Problem, ...] = ()
+        """What is wrong now in the content."""
+        self.fault = ""
+        """What is wrong elsewhere: in mkdocs.yml, in a template, in a style sheet."""
 
-    def show(self, table: Table | None, messages: tuple[str, ...], is_there: Callable[[str], bool]) -> None:
-        """`None`: what was saved could not be read. The last good version of a page stays as long as its file does."""
+    def show(self, content: Content, table: Table, is_there: Callable[[str], bool]) -> None:
+        """The last good version of a page that cannot be read stays as long as its file does."""
         with self._lock:
-            if table is not None:
-                before, sources = self._outputs, self._sources
-                self._outputs = {one.path: one for one in table.outputs}
-                self._sources = {page_path(view.url): view.source for view in table.views if view.source}
-                shown = set(self._sources.values())
-                for path, source in sources.items():
-                    if messages and source not in shown and path not in self._outputs and is_there(source):
-                        self._outputs[path], self._sources[path] = before[path], source
-                self._bundles = {one.folder: one for one in table.bundles}
-            self.messages = messages
-        with self._changed:
-            self._changed.notify_all()
+            self.last = content, table
+            before, sources = self._outputs, self.sources
+            self._outputs = {one.path: one for one in table.outputs}
+            self.sources = {page_path(view.url): view.source for view in table.views if view.source}
+            shown = set(self.sources.values())
+            for path, source in sources.items():
+                if source not in shown and path not in self._outputs and is_there(source):
+                    self._outputs[path], self.sources[path] = before[path], source
+            self._bundles = {one.folder: one for one in table.bundles}
+            self.fault = ""
+            self.get(self.open)
+        self._notify()
+
+    def show_pages(self, pages: Iterable[Output]) -> None:
+        """These pages as they are now; all else stays."""
+        with self._lock:
+            self._outputs |= {one.path: one for one in pages}
+            self.get(self.open)
+        self._notify()
+
+    def tell(self, problems: tuple[Problem, ...], fault: str) -> None:
+        self.problems, self.fault = problems, fault
+        self._notify()
 
     def get(self, path: str) -> bytes | None:
         """The bytes of a file; `None` when the site has none there."""
@@ -52,43 +73,49 @@ class PreviewSite:
         return None
 
     def seen(self, path: str) -> str:
-        """Changes with the bytes of a file and with what is wrong."""
+        """Changes with the bytes of a file (of what the site does not have with every save) and with what is wrong."""
         one = self._outputs.get(path)
-        said = hashlib.sha256("\n".join(self.messages).encode("utf-8", "replace")).hexdigest()[:12]
-        return f"{one.key if one else '-'}.{said}"
+        return f"{_digest(one.key if one else self._version)}.{_digest((self.problems, self.fault))}"
 
     def wait(self, path: str, seen: str, seconds: float) -> str:
         """What is seen there as soon as that is something else, or after so many seconds."""
+        self.open = path
         with self._changed:
             self._changed.wait_for(lambda: self.seen(path) != seen, seconds)
         return self.seen(path)
 
-    def _output(self, one: Output) -> bytes:
-        key, content = self._made.get(one.path, ("", b""))
+    def _notify(self) -> None:
+        with self._changed:
+            self._version += 1
+            self._changed.notify_all()
+
+    def _output(self, one: Output) -> bytes | None:
+        key, content = self._made.get(one.path, ("", None))
         if key == one.key:
             return content
         try:
             made = one.make()
         except Exception as error:
             # A template that is being written: what was there stays, under what is wrong.
-            message = f"{type(error).__name__}: {error}"
-            if message not in self.messages:
-                self.messages = (*self.messages, message)
-            return content or message.encode("utf-8", "replace")
+            self.fault = self._explain(error)
+            return content
         self._made[one.path] = one.key, made
         return made
 
     def _bundle(self, bundle: Bundle) -> Mapping[str, bytes]:
         key, files = self._files.get(bundle.folder, ("", {}))
         if key != bundle.key:
-            files = bundle.make(self._note(self._outputs[path]) for path in bundle.notes)
+            files = bundle.make(note for path in bundle.notes if (note := self._note(self._outputs[path])) is not None)
             self._files[bundle.folder] = bundle.key, files
         return files
 
-    def _note(self, one: Output) -> bytes:
-        key, note = self._notes.get(one.path, ("", b""))
-        if key != one.key:
-            assert one.note
-            note = one.note(self._output(one))
+    def _note(self, one: Output) -> bytes | None:
+        key, note = self._notes.get(one.path, ("", None))
+        if key != one.key and one.note and (made := self._output(one)) is not None:
+            note = one.note(made)
             self._notes[one.path] = one.key, note
         return note
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(repr(value).encode("utf-8", "replace")).hexdigest()[:12]

@@ -7,6 +7,8 @@ from pathlib import Path
 
 _LOOK = 0.08
 """Seconds between two looks."""
+_SELDOM = 0.25
+"""At most, however long a look takes."""
 _REST = 0.05
 """Seconds without a change, so that ten files saved at once are one."""
 
@@ -18,10 +20,18 @@ def look(folders: Sequence[Path]) -> State:
     return dict(_look(map(os.fspath, folders)))
 
 
-def wait_for_change(folders: Sequence[Path], before: State) -> State:
-    """What is there after a save; returns when nothing has changed for a moment."""
-    while (now := look(folders)) == before:
-        time.sleep(_LOOK)
+def wait_for_change(folders: Sequence[Path], before: State, seconds: float | None = None) -> State:
+    """What is there after a save, when nothing has changed for a moment; after so many seconds what was there."""
+    until = None if seconds is None else time.monotonic() + seconds
+    while True:
+        begun = time.monotonic()
+        now = look(folders)
+        if now != before:
+            break
+        if until is not None and begun >= until:
+            return now
+        # Of many files a look takes longer, and may take a tenth of the time.
+        time.sleep(max(_LOOK, min(_SELDOM, 9 * (time.monotonic() - begun))))
     while True:
         time.sleep(_REST)
         if (later := look(folders)) == now:

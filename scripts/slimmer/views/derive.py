@@ -50,6 +50,8 @@ class Derived(NamedTuple):
     sections: Mapping[str, tuple[Section, ...]]
     listings: Listings
     directory: Directory
+    relations: Relations
+    placer: TextPlacer
 
 
 def derive(
@@ -84,7 +86,7 @@ def derive(
     views = tuple(
         _views(library, documents, texts, readers, sections, listings, relations, directory, shown, day, behind)
     )
-    return Derived(views, texts, readers, sections, listings, directory)
+    return Derived(views, texts, readers, sections, listings, directory, relations, placer)
 
 
 def _views(
