@@ -1,7 +1,9 @@
 """`slimmer new` and `slimmer translate`: a text to begin with."""
 
 import sys
+from calendar import monthrange
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import NoReturn
 
@@ -151,7 +153,8 @@ def new_files(
     if kind == "person":
         people = DATA / "people.yml"
         return {people: added(_data(settings, people), person_entry(title, answers), apart=True)}
-    answers = {"date": str(settings.today), **answers} if kind == "newsletter" else answers
+    if kind == "newsletter":
+        answers = {"date": _day_of(answers["month"], settings.today), **answers}
     known = {
         "authors": tuple(library.people),
         "category": tuple(library.categories),
@@ -169,6 +172,14 @@ def new_files(
         file, _, line = vocabulary_line("themes", key, dict.fromkeys(settings.codes, title))
         files[file] = added(grown.get(file, _data(settings, file)), line)
     return files
+
+
+def _day_of(month: str, today: date) -> str:
+    """The day in that month that is nearest to today."""
+    if f"{today:%Y-%m}" == month:
+        return str(today)
+    last = monthrange(int(month[:4]), int(month[5:]))[1]
+    return f"{month}-{last if month < str(today) else 1:02d}"
 
 
 def _data(settings: Settings, path: PurePosixPath) -> str:
