@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from builders import a_project, some_settings
+from builders import a_page, a_project, some_settings
 from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -176,6 +176,16 @@ def test_what_was_changed_or_renamed_since_stays(tmp_path: Path):
     assert contents(tmp_path) == before
 
 
+def test_a_text_of_someone_else_in_the_same_place_is_told(tmp_path: Path):
+    a_project(tmp_path, {"docs/over.nl.md": a_page("Wie wij zijn")})
+    before = contents(tmp_path)
+
+    result = bring(tmp_path, an_export(an_item(1, "Over", type="page")), "--write")
+
+    assert f"op deze plaats staat al een andere tekst. Hij stond op {SITE}/over/" in result.output
+    assert contents(tmp_path) == before
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
@@ -310,7 +320,7 @@ def test_pictures_are_only_those_at_hand_and_what_they_say_they_are(tmp_path: Pa
 
 def test_nothing_that_runs_comes_along(tmp_path: Path):
     content = (
-        '<script>alert(1)</script><p onclick="x()">Tekst <a href="javascript:alert(1)">klik</a> <a href=" JaVaScRiPt:x">hier</a>'
+        '<script>alert(1)</script><p onclick="x()">Een tekst van enige lengte, <a href="javascript:alert(1)">klik</a> <a href=" JaVaScRiPt:x">hier</a>'
         '<a href="data:text/html,x">daar</a></p><img src="x" onerror="alert(1)"><svg onload="x"/><iframe src="javascript:x"></iframe>'
         "<style>p{}</style>&lt;script&gt;x&lt;/script&gt; <!-- --><b></b>"
     )
@@ -336,6 +346,19 @@ def test_blocks_of_wordpress_are_paragraphs_or_told(tmp_path: Path):
 
     assert "het blok 'latest-posts' maakte WordPress zelf" in result.output
     assert body_of(tmp_path) == "Een\n\n[https://youtu.be/abc_d](https://youtu.be/abc_d)\n\n> Twee\n>\n> — Jan"
+
+
+def test_tables_are_even_and_lists_begin_where_they_began(tmp_path: Path):
+    content = (
+        '<table><tr><th rowspan="2">A</th><td colspan="2">B</td></tr><tr><td>C</td><td>D</td></tr><tr><td colspan="99999999999">'
+        "<table><tr><td>E</td><td>F</td></tr></table></td></tr></table><ol start=3><li>drie<pre>code</pre></li></ol>"
+    )
+    result = bring(tmp_path, an_export(an_item(1, content=content)), "--write")
+
+    assert "samengevoegde cellen zijn losse cellen geworden" in result.output
+    table = "| A | B |  |\n| --- | --- | --- |\n|  | C | D |\n| E<br>F |  |  |"
+    assert body_of(tmp_path) == f"{table}\n\n3. drie\n\n        code"
+    assert render_problems(read_content(some_settings(tmp_path)).problems) == ""
 
 
 DEEP = "<div>" * 3000 + "Diep" + "</div>" * 3000

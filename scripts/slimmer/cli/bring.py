@@ -8,7 +8,7 @@ import click
 
 from slimmer.cli.main import config_option
 from slimmer.cli.writing import Asker, given_answers, new_files, stop, yes_option
-from slimmer.files.atomic import write_together
+from slimmer.files.atomic import write_atomically, write_together
 from slimmer.load.config import load_settings
 from slimmer.load.data import DATA
 from slimmer.load.library import load_library
@@ -16,8 +16,9 @@ from slimmer.messages.tell import render_problems
 from slimmer.messages.writing import both_ways, say, spoken
 from slimmer.text.shorten import shown
 from slimmer.text.slugs import slugify
-from slimmer.writing.bring.markdown import Left, to_markdown
+from slimmer.writing.bring.markdown import to_markdown
 from slimmer.writing.bring.media import Media
+from slimmer.writing.bring.tidy import Left
 from slimmer.writing.bring.word import NotWord, read_word
 from slimmer.writing.bring.wordpress import plan_wordpress
 from slimmer.writing.bring.wxr import NotWordPress, load_export
@@ -129,22 +130,23 @@ def wordpress(export: Path, media: Path | None, write: bool, config_file: Path) 
     for place, left in plan.told.items():
         click.echo("\n".join([f"{place}:" if place else say("left-heading", spoken()), *map(left_line, left)]))
     texts = [path for path in plan.files if path.suffix == ".md"]
-    pictures = [path for path in plan.files if path.suffix != ".md" and path.parent != DATA]
     if plan.same:
         click.echo(both_ways("plan-same", count=plan.same))
     if not plan.files:
         click.echo(both_ways("nothing-done"))
         return
-    click.echo(both_ways("would-make", count=len(texts), pictures=len(pictures)))
-    for path in plan.files:
+    click.echo(both_ways("would-make", count=len(texts), pictures=len(plan.pictures)))
+    for path in (*plan.files, *plan.pictures):
         click.echo(f"  {path}")
     if not media:
         click.echo(both_ways("plan-media", folders=" & ".join(one.as_posix() for one in beside)))
     if not write:
         click.echo(both_ways("with-write"))
         return
+    for path, source in plan.pictures.items():
+        write_atomically(settings.root / path, source.read_bytes())
     write_together({settings.root / path: content for path, content in plan.files.items()})
-    click.echo(both_ways("wrote", count=len(plan.files)))
+    click.echo(both_ways("wrote", count=len(plan.files) + len(plan.pictures)))
     click.echo(both_ways("next-check"))
 
 

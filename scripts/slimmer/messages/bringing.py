@@ -53,6 +53,10 @@ BRINGING: Mapping[str, tuple[str, str]] = {
     "held-pending": ("concept: wachtte op beoordeling", "draft: was waiting for review"),
     "held-future": ("concept: was nog niet verschenen", "draft: had not appeared yet"),
     "held-other": ("concept: had in WordPress de status '{value}'", "draft: had the status '{value}' in WordPress"),
+    "left-taken": (
+        "niet meegekomen: op deze plaats staat al een andere tekst. Hij stond op {value}",
+        "did not come along: another text is in this place already. It was at {value}",
+    ),
     "left-comments": ("{value} reacties: deze site heeft geen reacties", "{value} comments: this site has none"),
     "left-menu": (
         "{value} regels van menu's: het menu staat in mkdocs.yml",

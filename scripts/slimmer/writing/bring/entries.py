@@ -13,7 +13,7 @@ from slimmer.model.settings import Settings
 from slimmer.text.file_names import with_locale
 from slimmer.text.names import new_key
 from slimmer.text.slugs import slugify
-from slimmer.writing.bring.markdown import Left
+from slimmer.writing.bring.tidy import Left
 from slimmer.writing.bring.wxr import Export, Item
 
 _ALIAS = re.compile(r"/[A-Za-z0-9][A-Za-z0-9._~/-]*")

@@ -1,65 +1,17 @@
-"""HTML of another program as the Markdown of this site; what has no place here is told."""
+"""HTML of another program as the Markdown of this site."""
 
 import re
-from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 from markdownify import MarkdownConverter
 
-_HEADING = re.compile(r"h[1-6]")
+from slimmer.writing.bring.tidy import BLOCKS, Left, Link, Picture, tidy
+
 _SPECIAL = re.compile(r"[\\`*\[\]<{^]|~~|(?<!\w)_|_(?!\w)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _AT_START = re.compile(r"(?:#|[-+•](?=\s)|>|!!!|\?\?\?|={2,}|-{2,}|:(?=\s))|\d+(?=[.)]\s)")
-_BLOCKS = re.compile(
-    "(?:p|div|section|article|header|footer|main|aside|figure|h[1-6]|[uod]l|li|table|blockquote|pre|hr|form)"
-)
-_BOXES = ["address", "center", "fieldset", "details", "summary", "main", "aside", "nav", "header", "hgroup"]
-_MARKS = [
-    "a",
-    "b",
-    "strong",
-    "i",
-    "em",
-    "del",
-    "s",
-    "strike",
-    "u",
-    "span",
-    "font",
-    "cite",
-    "small",
-    "code",
-    "sub",
-    "sup",
-]
-_FRAMES = ["iframe", "embed", "video", "audio", "object"]
-_DROPPED = [
-    "script",
-    "style",
-    "noscript",
-    "form",
-    "input",
-    "button",
-    "select",
-    "textarea",
-    "svg",
-    "math",
-    "map",
-    "canvas",
-]
-_MOST_SPANNED = 50
-"""Cells that one cell may take the place of."""
-_SPOKEN = 60
-
-
-class Left(NamedTuple):
-    """What was left out: a code of the table of messages, what it was, and the words it stands at."""
-
-    code: str
-    value: str = ""
-    where: str = ""
 
 
 class Converted(NamedTuple):
@@ -67,153 +19,12 @@ class Converted(NamedTuple):
     left: tuple[Left, ...]
 
 
-Link = Callable[[str], str]
-"""An address → what it is here; nothing when it leads nowhere."""
-Picture = Callable[[str], str]
-"""The source of a picture → the name of its file beside the text; nothing when it is not there."""
-
-
 def to_markdown(root: BeautifulSoup, link: Link, picture: Picture) -> Converted:
     """`root` is changed on the way."""
-    left = list(_tidy(root, link, picture))
+    left = list(tidy(root, link, picture))
     text = _Writer().convert_soup(root)
     lines = [line.rstrip() for line in text.strip().split("\n")]
     return Converted(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)), tuple(dict.fromkeys(left)))
-
-
-def spoken(element: Tag) -> str:
-    """The first words of where it stands: of its own block, or of the heading above it."""
-    block = element.find_parent(["p", "li", "td", "th", "figure", _HEADING])
-    words = " ".join(block.get_text(" ").split()) if block else ""
-    if not words and (heading := element.find_previous(_HEADING)):
-        words = " ".join(heading.get_text(" ").split())
-    return f"{words[:_SPOKEN].rstrip()}…" if len(words) > _SPOKEN else words
-
-
-def _tidy(root: BeautifulSoup, link: Link, picture: Picture) -> Iterator[Left]:
-    for element in root.find_all(_DROPPED):
-        if element.name not in ("style", "noscript"):
-            yield Left("left-element", element.name, spoken(element))
-        element.decompose()
-    for element in root.find_all(_FRAMES):
-        yield from _to_link(root, element)
-    for element in root.find_all("img"):
-        yield from _place_picture(element, picture)
-    for element in root.find_all("a"):
-        # What was only around a picture that is gone leads nowhere.
-        given = str(element.get("href", "#")).strip() if element.get_text(strip=True) or element.img else "#"
-        target = link(given)
-        if target:
-            element["href"] = target
-        else:
-            if not given.startswith("#"):
-                yield Left("left-link", given[:_SPOKEN], spoken(element))
-            element.unwrap()
-    for element in root.find_all(_MARKS):
-        if element.find(_BLOCKS):
-            element.unwrap()
-    for table in reversed(root.find_all("table")):
-        yield from _even_out(root, table)
-    for element in root.find_all([*_BOXES, "footer"]):
-        if element.name != "footer" or not element.find_parent("blockquote"):
-            element.name = "div"
-    _order_headings(root)
-
-
-def _to_link(root: BeautifulSoup, element: Tag) -> Iterator[Left]:
-    """A film or a frame is a link: it is loaded from elsewhere, or needs what only the writer knows."""
-    inner = element.find(["source", "embed"], src=True)
-    address = str(element.get("src") or element.get("data") or (isinstance(inner, Tag) and inner["src"]) or "")
-    yield Left("left-frame", address or element.name, spoken(element))
-    paragraph = root.new_tag("p")
-    if address.startswith(("https://", "http://", "/")):
-        paragraph.append(root.new_tag("a", href=address, string=address))
-    element.replace_with(paragraph)
-
-
-def _place_picture(element: Tag, picture: Picture) -> Iterator[Left]:
-    source = str(element.get("src", ""))
-    figure = element.find_parent("figure")
-    caption = figure.find("figcaption") if figure and len(figure.find_all("img")) == 1 else None
-    name = picture(source)
-    if not name:
-        yield Left("left-picture", source.partition("?")[0].rpartition("/")[2][:_SPOKEN], spoken(element))
-        element.decompose()
-        return
-    element["src"] = name
-    if not str(element.get("alt", "")).strip():
-        yield Left("left-alt", name, spoken(element))
-    if isinstance(caption, Tag):
-        element["caption"] = " ".join(caption.get_text(" ").split())
-        caption.decompose()
-    around = element.parent
-    if around and around.name == "a" and re.search(r"\.(jpe?g|png|gif|webp)$", str(around.get("href", "")), re.I):
-        around.unwrap()
-
-
-def _even_out(root: BeautifulSoup, table: Tag) -> Iterator[Left]:
-    """As many cells in each row, the first row as its head, a cell on one line."""
-    if table.find_parent("table"):
-        table.unwrap()
-        return
-    if table.find(["td", "th"], attrs={"rowspan": re.compile("[^1]|1.")}) or table.find(
-        ["td", "th"], attrs={"colspan": re.compile("[^1]|1.")}
-    ):
-        yield Left("left-merged", "", spoken(table) or " ".join(table.get_text(" ").split())[:_SPOKEN])
-    rows = [list(row.find_all(["td", "th"], recursive=False)) for row in table.find_all("tr")]
-    grid: dict[tuple[int, int], Tag | None] = {}
-    for down, cells in enumerate(rows):
-        across = 0
-        for cell in cells:
-            while (down, across) in grid:
-                across += 1
-            wide, high = (_number(cell.get(name)) for name in ("colspan", "rowspan"))
-            grid.update({(down + y, across + x): None for y in range(high) for x in range(wide)})
-            grid[down, across] = cell
-            for inner in reversed(cell.find_all(["p", "li", "div"])):
-                inner.insert_after(root.new_tag("br"))
-                inner.unwrap()
-    width = max((across for _, across in grid), default=-1) + 1
-    caption = table.find("caption")
-    new = root.new_tag("table")
-    for down, cells in enumerate(rows):
-        row = root.new_tag("tr")
-        for across in range(width if cells else 0):
-            old = grid.get((down, across))
-            cell = root.new_tag("th" if not new.contents else "td")
-            if old is not None:
-                cell.extend(list(old.contents))
-            row.append(cell)
-        if row.get_text(strip=True) or row.find("img"):
-            new.append(row)
-    if isinstance(caption, Tag):
-        caption.name = "p"
-        table.insert_before(caption)
-    table.replace_with(new)
-
-
-def _number(value: object) -> int:
-    return (
-        min(int(str(value)), _MOST_SPANNED) if str(value).isascii() and str(value).isdigit() and int(str(value)) else 1
-    )
-
-
-def _order_headings(root: BeautifulSoup) -> None:
-    """Below the title, and never a level skipped."""
-    headings = []
-    for one in root.find_all(_HEADING):
-        if not one.get_text(strip=True):
-            one.unwrap()
-        elif one.find_parent(["li", "td", "th", "blockquote"]):
-            one.name = "p"
-        else:
-            headings.append(one)
-            for mark in one.find_all(["b", "strong"]):
-                mark.unwrap()
-    above, top = 1, min((int(one.name[1]) for one in headings), default=2)
-    for one in headings:
-        above = min(int(one.name[1]) - top + 2, above + 1, 6)
-        one.name = f"h{above}"
 
 
 def _plain(text: str) -> str:
@@ -239,7 +50,7 @@ class _Writer(MarkdownConverter):
         before, after = el.previous_sibling, el.next_sibling
         text = text.lstrip() if isinstance(before, Tag) and before.name == "br" else text
         text = text.rstrip() if isinstance(after, Tag) and after.name == "br" else text
-        starts = before is None or (isinstance(before, Tag) and (before.name == "br" or _BLOCKS.fullmatch(before.name)))
+        starts = before is None or (isinstance(before, Tag) and (before.name == "br" or BLOCKS.fullmatch(before.name)))
         if starts and "_noformat" not in (parent_tags or ()) and (match := _AT_START.match(text.lstrip())):
             at = len(text) - len(text.lstrip()) + (match.end() if text.lstrip()[0].isdigit() else 0)
             text = f"{text[:at]}\\{text[at:]}"
@@ -268,7 +79,8 @@ class _Writer(MarkdownConverter):
         """What belongs to an item stands four blanks in."""
         if not text.strip():
             return "\n"
-        start = _number(el.parent.get("start")) if el.parent else 1
+        given = str(el.parent.get("start", "")) if el.parent else ""
+        start = int(given) if re.fullmatch("[0-9]{1,6}", given) else 1
         ordered = el.parent is not None and el.parent.name == "ol"
         mark = f"{start + len(el.find_previous_siblings('li'))}. " if ordered else "- "
         return mark + text.strip().replace("\n", "\n    ") + "\n"

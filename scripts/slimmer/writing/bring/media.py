@@ -43,3 +43,9 @@ class Media:
 def file_name(key: str, path: Path, suffix: str) -> str:
     """Beside the text, called after it."""
     return f"{key}-{slugify(_SIZE.sub('', path.name).rpartition('.')[0])[:40] or 'bestand'}{suffix}"
+
+
+def start_of(path: Path) -> bytes:
+    """Enough to see what it is."""
+    with path.open("rb") as file:
+        return file.read(4096)

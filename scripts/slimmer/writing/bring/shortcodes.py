@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from bs4 import BeautifulSoup
 from bs4.element import Comment
 
-from slimmer.writing.bring.markdown import Left
+from slimmer.writing.bring.tidy import Left
 
 _BLOCK = (
     "address|article|aside|blockquote|center|d[ltd]|div|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|"

@@ -13,7 +13,7 @@ from lxml import etree
 
 from slimmer.media.pictures.kinds import kind_of
 from slimmer.text.file_names import SUFFIXES
-from slimmer.writing.bring.markdown import Left
+from slimmer.writing.bring.tidy import Left
 
 MOST_XML, MOST_PICTURE, MOST_TOGETHER, MOST_PARTS = 20_000_000, 50_000_000, 400_000_000, 5000
 """Bytes of a part of text and of a picture, of all parts together, unpacked; and how many parts."""

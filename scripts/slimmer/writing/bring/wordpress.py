@@ -3,6 +3,7 @@
 import html
 import posixpath
 from collections.abc import Callable, Mapping
+from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -21,14 +22,17 @@ from slimmer.text.names import new_key
 from slimmer.text.shorten import shorten
 from slimmer.text.slugs import slugify
 from slimmer.writing.bring.entries import Entry, Places, choose_items, place_entries
-from slimmer.writing.bring.markdown import Left, to_markdown
-from slimmer.writing.bring.media import Media, file_name
+from slimmer.writing.bring.markdown import to_markdown
+from slimmer.writing.bring.media import Media, file_name, start_of
 from slimmer.writing.bring.shortcodes import to_html
+from slimmer.writing.bring.tidy import Left
 from slimmer.writing.bring.wxr import Export, Item
 from slimmer.writing.drafts import added, field_line, person_entry
 
 _NO_CATEGORY = ("uncategorized", "geen-categorie", "zonder-categorie")
 _DOWNLOADS = (".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".csv", ".zip")
+_SHORT = 20
+"""Letters that a description has at least."""
 _ALT = "_wp_attachment_image_alt"
 _BY = {"nl": "Auteur", "en": "Author"}
 
@@ -36,6 +40,8 @@ _BY = {"nl": "Auteur", "en": "Author"}
 class Plan(NamedTuple):
     files: Mapping[PurePosixPath, bytes]
     """All that is new, and the vocabularies that grow."""
+    pictures: Mapping[PurePosixPath, Path]
+    """And other files: where each goes, and where it is now."""
     told: Mapping[str, tuple[Left, ...]]
     """Path of a text → what is to be said of it; under nothing what is to be said of the whole."""
     same: int
@@ -65,6 +71,7 @@ class _Planner:
         self.entries = [one._replace(held=one.held or self._empty(one.item)) for one in placed]
         self.places = Places(self.entries, export)
         self.files: dict[PurePosixPath, bytes] = {}
+        self.pictures: dict[PurePosixPath, Path] = {}
         self.data: dict[PurePosixPath, str] = {}
         self.known = {"categories": set(library.categories), "tags": set(library.tags), "people": set(library.people)}
         self.names = {one.name: key for key, one in library.people.items()}
@@ -73,16 +80,24 @@ class _Planner:
         told: dict[str, tuple[Left, ...]] = {}
         same = 0
         for entry in self.entries:
-            # A text that was renamed since leads its old address on.
-            renamed = clean_alias(urlsplit(entry.item.link).path) in self.led and not entry.item.link.count("?")
-            if renamed or (self.settings.root / entry.path).exists():
+            if self._is_renamed(entry):
                 same += 1
+            elif (file := self.settings.root / entry.path).exists():
+                ours = (_title(entry.item), entry.alias or entry.item.title)
+                text = file.read_text("utf-8", errors="replace")
+                same += (known := any(mark in text for mark in ours))
+                told |= {} if known else {str(entry.path): (Left("left-taken", entry.item.link),)}
             elif left := tuple(self._bring(entry)):
                 told[str(entry.path)] = left
         if self.general:
             told[""] = tuple(self.general)
         data = {path: text.encode() for path, text in self.data.items()}
-        return Plan({**self.files, **data}, told, same)
+        return Plan({**self.files, **data}, self.pictures, told, same)
+
+    def _is_renamed(self, entry: Entry) -> bool:
+        """A text that has another path by now leads its old address on."""
+        old = urlsplit(entry.item.link)
+        return not old.query and self.led.get(clean_alias(old.path), entry.path) != entry.path
 
     def _bring(self, entry: Entry) -> list[Left]:
         item = entry.item
@@ -95,13 +110,13 @@ class _Planner:
             text, more = to_markdown(root, self._link(entry, old), lambda source: self._picture(source, entry))
         except RecursionError:
             text, more = plain, (Left("left-too-deep"),)
-        title = " ".join(BeautifulSoup(item.title, "lxml").get_text().split()) if item.title else ""
+        title = _title(item)
         if not title:
             title = shorten(first, 60) or item.name or entry.path.name.split(".")[0]
             said.append(Left("left-title", title))
-        fields = {"title": shorten(title, 150), **self._fields(entry)}
-        if entry.kind == "page" and not fields["description"]:
-            fields["description"] = shorten(first)
+        fields = {"title": title, **self._fields(entry)}
+        if not fields["description"] and (entry.kind == "page" or len(first) < _SHORT):
+            fields["description"] = shorten(first if len(first) >= _SHORT else f"{title}: {plain}" if plain else "")
         if entry.kind == "post":
             fields |= self._terms(item)
         lines = [field_line(entry.kind, name, value) for name, value in fields.items() if value]
@@ -117,13 +132,10 @@ class _Planner:
         return "" if shown or root.find(["iframe", "video", "audio", "embed", "object"]) else "empty"
 
     def _fields(self, entry: Entry) -> dict[str, str]:
-        excerpt = (
-            " ".join(BeautifulSoup(entry.item.excerpt, "lxml").get_text(" ").split()) if entry.item.excerpt else ""
-        )
         thumbnail = self.attached.get(entry.item.meta.get("_thumbnail_id", ""))
         image = self._picture(thumbnail.file, entry) if thumbnail else ""
         return {
-            "description": shorten(excerpt, 300),
+            "description": shorten(_plain(entry.item.excerpt), 300),
             "slug": entry.slug,
             "aliases": entry.alias,
             "image": image,
@@ -175,17 +187,15 @@ class _Planner:
 
     def _picture(self, source: str, entry: Entry) -> str:
         path = self.media.find(source)
-        content = path.read_bytes() if path else b""
-        suffix = SUFFIXES.get(kind_of(content), "")
-        return self._beside(path, content, suffix, entry) if path and suffix else ""
+        suffix = SUFFIXES.get(kind_of(start_of(path)), "") if path else ""
+        return self._beside(path, suffix, entry) if path and suffix else ""
 
-    def _beside(self, path: Path, content: bytes, suffix: str, entry: Entry) -> str:
-        name = file_name(entry.key.name, path, suffix)
-        number = 2
-        while self.files.get(entry.path.parent / name, content) != content:
-            name = file_name(entry.key.name, path, f"-{number}{suffix}")
-            number += 1
-        self.files[entry.path.parent / name] = content
+    def _beside(self, path: Path, suffix: str, entry: Entry) -> str:
+        """Two files of one name each get their own."""
+        for number in count(1):
+            name = file_name(entry.key.name, path, suffix if number == 1 else f"-{number}{suffix}")
+            if self.pictures.setdefault(entry.path.parent / name, path) == path:
+                break
         return name
 
     def _link(self, entry: Entry, old: list[Left]) -> Callable[[str], str]:
@@ -200,7 +210,7 @@ class _Planner:
                 return "" if found.held else posixpath.relpath(str(to), str(entry.path.parent))
             path = self.media.find(target)
             if path and path.suffix.lower() in _DOWNLOADS:
-                return self._beside(path, path.read_bytes(), path.suffix.lower(), entry)
+                return self._beside(path, path.suffix.lower(), entry)
             if name := self._picture(target, entry) if path else "":
                 return name
             old.append(Left("left-old-link", target))
@@ -210,3 +220,11 @@ class _Planner:
 
 
 _HELD = ("password", "private", "draft", "pending", "future", "empty")
+
+
+def _title(item: Item) -> str:
+    return shorten(_plain(item.title), 150)
+
+
+def _plain(typed: str) -> str:
+    return " ".join(BeautifulSoup(typed, "lxml").get_text().split()) if typed else ""
