@@ -48,6 +48,7 @@ class _Lazy(click.Group):
         "bring": "slimmer.cli.bring",
         "check": "slimmer.cli.checking",
         "due": "slimmer.cli.due",
+        "editor": "slimmer.cli.editor",
         "mv": "slimmer.cli.moving",
         "new": "slimmer.cli.writing",
         "newsletter": "slimmer.cli.newsletter",

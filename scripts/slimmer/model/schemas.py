@@ -11,7 +11,7 @@ from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from slimmer.model.problem import term
@@ -104,7 +104,11 @@ Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Text = Annotated[Prose, BeforeValidator(_one_line)]
 """Text of one line, however it was folded in the file."""
 Day = Annotated[date, BeforeValidator(_parse_day)]
-LooseDate = Annotated[PartialDate, BeforeValidator(parse_partial_date)]
+LooseDate = Annotated[
+    PartialDate,
+    BeforeValidator(parse_partial_date),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_PART.pattern}$"}),
+]
 Slug = Annotated[Text, BeforeValidator(_check_slug)]
 WebAddress = Annotated[Text, BeforeValidator(_check_url)]
 Alias = Annotated[Text, BeforeValidator(_check_alias)]
