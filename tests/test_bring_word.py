@@ -70,14 +70,14 @@ def test_a_whole_document_becomes_a_draft_that_passes_the_checks(tmp_path: Path)
     content = a_docx(
         body,
         {"word/footnotes.xml": footnotes("De toelichting."), "word/media/../a.png": a_picture()},
-        {"photo": ("image", "media/../a.png"), "to": ("hyperlink", "https://example.org/a(b)")},
+        {"photo": ("image", "media/../a.png"), "to": ("hyperlink", "https://elders.example/a(b)")},
     )
 
     result = bring(tmp_path, content)
 
     assert result.exit_code == 0, result.output
     assert body_of(tmp_path) == (
-        "Een **vet** woord, [een link](https://example.org/a%28b%29)[^noot-1].\n\n"
+        "Een **vet** woord, [een link](https://elders.example/a%28b%29)[^noot-1].\n\n"
         "## Wat er was\n\n"
         "- een\n    - diep\n        1. dieper\n- twee\n\n"
         "### Te diep\n\n"
