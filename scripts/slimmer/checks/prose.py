@@ -96,7 +96,8 @@ def prose_blocks(page: Page) -> Iterator[Block]:
     for block in body_blocks(page.body, page.body_line):
         if block.kind not in ("code", "list"):
             text = _CODE.sub(" ", block.text)
-            yield block._replace(text=_NO_TEXT.sub(lambda match: "\n" * match.group().count("\n") or " ", text))
+            text = _NO_TEXT.sub(lambda match: "\n" * match.group().count("\n") or " ", text)
+            yield block._replace(text=text.replace("[", ""))
 
 
 def _words(page: Page) -> Iterator[tuple[str, int]]:

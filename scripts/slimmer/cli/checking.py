@@ -7,13 +7,16 @@ from typing import Literal
 
 import click
 
+from slimmer.checks.reading import reading_of
 from slimmer.cli.main import Progress, config_option, json_option, tell, tell_cache
-from slimmer.cli.report import make_report
+from slimmer.cli.report import make_report, with_readings
 from slimmer.load.config import load_settings
 from slimmer.messages.tell import as_annotation, errors
 from slimmer.stages import all_unpublished, read_content
 
 Format = Literal["text", "github", "json"]
+_MOST = 10
+"""Texts of a whole site that are shown as hard."""
 
 
 @click.command()
@@ -28,8 +31,11 @@ Format = Literal["text", "github", "json"]
     envvar="SLIMMER_FORMAT",
     help="github zet elke melding bij haar regel / puts each message at its line.  [text]",
 )
+@click.option("--reading", is_flag=True, help="Ook: welke teksten zijn moeilijk / which texts are hard to read too.")
 @click.option("--strict", is_flag=True, help="Ook een waarschuwing is fout / a warning fails too.")
-def check(paths: tuple[Path, ...], config_file: Path, as_json: bool, output: Format, strict: bool) -> None:
+def check(
+    paths: tuple[Path, ...], config_file: Path, as_json: bool, output: Format, reading: bool, strict: bool
+) -> None:
     """Zoek fouten, bouw niets. / Look for mistakes, build nothing.
 
     Met bestanden of mappen erachter ziet u alleen wat daar staat.
@@ -46,7 +52,12 @@ def check(paths: tuple[Path, ...], config_file: Path, as_json: bool, output: For
     if output == "github":
         for found in problems:
             click.echo(as_annotation(found))
-    tell(make_report(content.library, settings, problems, unpublished), as_json=as_json)
+    report = make_report(content.library, settings, problems, unpublished)
+    if reading:
+        pages = [page for page in content.library.pages if _is_in(page.path, places)]
+        found_hard = sorted(filter(None, map(reading_of, pages)), key=lambda one: (one.score, one.path))
+        report = with_readings(report, found_hard if paths else found_hard[:_MOST])
+    tell(report, as_json=as_json)
     sys.exit(1 if (problems if strict else errors(problems)) else 0)
 
 

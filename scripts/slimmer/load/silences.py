@@ -8,6 +8,8 @@ from slimmer.model.silence import Silence
 
 _REMARK = re.compile(r"<!--\s*silence[ \t]+([\w-]+)[ \t]*:?[ \t]*(.*?)\s*-->")
 _AMONG_FIELDS = re.compile(r"\s*#\s*silence[ \t]+([\w-]+)[ \t]*:?[ \t]*(.*?)\s*")
+_FENCE = re.compile(r"\s*(```+|~~~+)")
+_CODE = re.compile(r"(`+).+?\1")
 
 
 def find_silences(text: str, path: PurePosixPath) -> Iterator[Silence]:
@@ -15,12 +17,18 @@ def find_silences(text: str, path: PurePosixPath) -> Iterator[Silence]:
         return
     lines = text.split("\n")
     fields = _fields_end(lines) if path.suffix == ".md" else len(lines)
+    fence = ""
     for at, line in enumerate(lines):
-        if at < fields:
+        mark = _FENCE.match(line)
+        if mark and (not fence or mark[1].startswith(fence)):
+            fence = "" if fence else mark[1]
+        elif fence:
+            continue
+        elif at < fields:
             if match := _AMONG_FIELDS.fullmatch(line):
                 yield Silence(path, at + 1, 1, fields + 1, *match.groups())
         else:
-            for match in _REMARK.finditer(line):
+            for match in _REMARK.finditer(_CODE.sub("", line)):
                 alone = match.group() == line.strip()
                 yield Silence(path, at + 1, *_covered(lines, at, alone=alone), *match.groups())
 
