@@ -1,5 +1,6 @@
 """A folder is replaced only when it is ours; in any other not a byte changes."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 from builders import a_page, a_project, write_files
 from conftest import slimmer
+
+from slimmer.outputs.manifest import NAME
 
 
 def everything_in(folder: Path) -> dict[str, tuple[bytes, int]]:
@@ -99,3 +102,32 @@ def test_an_empty_folder_and_one_of_ours_are_taken(project: Path):
 
     assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
     assert (project.parent / "leeg/lente/index.html").is_file()
+
+
+def test_a_full_disk_is_told_with_the_path_and_changes_nothing(project: Path):
+    """On a real small disk, in a mount namespace of its own: first without room, then with."""
+    (project / "uit").mkdir()
+    build = f"{sys.executable} -m slimmer build --site-dir uit"
+    script = (
+        f"mount -t tmpfs -o size=200k tmpfs uit; {build}; echo code=$?; ls uit; mount -o remount,size=20m uit; {build}"
+    )
+    as_root = () if os.geteuid() == 0 else ("sudo", "-n", "-E")
+    command = [*as_root, "unshare", "--mount", "sh", "-c", f"{script} && cp -r uit klaar"]
+
+    done = subprocess.run(command, cwd=project, capture_output=True, check=False, encoding="utf-8")
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.partition("Pagina's")[0].split() == ["code=2"]
+    assert f"de schijf is vol: er is geen ruimte voor {project / 'uit'}" in done.stderr
+    assert f"the disk is full: there is no room for {project / 'uit'}" in done.stderr
+    assert slimmer("build", cwd=project).returncode == 0
+    made, expected = (
+        {
+            path.relative_to(project / name): path.read_bytes()
+            for path in (project / name).rglob("*.*")
+            if path.is_file()
+        }
+        for name in ("klaar", "site")
+    )
+    assert made.keys() == expected.keys()
+    assert [path for path in made if path.name != NAME and made[path] != expected[path]] == []

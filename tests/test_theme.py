@@ -5,7 +5,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from jinja2 import TemplateNotFound
 
+from slimmer.render.templates import theme_templates
 from slimmer.render.theme import load_theme
 from slimmer.theme import THEME as PACKAGE
 
@@ -49,3 +51,20 @@ def test_a_symbolic_link_publishes_nothing(tmp_path: Path):
     (tmp_path / "theme/styles").symlink_to(tmp_path / "elders")
 
     assert list(load_theme(tmp_path / "theme")) == ["own.txt"]
+
+
+def test_no_template_and_no_drawing_is_a_symbolic_link(tmp_path: Path):
+    for name in ("own/partials", "own/drawings", "theme/partials", "theme/drawings"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "geheim").write_text("geheim", "utf-8")
+    for name in ("own/footer.html", "own/drawings/zon.svg"):
+        (tmp_path / name).symlink_to(tmp_path / "geheim")
+    (tmp_path / "own/macros").symlink_to(tmp_path)
+    (tmp_path / "theme/footer.html").write_text("{{ drawing('docs/zon') }}", "utf-8")
+    (tmp_path / "theme/drawings/zon.svg").write_text("<svg>zon</svg>", "utf-8")
+
+    templates = theme_templates(tmp_path, tmp_path / "own", tmp_path / "theme", version="links")
+
+    assert templates.get_template("footer.html").render() == "<svg>zon</svg>"
+    with pytest.raises(TemplateNotFound):
+        templates.get_template("macros/geheim")

@@ -268,7 +268,9 @@ def _guard(command: Callable[..., Any]) -> int:
         click.echo(f"overrides/{error}", err=True)
         return 2
     except OSError as error:
-        click.echo(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "), err=True)
+        from slimmer.messages.outside import refused
+
+        click.echo("\n".join(refused(error)), err=True)
         if os.environ.get("SLIMMER_DEBUG"):
             traceback.print_exc()
         return 2

@@ -1,5 +1,6 @@
 """What is wrong with a value from outside the content: the configuration, the environment, the command line."""
 
+import errno
 from collections.abc import Mapping
 
 OUTSIDE: Mapping[str, tuple[str, str]] = {
@@ -50,6 +51,18 @@ OUTSIDE: Mapping[str, tuple[str, str]] = {
         "Maak ruimte, of verwijder .cache.",
         "note: nothing can be kept in .cache ({why}), so everything is made anew. Make room, or remove .cache.",
     ),
+    "no-room": (
+        "de schijf is vol: er is geen ruimte voor {value}. Maak ruimte, en doe het nog eens.",
+        "the disk is full: there is no room for {value}. Make room, and do it again.",
+    ),
+    "no-permission": (
+        "{value} mag hier niet worden gelezen of geschreven. Kijk van wie het is, en doe het nog eens.",
+        "{value} may not be read or written here. Look whose it is, and do it again.",
+    ),
+    "system": (
+        "het gaat niet met {value}; het systeem zegt: {why}.",
+        "it does not work with {value}; the system says: {why}.",
+    ),
     "smtp-from": (
         "de afzender '{value}' (SLIMMER_SMTP_FROM of mail.sender) is geen mailadres. Schrijf bijvoorbeeld: {example}",
         "the sender '{value}' (SLIMMER_SMTP_FROM or mail.sender) is no mail address. Write for example: {example}",
@@ -61,3 +74,17 @@ def both(code: str, **values: object) -> tuple[str, str]:
     """In Dutch and in English."""
     nl, en = OUTSIDE[code]
     return nl.format_map(values), en.format_map(values)
+
+
+_REFUSED = {
+    errno.ENOSPC: "no-room",
+    errno.EDQUOT: "no-room",
+    errno.EACCES: "no-permission",
+    errno.EPERM: "no-permission",
+}
+
+
+def refused(error: OSError) -> tuple[str, str]:
+    """What the system does not do, with the path where it has one."""
+    where = error.filename if isinstance(error.filename, str) else str(error.filename or ".")
+    return both(_REFUSED.get(error.errno or 0, "system"), value=where, why=error.strerror or str(error))

@@ -13,6 +13,7 @@ from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from slimmer.files.atomic import named
 from slimmer.files.store import Store
 from slimmer.outputs.making import Made, Staged, make_all
 from slimmer.outputs.manifest import EMPTY, Entry, Manifest, digest, load_manifest, save_manifest, scan, state_of
@@ -194,7 +195,8 @@ def _make(
 def _stage(work: Path, content: bytes) -> Staged:
     """Write a file beside its place."""
     name = f"{os.getpid()}-{next(_numbers)}"
-    (work / name).write_bytes(content)
+    with named(work.parent):
+        (work / name).write_bytes(content)
     return Staged(name, digest(content), len(content))
 
 

@@ -1,22 +1,31 @@
 """The theme's templates: what they print is escaped, and a name they do not know is an error."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
 import jinja2
 from jinja2.bccache import Bucket
+from jinja2.loaders import split_template_path
 from markupsafe import Markup
 
 from slimmer.files.cache import TEMPLATES, keep, load, program
+from slimmer.files.layers import is_own_file, layered
 from slimmer.media.drawings.pattern import pattern_svg
 
 
 class _Loader(jinja2.FileSystemLoader):
-    """Names no files: MkDocs would list Material's 10,000 icons."""
+    """Names no files: MkDocs would list Material's 10,000 icons. Follows no symbolic links."""
 
     def list_templates(self) -> list[str]:
         return []
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
+        for folder in map(Path, self.searchpath):
+            path = folder.joinpath(*split_template_path(template))
+            if is_own_file(path, folder):
+                return path.read_text("utf-8"), str(path), lambda: True
+        raise jinja2.TemplateNotFound(template)
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -48,18 +57,18 @@ def theme_templates(root: Path, *folders: Path, version: str = "") -> jinja2.Env
         bytecode_cache=_Compiled(root / TEMPLATES / program()),
     )
     env.trim_blocks = env.lstrip_blocks = True
-    env.globals["drawing"] = drawing_of(*(folder / "drawings" for folder in folders))
-    env.globals["drawings"] = sorted({path.stem for folder in folders for path in (folder / "drawings").glob("*.svg")})
+    drawings = layered(folders, "drawings")
+    env.globals["drawing"] = drawing_of(drawings)
+    env.globals["drawings"] = sorted(name.removesuffix(".svg") for name in drawings if name.endswith(".svg"))
     return env
 
 
-def drawing_of(*folders: Path) -> Callable[[str], Markup]:
+def drawing_of(drawings: Mapping[str, Path]) -> Callable[[str], Markup]:
     """A cover as inline SVG: the drawing with its name (`docs/themas/e-health` → `e-health.svg`), or a pattern."""
 
     @cache
     def drawing(cover: str, columns: int = 3, rows: int = 2) -> Markup:
-        paths = (folder / f"{cover.rpartition('/')[2]}.svg" for folder in folders)
-        own = next((path for path in paths if path.is_file()), None)
+        own = drawings.get(f"{cover.rpartition('/')[2]}.svg")
         return Markup(own.read_text("utf-8").strip() if own else pattern_svg(cover, columns, rows))
 
     return drawing
