@@ -165,7 +165,7 @@ CHANGES: dict[str, dict[str, str]] = {
     "the lines above it": {"docs/rijk.nl.md": RICH.replace("---\n", "---\nslug: rijk\n", 1)},
     "a source": {"docs/_data/sources.yml": DATA["docs/_data/sources.yml"].replace("Bron", "Andere")},
     "the glossary": {"docs/_data/glossary.yml": DATA["docs/_data/glossary.yml"].replace("dienst", "dienst Brabant")},
-    "a word of the interface": {"docs/_data/words/nl.yml": "footnote_back: Naar boven {}\n"},
+    "a word of the interface": {"docs/_data/words/nl.yml": "footnote_back: Naar boven {number}\n"},
 }
 
 

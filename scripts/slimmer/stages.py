@@ -19,6 +19,7 @@ from slimmer.checks.pages import (
     check_plain_text,
     check_project_dates,
     check_running,
+    check_unfilled,
 )
 from slimmer.checks.prose import check_prose
 from slimmer.checks.references import check_references
@@ -119,6 +120,7 @@ def check_content(content: Content, settings: Settings) -> tuple[Problem, ...]:
     problems += check_plain_text(library)
     problems += check_one_newsletter_a_month(library)
     problems += check_menu(library, settings)
+    problems += check_unfilled(settings)
     problems += check_references(library, settings)
     problems += check_organisations(library, settings)
     problems += check_renamed(library, load_earlier(settings.root), settings)

@@ -52,16 +52,25 @@ def check_project_dates(library: Library) -> Iterator[Problem]:
     """A project cannot end before it starts."""
     for page in library.every_page:
         fields = page.fields
-        if isinstance(fields, ProjectFields) and fields.start and fields.end and str(fields.end) < str(fields.start):
-            yield problem(page.path, page.line("end"), "date-order", start=fields.start, end=fields.end)
+        if not isinstance(fields, ProjectFields) or not fields.start:
+            continue
+        for name in ("end", "at_least_until"):
+            end = getattr(fields, name)
+            if end and str(end) < str(fields.start):
+                yield problem(page.path, page.line(name), "date-order", start=fields.start, end=end)
 
 
 def check_running(library: Library) -> Iterator[Problem]:
-    """A project that is running has not ended."""
+    """A project that is running has not ended, and of one that ended it is known until when."""
     for page in library.every_page:
         fields = page.fields
-        if isinstance(fields, ProjectFields) and fields.running and fields.end:
+        if not isinstance(fields, ProjectFields):
+            continue
+        if fields.running and fields.end:
             yield problem(page.path, page.line("running"), "project-running", value=fields.end)
+        elif fields.at_least_until and (fields.running or fields.end):
+            other = "running" if fields.running else "end"
+            yield problem(page.path, page.line("at_least_until"), "project-end-twice", field=other)
 
 
 def check_bodies(library: Library) -> Iterator[Problem]:
@@ -115,6 +124,12 @@ def check_one_newsletter_a_month(library: Library) -> Iterator[Problem]:
             earlier = first.setdefault((page.locale, page.key.name), page)
             if earlier is not page:
                 yield problem(page.path, 1, "newsletter-twice", other=earlier.path)
+
+
+def check_unfilled(settings: Settings) -> Iterator[Problem]:
+    """Only the owner of the site knows where people may write to, and where they sign up."""
+    for name, line in settings.unfilled.items():
+        yield problem(PurePosixPath(settings.config_name), line, f"{name}-empty")
 
 
 def check_menu(library: Library, settings: Settings) -> Iterator[Problem]:

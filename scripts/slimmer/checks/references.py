@@ -18,11 +18,13 @@ _CLOSE = 0.75
 _FEATURED_IN = (PurePosixPath(), PurePosixPath("blog/posts"))
 _KINDS: Mapping[str, tuple[str, str]] = {
     "authors": ("person", "people"),
+    "people": ("person", "people"),
     "partners": ("organisation", "organisations"),
     "organisation": ("organisation", "organisations"),
     "themes": ("theme", "themes"),
     "sources": ("source", "sources"),
     "source": ("source", "sources"),
+    "based_on": ("source", "sources"),
     "category": ("category", "categories"),
     "tags": ("tag", "tags"),
     "sector": ("sector", "sectors"),
@@ -52,11 +54,13 @@ def check_references(library: Library, settings: Settings) -> Iterator[Problem]:
 
 def _references(page: Page) -> Iterator[tuple[str, Iterable[str]]]:
     fields = page.fields
+    yield "people", fields.people
     if isinstance(fields, ProjectFields):
         yield from (("partners", fields.partners), ("themes", fields.themes), ("sources", fields.sources))
     elif isinstance(fields, PostFields):
         yield from (("authors", fields.authors), ("themes", fields.themes), ("projects", fields.projects))
         yield from (("category", [fields.category] if fields.category else []), ("tags", fields.tags))
+        yield "based_on", [fields.based_on] if fields.based_on else []
     elif isinstance(fields, NewsletterFields):
         yield "featured", fields.featured
 

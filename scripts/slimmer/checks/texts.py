@@ -24,6 +24,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "posts": ("<number>",),
     "newsletters": ("<number>",),
     "follow": (),
+    "contact": (),
     "problems": tuple(GROUPS),
     "fields": ("page", "theme", "project", "post", "newsletter", "organisation", "person"),
 }

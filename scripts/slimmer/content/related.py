@@ -1,4 +1,4 @@
-"""Which posts to read after a post, before and after it in time, and what else mentions a project."""
+"""Which posts to read after a post, before and after it in time, and what else mentions a project or person."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,22 +19,33 @@ class Relations:
     library: Library
     listings: Listings
 
-    def related(self, page: Page) -> list[Page]:
-        """The three posts that share most with this one.
+    def related(self, page: Page) -> tuple[tuple[str, str], list[Page]]:
+        """A subject of this post, as (kind, key), and the three posts on it that share most with this one.
 
-        Points: 4 for each project both are about, 3 for the same category, 2 for each theme line, 1 for each
+        The subject is the one that most others share, of equals a project before a category, a theme line or a
+        tag. Points: 4 for each project both are about, 3 for the same category, 2 for each theme line, 1 for each
         tag. On equal points the one nearest in time goes first, then the newer one. A post that shares nothing
         is never shown. Of all that share one thing only the 15 before and the 15 after it in time are weighed,
         so the cost grows with the number of posts and not with its square.
         """
         points: dict[Page, int] = {}
+        sharing: dict[tuple[str, str], list[Page]] = {}
         for kind, key in _topics(page):
             members, place = self._topics[page.locale][kind, key], self._places[page.locale][kind, key]
             here = place[page.path.name]
-            for other in members[max(here - _NEIGHBOURS, 0) : here + _NEIGHBOURS + 1]:
-                if other is not page:
-                    points[other] = points.get(other, 0) + WEIGHTS[kind]
-        return sorted(points, key=lambda other: (-points[other], *_distance(page, other)))[:TEASERS]
+            others = [one for one in members[max(here - _NEIGHBOURS, 0) : here + _NEIGHBOURS + 1] if one is not page]
+            sharing[kind, key] = others
+            for other in others:
+                points[other] = points.get(other, 0) + WEIGHTS[kind]
+        subject = max(sharing, key=lambda one: (min(len(sharing[one]), TEASERS), WEIGHTS[one[0]]), default=("", ""))
+        ranked = sorted(sharing.get(subject, ()), key=lambda other: (-points[other], *_distance(page, other)))
+        return subject, ranked[:TEASERS]
+
+    def about_people(self, key: str, locale: str) -> list[Page]:
+        """Pages and posts that name the person as whom they are about, posts last, the newest first."""
+        found = self._people.get((key, locale), ())
+        posts = [page for page in found if page.kind == "post"]
+        return [*(page for page in found if page.kind != "post"), *newest_first(posts)]
 
     def neighbours(self, page: Page) -> tuple[Page | None, Page | None]:
         """The older and the newer post or newsletter next to this one."""
@@ -77,6 +88,14 @@ class Relations:
             if isinstance(page.fields, ProjectFields):
                 for key in page.fields.partners:
                     table.setdefault((key, page.locale), []).append(page)
+        return table
+
+    @cached_property
+    def _people(self) -> Mapping[tuple[str, str], Sequence[Page]]:
+        table: dict[tuple[str, str], list[Page]] = {}
+        for page in self.library.pages:
+            for key in dict.fromkeys(page.fields.people):
+                table.setdefault((key, page.locale), []).append(page)
         return table
 
     @cached_property

@@ -14,28 +14,38 @@ _ESCAPED = r"\\\1"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>!|])")
 
 
-def source_name(source: Source, key: str) -> str:
-    """Who published it: the publisher, or else the host of the address."""
+def publisher_of(source: Source) -> str:
+    """Or else the host of the address."""
     host = (urlsplit(source.url).hostname or "") if source.url else ""
-    return source.publisher or host.removeprefix("www.") or key
+    return source.publisher or host.removeprefix("www.")
+
+
+def source_name(source: Source, key: str) -> str:
+    """What tells it from others: its title, where it has one."""
+    return source.title or publisher_of(source) or key
+
+
+def source_place(source: Source, words: Words) -> str:
+    """What a reader knows it by beside its name: publisher and date."""
+    when = say_date(source.date, words.locale) if source.date else words("source_undated")
+    return ", ".join(filter(None, (publisher_of(source) if source.title else "", when)))
 
 
 def source_markdown(
     key: str, sources: Mapping[str, Source], words: Words, content_locale: str, unreadable: Collection[str]
 ) -> str | None:
-    """The text of a footnote: name as a link, title, date, remark."""
+    """The text of a footnote: title as a link, publisher, date, remark."""
     source = sources.get(key)
     if source is None:
         # One with a problem of its own is there all the same.
         return key if {key, ALL} & set(unreadable) else None
     name = _MARKDOWN.sub(_ESCAPED, source_name(source, key))
-    parts = [f"[{name}](<{source.url}>)" if source.url else name]
-    if source.title:
-        language = foreign(source.locale or content_locale, words.locale)
-        mark = f"{{lang={language}}}" if language else ""
-        title = _MARKDOWN.sub(_ESCAPED, source.title)
-        parts.append(f"*{title}*{mark}")
-    parts.append(say_date(source.date, words.locale) if source.date else words("source_undated"))
-    text = ", ".join(parts)
+    language = foreign(source.locale or content_locale, words.locale) if source.title else ""
+    mark = f"{{lang={language}}}" if language else ""
+    if source.title and not source.url:
+        name = f"*{name}*{mark}"
+    elif source.url:
+        name = f"[{name}](<{source.url}>){mark}"
+    text = f"{name}, {_MARKDOWN.sub(_ESCAPED, source_place(source, words))}"
     note = source.note.get(words.locale) if source.note else None
     return f"{text} ({_MARKDOWN.sub(_ESCAPED, note)})." if note else f"{text}."

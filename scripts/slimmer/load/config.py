@@ -17,7 +17,7 @@ from yaml_env_tag import construct_env_tag
 from slimmer.files.fast_yaml import FAST_LOADER
 from slimmer.load.options import Options, WrongConfiguration, check_options, signed_of, wrong
 from slimmer.model.schemas import parse_partial_date
-from slimmer.model.settings import Folders, Locale, MailSettings, Settings
+from slimmer.model.settings import Contact, Folders, Locale, MailSettings, Settings
 from slimmer.theme import THEME
 
 _BUILT_IN = ("toc", "tables", "fenced_code")
@@ -65,6 +65,9 @@ def load_settings(path: Path, *, preview: bool = False) -> Settings:
         signed=signed_of(options),
         names_locale=options.content_locale,
         country=options.country,
+        contact=Contact(**options.contact.model_dump()) if options.contact else Contact(),
+        sign_up=options.newsletter.sign_up if options.newsletter else "",
+        unfilled=dict(_unfilled(path, options)),
         mail=MailSettings(options.mail.service, options.mail.sender, options.mail.address),
     )
 
@@ -144,6 +147,17 @@ def _sections(nav: Any) -> Iterator[list[str]]:
 
 def _key(name: str) -> str:
     return str(PurePosixPath(name).with_suffix(""))
+
+
+def _unfilled(path: Path, options: Options) -> Iterator[tuple[str, int]]:
+    """What has a place in the file and nothing in it: only the owner of the site knows it."""
+    lines = path.read_text("utf-8").split("\n")
+    empty = {
+        "contact": options.contact and not (options.contact.mail or options.contact.address),
+        "newsletter": options.newsletter and not options.newsletter.sign_up,
+    }
+    for name in filter(empty.get, empty):
+        yield name, next((number for number, line in enumerate(lines, 1) if line.strip().startswith(f"{name}:")), 1)
 
 
 def _lines(path: Path, wanted: list[str]) -> dict[str, int]:

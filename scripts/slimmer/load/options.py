@@ -9,11 +9,14 @@ from babel import UnknownLocaleError
 from pydantic import BaseModel, ConfigDict, Field
 
 from slimmer.messages.outside import both
-from slimmer.model.schemas import SLUG, parse_partial_date
+from slimmer.model.schemas import SLUG, is_web_address, parse_partial_date
 from slimmer.model.services import SERVICES
 from slimmer.model.settings import Folders, Settings
+from slimmer.text.mailbox import is_mail_address
 
 _FOLDER = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
+_CONTACT = "{mail: info@voorbeeld.nl}"
+_SIGN_UP = '{sign_up: "https://www.voorbeeld.nl/aanmelden"}'
 _CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
 
 
@@ -32,6 +35,17 @@ class MailOptions(BaseModel):
     address: str = ""
 
 
+class ContactOptions(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    mail: str = ""
+    address: str = ""
+
+
+class NewsletterOptions(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    sign_up: str = ""
+
+
 class FolderOptions(BaseModel):
     model_config = ConfigDict(extra="forbid")
     projects: str = Folders.projects
@@ -46,6 +60,10 @@ class Options(BaseModel):
     footer: list[str] = []
     """Pages that the footer links to."""
     mail: MailOptions = MailOptions()
+    contact: ContactOptions | None = None
+    """Where people write to; a network that leaves it out has decided to have none."""
+    newsletter: NewsletterOptions | None = None
+    """`sign_up`: the web address where people sign up for it."""
     folders: FolderOptions = FolderOptions()
     """Which folders of `docs/` hold projects, theme lines and the overview of organisations."""
     stale_notice: bool = Settings.stale_notice
@@ -74,6 +92,8 @@ def check_options(options: Options) -> None:
         ("founded", [options.founded or "2011"], _is_date, '"2011"'),
         ("timezone", [options.timezone], _is_timezone, "Europe/Amsterdam"),
         ("mail", [options.mail.service], SERVICES.__contains__, "{service: laposta}"),
+        ("contact", [options.contact.mail] if options.contact else [], _empty_or(is_mail_address), _CONTACT),
+        ("newsletter", [options.newsletter.sign_up] if options.newsletter else [], _empty_or(is_web_address), _SIGN_UP),
     )
     for name, values, right, example in rules:
         for value in values:
@@ -88,6 +108,10 @@ def signed_of(options: Options) -> tuple[str, ...]:
         strange = ", ".join(one for one in options.signed if one not in found)
         raise wrong("signed", value=strange, example=", ".join(options.roles))
     return found
+
+
+def _empty_or(right: Callable[[str], bool]) -> Callable[[str], bool]:
+    return lambda value: not value or right(value)
 
 
 def _is_locale(code: str) -> bool:

@@ -48,7 +48,7 @@ _NO_TEXT = frozenset("script style template svg math iframe object noscript titl
 _DEEPEST = 100
 GAP = "slimmer-gap"
 """An element, or an attribute in the place of `href`, with the number of its gap."""
-_ADDED = frozenset({"data-search-ignore"})
+_ADDED = frozenset({"data-search-ignore", "data-long"})
 
 
 def is_allowed(tag: str, name: str, value: str) -> bool:

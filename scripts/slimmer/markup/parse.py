@@ -70,9 +70,7 @@ class Dialect:
         if "toc" in extensions:
             configs.setdefault("toc", {}).update(slugify=slugify, permalink=False)
         if "footnotes" in extensions:
-            configs.setdefault("footnotes", {}).update(
-                BACKLINK_TITLE=self.words("footnote_back"), BACKLINK_TEXT="↑", USE_DEFINITION_ORDER=False
-            )
+            configs.setdefault("footnotes", {}).update(BACKLINK_TITLE="{}", USE_DEFINITION_ORDER=False)
         if "abbr" in extensions:
             configs.setdefault("abbr", {}).update(glossary=dict(self.glossary))
         made = markdown.Markdown(extensions=extensions, extension_configs=configs, output_format="html")

@@ -4,6 +4,7 @@ import html
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
+from string import ascii_lowercase
 from typing import Any
 
 from markdown.blockprocessors import BlockProcessor
@@ -20,6 +21,7 @@ from slimmer.markup.html_tree import VOID, start_tag, write_attribute, write_tex
 from slimmer.markup.source import Source
 from slimmer.markup.video import ATTRIBUTES, Video, is_video
 from slimmer.model.problem import term
+from slimmer.text.longest import long_step
 
 _LIST = re.compile(r"\[\[([a-zA-Z_-]+)(?:[ \t]+([^\]\n]*))?\]\]")
 _HEADING = re.compile(r"h([1-6])")
@@ -53,6 +55,8 @@ class TreeWalk:
         self.tables = 0
         self.problems: list[tuple[int, str, dict[str, Any]]] = []
         footnotes = root.find("./div[@class='footnote']")
+        if footnotes is not None:
+            self._name_ways_back(footnotes)
         for parent in list(root.iter()):
             for element in list(parent):
                 self._visit(parent, element)
@@ -99,6 +103,9 @@ class TreeWalk:
             line = self.source.heading_line(int(match.group(1)), text)
             heading = Heading(int(match.group(1)), element.get("id", ""), text, html.escape(text), line)
             self.headings.append(heading)
+            _mark_long(element, text)
+        elif element.tag == "dt":
+            _mark_long(element, text_of(element))
         elif element.tag == "p" and element.get("class") == "admonition-title":
             self._admonition_title(parent, element)
 
@@ -108,8 +115,6 @@ class TreeWalk:
         if kind == "footnote-ref":
             element.set("aria-label", f"{self.words('fact_sources')} {element.text}")
             element.set("data-search-ignore", "")
-        elif kind == "footnote-backref":
-            element.set("aria-label", element.attrib.pop("title", ""))
         line = self.source.line_of(target or "]()")
         number = str(len(self.gaps))
         given = [(GAP, number) if name == "href" else (name, value) for name, value in element.attrib.items()]
@@ -183,6 +188,15 @@ class TreeWalk:
         if title.text == kind.capitalize() and kind in ("note", "tip", "warning", "quote"):
             title.text = self.words(f"admonition_{kind}")
 
+    def _name_ways_back(self, box: etree.Element) -> None:
+        """Behind a source a letter for each place in the text that refers to it, every one with a name of its own."""
+        for note in box.iterfind("./ol/li"):
+            ways = [one for one in note.iter("a") if one.get("class") == "footnote-backref"]
+            for letter, way in zip(_letters(), ways, strict=False):
+                way.text = letter
+                number = f"{way.attrib.pop('title', '')}{letter}"
+                way.set("aria-label", self.words("footnote_back", number=number))
+
     def _title_footnotes(self, box: etree.Element) -> None:
         """The list of sources is a part of the page with a heading of its own."""
         for key in empty_footnotes(box):
@@ -196,6 +210,17 @@ class TreeWalk:
         if rule is not None:
             rule.tag, rule.text = "h2", self.words("sources")
             rule.set("id", "bronnen")
+
+
+def _mark_long(element: etree.Element, text: str) -> None:
+    if step := long_step(text):
+        element.set("data-long", step)
+
+
+def _letters() -> Iterator[str]:
+    """a … z, aa … az, ba …"""
+    for first in ("", *ascii_lowercase):
+        yield from (first + second for second in ascii_lowercase)
 
 
 def _is_alone(paragraph: etree.Element) -> bool:

@@ -107,6 +107,12 @@ FIELD_WORDING: Mapping[str, Wording] = {
         "dit project loopt nog (running: true), maar eindigde op {value}. Haal een van de twee weg.",
         "this project is running (running: true), but ended on {value}. Remove one of the two.",
     ),
+    "project-end-twice": Wording(
+        "'at_least_until' is voor een project waarvan niet bekend is of en wanneer het eindigde, en hier staat ook "
+        "'{field}'. Haal een van de twee weg.",
+        "'at_least_until' is for a project of which it is not known whether and when it ended, and '{field}' stands "
+        "here as well. Remove one of the two.",
+    ),
     "text-misread": Wording(
         "'{value}' is in een verkeerde codering gelezen. Waarschijnlijk stond er: {suggestion}",
         "'{value}' was read in a wrong encoding. It probably was: {suggestion}",

@@ -82,6 +82,22 @@ TEXT_WORDING: Mapping[str, Wording] = {
         "footnote '[^{key}]' stands at the end, but the text does not refer to it. Put [^{key}] in the text "
         "or remove the footnote.",
     ),
+    "contact-empty": Wording(
+        "er is nog geen adres om naar te schrijven; bezoekers zien daarom nergens 'contact'. Vul in: "
+        "contact: {{mail: info@voorbeeld.nl}}. Wilt u dat niet, haal 'contact' dan weg.",
+        "there is no address to write to yet; so visitors see no 'contact' anywhere. Fill in: "
+        "contact: {{mail: info@voorbeeld.nl}}. If you do not want that, remove 'contact'.",
+        warning=True,
+    ),
+    "newsletter-empty": Wording(
+        "er is nog geen adres om u aan te melden voor de nieuwsbrief; bezoekers zien daarom nergens 'aanmelden'. "
+        "Vul in: newsletter: {{sign_up: \"https://www.voorbeeld.nl/aanmelden\"}}. Wilt u dat niet, haal 'newsletter' "
+        "dan weg.",
+        "there is no address to sign up for the newsletter yet; so visitors see no 'sign up' anywhere. "
+        'Fill in: newsletter: {{sign_up: "https://www.voorbeeld.nl/aanmelden"}}. If you do not want that, remove '
+        "'newsletter'.",
+        warning=True,
+    ),
     "list-unknown": Wording(
         "'[[{name}]]' is geen lijst van deze site. Wel: {known}.",
         "'[[{name}]]' is not a list of this site. These are: {known}.",

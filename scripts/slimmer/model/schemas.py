@@ -130,6 +130,10 @@ class PageFields(Fields):
     alt: Text | None = Field(None, examples=["Wat er op de foto te zien is"])
     draft: bool = Field(False, examples=["true"])
     noindex: bool = Field(False, examples=["true"])
+    writers: bool = Field(False, examples=["true"])
+    """For who writes the site, not for its visitors: search leaves it out unless someone asks for it."""
+    people: tuple[Text, ...] = Field((), examples=["[voornaam-achternaam]"])
+    """Whom it is about; their own pages lead to it."""
 
 
 class ThemeFields(PageFields):
@@ -139,6 +143,8 @@ class ThemeFields(PageFields):
 class ProjectFields(PageFields):
     start: LooseDate | None = Field(None, examples=["2016-09"])
     end: LooseDate | None = Field(None, examples=["2018-07"])
+    at_least_until: LooseDate | None = Field(None, examples=["2018-07"])
+    """The last that is known of it, where nothing tells when it ended."""
     running: bool = Field(False, examples=["true"])
     role: Text | None = Field(None, max_length=200, examples=["partner"])
     partners: tuple[Text, ...] = Field((), examples=["[summa-college, fontys]"])
@@ -156,6 +162,8 @@ class PostFields(PageFields):
     tags: tuple[Text, ...] = Field((), examples=["[onderwijs, techniek]"])
     themes: tuple[Text, ...] = Field((), examples=["[positieve-gezondheid]"])
     projects: tuple[Text, ...] = Field((), examples=["[socialcare]"])
+    based_on: Text | None = Field(None, examples=["S42"])
+    """The source whose text it retells."""
 
 
 class NewsletterFields(PageFields):

@@ -30,6 +30,15 @@ class MailSettings:
 
 
 @dataclass(frozen=True)
+class Contact:
+    """Where people write to; an empty one is not shown."""
+
+    mail: str = ""
+    address: str = ""
+    """Postal address, on one line or more."""
+
+
+@dataclass(frozen=True)
 class Folders:
     """Names below `docs/` of the folders whose pages are of one kind."""
 
@@ -75,6 +84,11 @@ class Settings:
     founded: PartialDate | None = None
     """Before this no organisation can have a role."""
     mail: MailSettings = field(default_factory=MailSettings)
+    contact: Contact = field(default_factory=Contact)
+    sign_up: str = ""
+    """Web address where people sign up for the newsletter."""
+    unfilled: Mapping[str, int] = field(default_factory=dict)
+    """What mkdocs.yml has a place for that is still empty, with its line: `contact`, `newsletter`."""
     folders: Folders = field(default_factory=Folders)
     stale_notice: bool = True
     """Whether a translation that lags behind says so to visitors."""

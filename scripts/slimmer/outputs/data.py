@@ -1,9 +1,9 @@
-"""The organisations as open data: JSON with its schema, and CSV."""
+"""The organisations as open data: JSON with its schema, and CSV; as a workbook in `workbook.py`."""
 
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from slimmer.text.cells import escape_formula
 from slimmer.views.records import LICENCE, Record
@@ -31,27 +31,29 @@ def render_data_csv(records: Sequence[Record], day: str) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(COLUMNS)
+    writer.writerows([escape_formula(cell) for cell in row] for row in table_rows(records, day))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def table_rows(records: Sequence[Record], day: str) -> Iterator[tuple[str, ...]]:
+    """A row an organisation, in the order of `COLUMNS`."""
     for one in records:
         roles = one["roles"]
-        writer.writerow(
-            escape_formula(cell or "")
-            for cell in (
-                one["key"],
-                one["name"],
-                one["sector"],
-                one["municipality"],
-                one["website"],
-                " | ".join(role["label"] for role in roles),
-                " | ".join(role["date"] or "" for role in roles),
-                " | ".join(role["source"] for role in roles),
-                " | ".join(one["themes"]),
-                one["pledge"],
-                one["page"],
-                LICENCE,
-                day,
-            )
+        yield (
+            one["key"],
+            one["name"],
+            one["sector"],
+            one["municipality"] or "",
+            one["website"] or "",
+            " | ".join(role["label"] for role in roles),
+            " | ".join(role["date"] or "" for role in roles),
+            " | ".join(role["source"] for role in roles),
+            " | ".join(one["themes"]),
+            one["pledge"] or "",
+            one["page"],
+            LICENCE,
+            day,
         )
-    return out.getvalue().encode("utf-8-sig")
 
 
 def render_schema(site_name: str, site_url: str, roles: Sequence[str]) -> bytes:

@@ -28,6 +28,7 @@ from slimmer.outputs.search.entry import search_entry
 from slimmer.outputs.search.outputs import search_bundles
 from slimmer.outputs.site_feeds import feed_outputs, feed_story
 from slimmer.outputs.sitemap import render_robots, render_sitemap
+from slimmer.outputs.workbook import render_data_xlsx
 from slimmer.render.page import Frame
 from slimmer.render.theme import load_theme, theme_digest
 from slimmer.text.file_names import is_picture
@@ -186,6 +187,8 @@ def _data(derived: Derived, settings: Settings, base: str, day: str) -> Iterator
         key = key_of(base, records=records, settings=settings.site_url, day=day)
         yield Output(data_url(code, "json"), key, partial(render_data_json, records, settings.site_url, day))
         yield Output(data_url(code, "csv"), key, partial(render_data_csv, records, day))
+        title = reader.refs.words("organisations")
+        yield Output(data_url(code, "xlsx"), key_of(key, title), partial(render_data_xlsx, records, title, day))
 
 
 def _fixed(views: Iterable[View], site_url: str, modified: Mapping[PurePosixPath, date]) -> Iterator[Output]:

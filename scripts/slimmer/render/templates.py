@@ -12,6 +12,7 @@ from markupsafe import Markup
 from slimmer.files.cache import TEMPLATES, keep, load, program
 from slimmer.files.layers import is_own_file, layered
 from slimmer.media.drawings.pattern import pattern_svg
+from slimmer.text.longest import long_step
 
 
 class _Loader(jinja2.FileSystemLoader):
@@ -57,6 +58,7 @@ def theme_templates(root: Path, *folders: Path, version: str = "") -> jinja2.Env
         bytecode_cache=_Compiled(root / TEMPLATES / program()),
     )
     env.trim_blocks = env.lstrip_blocks = True
+    env.globals["long_step"] = long_step
     drawings = layered(folders, "drawings")
     env.globals["drawing"] = drawing_of(drawings)
     env.globals["drawings"] = sorted(name.removesuffix(".svg") for name in drawings if name.endswith(".svg"))

@@ -18,8 +18,7 @@ from slimmer.model.schemas import Organisation
 from slimmer.spreadsheets.columns import FIELDS, PER_LOCALE, field_name
 from slimmer.spreadsheets.table import LONGEST_CELL, letter
 from slimmer.spreadsheets.vocabulary import Vocabulary
-from slimmer.spreadsheets.workbook import escape_text
-from slimmer.text.cells import escape_formula
+from slimmer.text.cells import escape_formula, escape_text
 from slimmer.text.slugs import sort_key
 
 _WIDTHS = {"name": 40, "sector": 20, "municipality": 22, "website": 34, "pledge": 50, "source": 34, "note": 40}

@@ -14,23 +14,12 @@ import openpyxl  # type: ignore[import-untyped]
 from slimmer.model.problem import Problem, problem
 from slimmer.spreadsheets.archive import Sheet, check_archive, column_number
 from slimmer.spreadsheets.table import Row, Table
+from slimmer.text.cells import unescape_text
 from slimmer.text.shorten import shown
 
 _HEADER_WITHIN = 20
 _MOST_COLUMNS = 16_384
-# How Excel writes signs that XML does not allow, and a text that looks like one of those.
-_ESCAPED = re.compile("_x(00[01][0-9A-Fa-f]|007[Ff]|005[Ff]|[Ff]{3}[EeFf])_")
-_ALIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
-_NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
-
-
-def escape_text(text: str) -> str:
-    return _NOT_XML.sub(lambda found: f"_x{ord(found.group()):04X}_", _ALIKE.sub("_x005F_", text))
-
-
-def unescape_text(text: str) -> str:
-    return _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), text)
 
 
 def load_workbook(file: Path, path: PurePosixPath, sheet: str | None) -> tuple[Table | None, list[Problem]]:

@@ -9,6 +9,8 @@ from slimmer.locales.dates import say_date
 from slimmer.model.schemas import PartialDate
 from slimmer.views.refs import Refs
 
+FEWEST_DATES = 3
+"""Of which a line says more than a sentence."""
 WIDTH, HEIGHT = 320, 120
 """Of a drawing, in its own units."""
 
@@ -51,11 +53,13 @@ def derive_charts(members: Sequence[Member], refs: Refs) -> Charts:
     counts: dict[str, int] = {}
     for member in members:
         counts[member.sector] = counts.get(member.sector, 0) + 1
+    if len(counts) < 2:
+        counts = {}
     most = max(counts.values(), default=1)
     bars = [Bar(refs.label("sectors", key), count, round(100 * count / most, 1)) for key, count in counts.items()]
     steps = []
     found = growth(members, refs.settings.signed)
-    if found:
+    if len(found) >= FEWEST_DATES:
         first, last = _position(found[0][0]), _position(found[-1][0])
         span, top = max(last - first, 1), found[-1][1]
         for day, total in found:

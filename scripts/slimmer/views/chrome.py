@@ -37,6 +37,8 @@ def derive_chrome(
         ),
         menu=(*(refs.page(one.index) for one in sections if one.index.key not in below), *overviews),
         footer=tuple(refs.page(page) for page in footer if page is not None),
+        contact=refs.contact(),
+        sign_up=refs.sign_up() if listings.newsletters[locale] else None,
         overviews=overviews,
         feeds=main_feeds(listings, locale, settings.site_name),
         assets=tuple(sorted(assets.items())),

@@ -7,9 +7,12 @@ from typing import NamedTuple
 from slimmer.content.directory import Member, by_letter
 from slimmer.text.slugs import sort_key
 from slimmer.views.charts import Charts, derive_charts
-from slimmer.views.records import data_url, derive_records, render_dataset
+from slimmer.views.records import DOWNLOADS, data_url, derive_records, render_dataset
 from slimmer.views.refs import Refs
 from slimmer.views.values import Ref
+
+FEW = 30
+"""Fewer names than this are read, not searched: no letters, filters or charts."""
 
 
 class Entry(NamedTuple):
@@ -47,6 +50,8 @@ class Filter(NamedTuple):
 
 class DirectoryView(NamedTuple):
     total: int
+    names: tuple[Entry, ...]
+    """Of a short list, each name once; a longer one has letters, filters and charts."""
     letters: tuple[LetterView, ...]
     filters: tuple[Filter, ...]
     charts: Charts
@@ -67,7 +72,7 @@ def derive_directory(members: Sequence[Member], refs: Refs, day: str) -> Directo
         "theme": {key: refs.label("themes", key) for key in library.themes},
     }
 
-    def entry(member: Member, text: str, again: bool) -> Entry:
+    def entry(member: Member, text: str, *, again: bool) -> Entry:
         place = (labels["sector"].get(member.sector, member.sector), labels["municipality"].get(member.municipality))
         return Entry(
             ref=Ref(text, refs.organisation(member.key).url),
@@ -80,21 +85,23 @@ def derive_directory(members: Sequence[Member], refs: Refs, day: str) -> Directo
             says=", ".join(labels["role"].get(role, role) for role in member.roles),
         )
 
+    is_short = len(members) < FEW
     letters = tuple(
         LetterView(
             one.letter,
             f"letter-{one.letter.lower()[0]}",
-            tuple(entry(line.member, line.text, line.again) for line in one.lines),
+            tuple(entry(line.member, line.text, again=line.again) for line in one.lines),
             sum(not line.again for line in one.lines),
         )
-        for one in by_letter(members, prefixes)
+        for one in ([] if is_short else by_letter(members, prefixes))
     )
     return DirectoryView(
         total=len(members),
+        names=tuple(entry(member, member.name, again=False) for member in members) if is_short else (),
         letters=letters,
-        filters=tuple(_filters(members, labels)),
-        charts=derive_charts(members, refs),
-        downloads=tuple(Ref(kind.upper(), data_url(refs.locale, kind)) for kind in ("json", "csv")),
+        filters=() if is_short else tuple(_filters(members, labels)),
+        charts=derive_charts(() if is_short else members, refs),
+        downloads=tuple(Ref(name, data_url(refs.locale, kind)) for kind, name in DOWNLOADS.items()),
         jsonld=render_dataset(derive_records(members, refs), refs, day),
         lang=refs.names_lang,
     )

@@ -33,6 +33,9 @@ def derive_facts(page: Page, refs: Refs) -> Iterator[Fact]:
 def _period(fields: ProjectFields, words: Words) -> str:
     start = say_date(fields.start, words.locale) if fields.start else ""
     end = say_date(fields.end, words.locale) if fields.end else ""
+    if fields.at_least_until:
+        known = words("fact_at_least", end=say_date(fields.at_least_until, words.locale))
+        return f"{start} {known}".strip()
     if start and end:
         return f"{start} – {end}"
     if start:

@@ -7,7 +7,7 @@ from slimmer.content.related import Relations
 from slimmer.views.pairs import alternates, missing_in, switches
 from slimmer.views.refs import Refs, listing_ref
 from slimmer.views.teasers import Teasers
-from slimmer.views.values import Feed, ListingPage, Profile, Ref, View
+from slimmer.views.values import Feed, ListingPage, Mentions, Profile, Ref, View
 
 
 def feeds_of(listing: Listing, site_name: str) -> tuple[Feed, ...]:
@@ -67,13 +67,28 @@ def listing_views(
             alternates=alternates(urls, refs.settings.default_locale),
             switches=others,
             missing_in=missing_in(words, others),
-            breadcrumbs=(refs.home, *([listing_ref(overview)] if listing.by not in ("all", "author") else [])),
+            breadcrumbs=(refs.home, *_above(listing, overview, teasers)),
             current=None if person else overview.url,
-            listing=ListingPage(teasers.of(entries), number, total, newer, older, years, topics),
+            listing=ListingPage(teasers.of(entries), number, total, newer, older, listing.section, years, topics),
             profile=_person_profile(listing.key, refs) if person else None,
-            mentions=teasers.mentions((), relations.about_person(listing.key, listing.locale)[1]) if person else None,
+            mentions=_about(listing, relations, teasers) if person else None,
             feeds=feeds_of(listing, refs.settings.site_name),
         )
+
+
+def _about(listing: Listing, relations: Relations, teasers: Teasers) -> Mentions:
+    """What is about a person: pages and posts that say so, and newsletters that feature what this person wrote."""
+    letters = relations.about_person(listing.key, listing.locale)[1]
+    return teasers.mentions((), letters, relations.about_people(listing.key, listing.locale))
+
+
+def _above(listing: Listing, overview: Listing, teasers: Teasers) -> Iterator[Ref]:
+    """The way back: the overview, or for a person the page that lists the people."""
+    if listing.by == "author":
+        if teasers.people_index:
+            yield teasers.refs.page(teasers.people_index)
+    elif listing.by != "all":
+        yield listing_ref(overview)
 
 
 def listing_title(listing: Listing, refs: Refs) -> tuple[str, str]:

@@ -61,7 +61,15 @@ class Lists:
         if listing is None:
             return []
         feeds = tuple(Ref(one.label, one.url) for one in feeds_of(listing, self.refs.settings.site_name))
-        return _ungrouped(item._replace(lines=feeds) for item in self.teasers.of(listing.entries[:1]))
+        sign_up = self.refs.sign_up()
+        actions = (sign_up,) if sign_up else ()
+        newest = self.teasers.of(listing.entries[:1])
+        return _ungrouped(item._replace(lines=feeds, actions=actions) for item in newest)
+
+    def contact(self, _: str) -> list[Group]:
+        """Nothing as long as nobody filled it in."""
+        found = self.refs.contact()
+        return _ungrouped([Item(found)]) if found else []
 
     def municipalities(self, _: str) -> list[Group]:
         words, lang = self.refs.words, self.refs.names_lang
@@ -85,14 +93,13 @@ class Lists:
         return _ungrouped(sorted(items, key=lambda item: sort_key(item.title.text)))
 
     def sources(self, _: str) -> list[Group]:
+        """The newest first, those without a date last."""
         refs, items = self.refs, []
-        for key, source in refs.library.sources.items():
+        dated = sorted(refs.library.sources.items(), key=lambda item: (str(item[1].date or ""), item[0]), reverse=True)
+        for key, source in dated:
             ref = refs.source(key)
-            lang = refs.foreign(source.locale or refs.settings.content_locale)
-            title = [Ref(source.title, lang=lang)] if source.title else []
-            lines = (*title, *_lines(ref.note, refs.text(source.note)))
             note = "" if source.url else refs.words("source_note")
-            items.append(Item(Ref(f"{key}: {ref.text}", ref.url, note=note), lines))
+            items.append(Item(ref._replace(note=note), _lines(ref.note, refs.text(source.note))))
         return _ungrouped(items)
 
     def problems(self, option: str) -> list[Group]:
@@ -151,6 +158,7 @@ _LISTS: Mapping[str, Callable[[Lists, str], list[Group]]] = {
     "posts": Lists.posts,
     "newsletters": Lists.newsletters,
     "follow": Lists.follow,
+    "contact": Lists.contact,
     "municipalities": Lists.municipalities,
     "organisations": Lists.organisations,
     "sources": Lists.sources,

@@ -103,7 +103,8 @@ def _group_view(
     words, code = refs.words, refs.locale
     label = refs.library.municipalities[key].name if kind == "municipality" else refs.label("sectors", key)
     urls = {other: groups[kind, key, other] for other in refs.settings.codes}
-    parts = (derive_directory(members, refs, day),)
+    shown = derive_directory(members, refs, day)
+    parts = (shown,)
     return View(
         url=urls[code],
         locale=code,
@@ -115,5 +116,5 @@ def _group_view(
         alternates=alternates(urls, refs.settings.default_locale),
         switches=switches(urls, lambda other: Ref("", urls[other]), refs),
         breadcrumbs=_breadcrumbs(refs),
-        scripts=("directory.js",),
+        scripts=("directory.js",) if shown.letters else (),
     )

@@ -88,7 +88,7 @@ def template_of(page: Page) -> str:
 
 def scripts_of(text: Text) -> Iterator[str]:
     """What only some texts need."""
-    if any(isinstance(part, DirectoryView) for part in text.parts):
+    if any(isinstance(part, DirectoryView) and part.letters for part in text.parts):
         yield "directory.js"
     if any(isinstance(part, Film) for part in text.parts):
         yield "video.js"
@@ -157,6 +157,7 @@ def _story(page: Page, document: Document, listings: Listings, relations: Relati
     assert isinstance(fields, PostFields)
     authors = (listings.get("blog", "author", key, locale) for key in fields.authors)
     tags = (listings.get("blog", "tag", key, locale) for key in fields.tags)
+    topic, related = relations.related(page)
     category = listings.get("blog", "category", fields.category, locale) if fields.category else None
     return story._replace(
         updated=refs.words("updated", date=say_date(fields.updated, locale)) if fields.updated else "",
@@ -164,5 +165,25 @@ def _story(page: Page, document: Document, listings: Listings, relations: Relati
         minutes=max(1, round(document.words / WORDS_A_MINUTE)),
         category=listing_ref(category) if category else None,
         topics=(*map(refs.theme, fields.themes), *(listing_ref(one) for one in tags if one)),
-        related=teasers.of(relations.related(page)),
+        signatures=tuple(_signatures(fields, listings, refs)),
+        based_on=refs.source(fields.based_on) if fields.based_on else None,
+        related=teasers.of(related),
+        related_by=_subject(topic, refs),
     )
+
+
+def _signatures(fields: PostFields, listings: Listings, refs: Refs) -> Iterator[Ref]:
+    """Each author with the function in which this person wrote it."""
+    for key in fields.authors:
+        listing, person = listings.get("blog", "author", key, refs.locale), refs.library.people.get(key)
+        if listing and person:
+            yield listing_ref(listing)._replace(note=refs.text(person.role))
+
+
+def _subject(topic: tuple[str, str], refs: Refs) -> str:
+    """What posts that belong together are about, in words."""
+    kind, key = topic
+    if kind == "project":
+        project = refs.project(key)
+        return project.title if project else ""
+    return refs.label({"category": "categories", "theme": "themes", "tag": "tags"}[kind], key) if kind else ""

@@ -9,6 +9,9 @@ from slimmer.views.refs import Refs
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
+DOWNLOADS: Mapping[str, str] = {"xlsx": "Excel", "csv": "CSV", "json": "JSON"}
+"""Ending of the file → what its link says."""
+
 Record: TypeAlias = Mapping[str, Any]
 
 

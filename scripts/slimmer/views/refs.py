@@ -5,9 +5,8 @@ from pathlib import PurePosixPath
 
 from slimmer.content.addresses import Addresses, locale_prefix
 from slimmer.content.listings import Listing
-from slimmer.content.sources import source_name
+from slimmer.content.sources import source_name, source_place
 from slimmer.content.special import organisation_url
-from slimmer.locales.dates import say_date
 from slimmer.locales.words import Words
 from slimmer.model.library import Library, Page
 from slimmer.model.schemas import LocalText
@@ -65,8 +64,8 @@ class Refs:
         source = self.library.sources.get(key)
         if source is None:
             return Ref(key)
-        when = say_date(source.date, self.locale) if source.date else self.words("source_undated")
-        return Ref(source_name(source, key), source.url, note=when)
+        lang = self.foreign(source.locale or self.settings.content_locale) if source.title else ""
+        return Ref(source_name(source, key), source.url, lang, source_place(source, self.words))
 
     def organisation(self, key: str) -> Ref:
         one = self.library.organisations.get(key)
@@ -79,6 +78,15 @@ class Refs:
         """The overview of organisations, where the writers made one."""
         index = self.library.find(self.settings.folders.path("organisations") / "index", self.locale)
         return self.page(index) if index else None
+
+    def contact(self) -> Ref | None:
+        """Where people may write to: a mail address, a postal address in the note, or both."""
+        mail, address = self.settings.contact.mail, " ".join(self.settings.contact.address.split())
+        return Ref(mail, f"mailto:{mail}" if mail else None, note=address) if mail or address else None
+
+    def sign_up(self) -> Ref | None:
+        """Where people sign up for the newsletter."""
+        return Ref(self.words("sign_up"), self.settings.sign_up) if self.settings.sign_up else None
 
     def label(self, vocabulary: str, key: str) -> str:
         """What a key of `themes`, `sectors`, `categories` or `tags` is called."""

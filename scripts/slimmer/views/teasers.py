@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from slimmer.locales.dates import say_date
@@ -39,5 +40,16 @@ class Teasers:
             return page.fields.lead or document.excerpt
         return document.excerpt if page.kind == "post" else page.fields.description or document.lead
 
-    def mentions(self, posts: Iterable[Page], letters: Iterable[Page]) -> Mentions:
-        return Mentions(self.of(posts), self.of(letters))
+    @cached_property
+    def people_index(self) -> Page | None:
+        """The page of this locale whose text calls `[[people]]`."""
+        calls = (
+            page
+            for page in self.refs.library.pages
+            if page.locale == self.refs.locale
+            and any(one.name == "people" for one in self.documents[page.path].list_calls)
+        )
+        return next(calls, None)
+
+    def mentions(self, posts: Iterable[Page], letters: Iterable[Page], pages: Iterable[Page] = ()) -> Mentions:
+        return Mentions(self.of(posts), self.of(letters), self.of(pages))

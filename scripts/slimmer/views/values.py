@@ -68,6 +68,8 @@ class Item(NamedTuple):
     cover: str = ""
     """What its drawing is made from when there is no picture."""
     logo: Logo | None = None
+    actions: tuple[Ref, ...] = ()
+    """Buttons."""
 
 
 class Group(NamedTuple):
@@ -106,6 +108,8 @@ class Mentions(NamedTuple):
 
     posts: tuple[Item, ...] = ()
     newsletters: tuple[Item, ...] = ()
+    pages: tuple[Item, ...] = ()
+    """Pages and posts that are about a person."""
 
 
 class Story(NamedTuple):
@@ -124,7 +128,13 @@ class Story(NamedTuple):
     category: Ref | None = None
     topics: tuple[Ref, ...] = ()
     """Tags and theme lines."""
+    signatures: tuple[Ref, ...] = ()
+    """Who wrote it; the note is their function."""
+    based_on: Ref | None = None
+    """The source whose text it retells."""
     related: tuple[Item, ...] = ()
+    """Posts that share a subject, which is `related_by`."""
+    related_by: str = ""
     featured: tuple[Item, ...] = ()
     older: Ref | None = None
     newer: Ref | None = None
@@ -136,6 +146,8 @@ class ListingPage(NamedTuple):
     pages: int = 1
     newer: str = ""
     older: str = ""
+    section: str = ""
+    """`blog` or `newsletters`."""
     archives: tuple[Ref, ...] = ()
     """Years, on the overview of all."""
     topics: tuple[Ref, ...] = ()
@@ -248,6 +260,10 @@ class Chrome(NamedTuple):
     menu: tuple[Ref, ...]
     """The sections that the footer does not name, the blog and the newsletters."""
     footer: tuple[Ref, ...]
+    contact: Ref | None
+    """Where people may write to: the mail address as a link; the note is the postal address."""
+    sign_up: Ref | None
+    """Where people sign up for the newsletter."""
     overviews: tuple[Ref, ...]
     """Of posts and of newsletters, as far as there are any."""
     feeds: tuple[Feed, ...]

@@ -16,7 +16,7 @@ LIMIT = 102_000
 """Bytes; Gmail cuts off what is longer."""
 WARN = 80_000
 
-_ONLY_WEB = ("data-search-ignore", "decoding", "tabindex", "aria-labelledby")
+_ONLY_WEB = ("data-long", "data-search-ignore", "decoding", "tabindex", "aria-labelledby")
 
 
 def render_mjml(issue: Issue, mail: MailSettings, frame: Frame) -> str:
@@ -43,6 +43,10 @@ def render_html(issue: Issue, mail: MailSettings, frame: Frame) -> str:
 def mail_body(body: str) -> str:
     """Without what only a page needs, and as XML, which MJML is."""
     root = read_html(body)
+    for parent in list(root.iter()):
+        # Where a mail program shows a message, no way leads back to a place in it.
+        for way in [one for one in parent if one.get("class") == "footnote-backref"]:
+            parent.remove(way)
     for element in root.iter():
         for name in _ONLY_WEB:
             element.attrib.pop(name, None)

@@ -24,6 +24,8 @@ class Entry(NamedTuple):
     """Shows what other pages say, or is there to look things up in."""
     is_subject: bool = True
     """Its name says what it is about, not what it collects: a category, a tag and a table do not count for it."""
+    for_writers: bool = False
+    """Handbook and the like: not among what visitors find unless they ask for it."""
     themes: tuple[str, ...] = ()
     """Labels in the language of the page."""
     year: str = ""
@@ -48,6 +50,7 @@ def search_entry(view: View, page: Page | None, refs: Refs) -> Entry | None:
         label=_one_line(page.fields.menu) if page else "",
         is_list=view.listing is not None or kind == "group" or _is_reference(view),
         is_subject=not (kind == "listing" and not _is_overview(view)) and not _is_reference(view),
+        for_writers=bool(page and page.fields.writers),
         themes=tuple(refs.label("themes", key) for key in _themes(page)),
         year=_year(page),
         date=page.date.isoformat() if page and page.date else "",

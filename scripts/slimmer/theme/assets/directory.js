@@ -6,6 +6,8 @@ if (form) {
   const AT_ONCE = 30;
   const status = box.querySelector(".directory-status");
   const full = box.querySelector(".directory-full");
+  const none = box.querySelector(".directory-none");
+  const more = form.querySelector(".more button");
   const hits = box.querySelector(".directory-hits");
   const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
   const filters = [...form.querySelectorAll("select")].map((select) => {
@@ -49,6 +51,7 @@ if (form) {
         options[n].hidden = options[n].disabled = counts[n] === 0 && options[n].value !== select.value;
       }
     }
+    none.hidden = found.length > 0;
     status.textContent = box.dataset.shown.replace("{shown}", found.length).replace("{count}", rows.length);
   }
 
@@ -82,7 +85,12 @@ if (form) {
     form.elements.text.value = given.get("text") ?? "";
     for (const { select, name, numbers } of filters) select.value = numbers.has(given.get(name)) ? given.get(name) : "";
     if (fields().some((field) => field.value)) apply();
+    open(filters.some(({ select }) => select.value));
   }
+
+  // On a phone the filters wait behind a button, so that what is found stands in the window while someone types.
+  const open = (yes) => { form.toggleAttribute("data-open", yes); more?.setAttribute("aria-expanded", yes); };
+  more?.addEventListener("click", () => open(!form.hasAttribute("data-open")));
 
   let later;
   form.addEventListener("input", () => {

@@ -57,6 +57,13 @@
       say();
     });
 
+    const menu = document.querySelector(".main-menu details");
+    addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open || event.defaultPrevented) return;
+      menu.open = false;
+      menu.firstElementChild.focus();
+    });
+
     const link = document.querySelector("a[data-box]");
     link.addEventListener("click", (event) => {
       if (!event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) search(event, link);
