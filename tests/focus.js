@@ -1,7 +1,9 @@
 // What has the focus and what is wrong with how it shows; null when the page has not the focus.
 () => {
-  const one = document.activeElement;
-  if (!one || one === document.body || one === document.documentElement) return null;
+  const active = document.activeElement;
+  if (!active || active === document.body || active === document.documentElement) return null;
+  // The link of a card fills it, and the ring goes around the card.
+  const one = active.closest(".card:has(a:focus-visible)") ?? active;
   const style = getComputedStyle(one);
   const canvas = Object.assign(document.createElement("canvas"), {width: 1, height: 1}).getContext("2d", {willReadFrequently: true});
   const rgba = colour => {

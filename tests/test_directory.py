@@ -5,9 +5,11 @@ import csv
 import io
 import json
 import random
+import time
 from pathlib import Path
 
 import jsonschema
+import openpyxl
 import pytest
 from builders import Site, a_page, a_site, derive_views, place_directory, render_data
 from conftest import Built
@@ -18,7 +20,10 @@ from pages import parse_html
 from slimmer.content.directory import by_letter, growth
 from slimmer.load.data import Data, parse_data
 from slimmer.model.schemas import PartialDate
+from slimmer.outputs.data import COLUMNS, table_rows
+from slimmer.outputs.workbook import render_data_xlsx
 from slimmer.text.cells import escape_formula
+from slimmer.views.records import derive_records
 
 BASE = {
     "docs/_data/sectors.yml": "zorg: {nl: Zorg, en: Care}\nwonen: {nl: Wonen, en: Housing}\n",
@@ -188,7 +193,10 @@ def test_a_page_of_one_role_lists_who_has_it_and_each_has_a_profile(network: Bui
     assert {f"../../organisaties/{key}/" for key in signed} <= listed
     assert {f"organisaties/{key}/" for key in signed} <= set(network.pages)
     assert "../../organisaties/fontys/" not in listed
-    assert "4 organisaties" in page.all("main")[0].text
+    # Four names are read at a glance: no letters, filters or charts around them.
+    assert not page.all("form", **{"class": "filters js-only"})
+    assert not page.all("nav", **{"class": "letters"})
+    assert len(page.all("svg", role="img")) == 0
 
 
 def test_open_data_of_a_whole_site(site: Built):
@@ -215,3 +223,40 @@ def test_licence_and_date_are_in_every_form(built: Path):
         rights = found.get("subjectOf", found)
         assert rights["license"] == licence
         assert rights["dateModified"] == row["date"]
+
+
+def test_the_workbook_is_the_same_whenever_it_is_made(tmp_path: Path):
+    """And it holds what the CSV does, as text: nothing is computed."""
+    site = with_organisations(tmp_path, an_organisation("=1+1"), an_organisation("Zorg & Zo"))
+    records = derive_records(site.directory.members, site.table.derived.readers["nl"].refs)
+    first = render_data_xlsx(records, "Organisaties", "2026-11-22")
+    time.sleep(2.1)  # a zip tells the time in steps of two seconds
+    assert render_data_xlsx(records, "Organisaties", "2026-11-22") == first
+
+    sheet = openpyxl.load_workbook(io.BytesIO(first)).active
+    rows = [[cell or "" for cell in row] for row in sheet.iter_rows(values_only=True)]
+    assert rows == [list(COLUMNS), *map(list, table_rows(records, "2026-11-22"))]
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+    assert site.files["data/nl/organisations.xlsx"].startswith(b"PK")
+
+
+@pytest.mark.parametrize(("number", "tools"), [(29, False), (30, True)])
+def test_tools_come_with_a_list_that_is_too_long_to_read(tmp_path: Path, number: int, tools: bool):
+    """Below thirty the names stand first, each once, as they are written."""
+    site = with_organisations(tmp_path, *(an_organisation(f"Gemeente {chr(65 + n % 26)}{n}") for n in range(number)))
+    html = str(place_directory(site.directory.members, site, "nl", lambda url: url))
+    page = parse_html(html)
+
+    assert ("<form" in html, 'class="letters"' in html) == (tools, tools)
+    assert (", Gemeente</a>" in html) is tools
+    assert len([tag for tag in page.all("li") if "Gemeente A0" in tag.text]) == 1
+
+
+def test_a_line_of_growth_needs_three_dates(tmp_path: Path):
+    """Two say no more than a sentence does."""
+    days = ("2021-11-25", "2022-01-01", "2022-06-01")
+    for wanted in (2, 3):
+        found = (an_organisation(f"Lid {n}", date=days[n % wanted]) for n in range(30))
+        site = with_organisations(tmp_path / str(wanted), *found)
+        html = str(place_directory(site.directory.members, site, "nl", lambda url: url))
+        assert ("growth" in html) is (wanted == 3)

@@ -5,12 +5,14 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from builders import Place, Site, a_page, a_site, place_page
+from pages import parse_html
 from picture_files import saved
 from PIL import Image
 
 from slimmer.locales.dates import say_size
 from slimmer.markup.video import Video, is_video
 from slimmer.model.library import Page
+from slimmer.outputs.mail.html import mail_body
 from slimmer.render.plain import plain_text
 from slimmer.render.policy import content_policy
 
@@ -155,12 +157,12 @@ def test_only_a_page_with_a_video_may_load_from_elsewhere():
 
 def test_drawings_stay_on_the_page_whose_style_colours_them(tmp_path: Path):
     """In a mail or a feed they would be black."""
-    post = {"blog/posts/2026-01-01-start.nl.md": a_page("Start", date="2026-01-01")}
+    theme = {"docs/themas/licht.nl.md": a_page("Start"), "docs/_data/themes.yml": "licht: {nl: Licht, en: Light}\n"}
     organisation = {
         "docs/_data/organisations/zorg.yml": "name: Zorg\nsector: zorg\nroles: [{role: member, source: Brief}]\n"
     }
-    files = {**post, **organisation, "docs/_data/sectors.yml": "zorg: {nl: Zorg, en: Care}\n"}
-    body = "[[posts]]\n\n[[organisations]]"
+    files = {**theme, **organisation, "docs/_data/sectors.yml": "zorg: {nl: Zorg, en: Care}\n"}
+    body = "[[themes]]\n\n[[organisations]]"
 
     page = shown(tmp_path, body, files)
     mail = shown(tmp_path, body, files, where="mail")
@@ -170,3 +172,30 @@ def test_drawings_stay_on_the_page_whose_style_colours_them(tmp_path: Path):
     assert "<svg" not in mail
     assert "monogram" not in mail
     assert "Start</a>" in mail
+
+
+def test_ways_back_from_a_source_have_names_of_their_own(tmp_path: Path):
+    """A letter for each place that refers to it; in a mail nothing leads back."""
+    sources = {"docs/_data/sources.yml": "S1: {url: 'https://a.example/', title: Een bericht, publisher: De krant}\n"}
+    body = "Eén.[^S1] Twee.[^S1] Drie.[^eigen]\n\n[^eigen]: Een voetnoot."
+
+    page = parse_html(shown(tmp_path, body, sources))
+    ways = [tag for tag in page.all("a") if tag.attributes.get("class") == "footnote-backref"]
+
+    assert [tag.text for tag in ways] == ["a", "b", "a"]
+    names = [tag.attributes["aria-label"] for tag in ways]
+    assert names == [f"Terug naar verwijzing {number} in de tekst" for number in ("1a", "1b", "2a")]
+    assert "footnote-backref" not in mail_body(shown(tmp_path, body, sources, where="mail"))
+
+
+def test_a_source_goes_by_its_title(tmp_path: Path):
+    """Links to different addresses say different things, and no key of ours is shown."""
+    sources = {
+        "docs/_data/sources.yml": "S1: {url: 'https://a.example/', title: Een bericht, publisher: De krant, date: 2021}\n"
+        "S2: {url: 'https://b.example/', title: Other news, publisher: De krant, locale: en}\n"
+    }
+    page = parse_html(shown(tmp_path, "Eén.[^S1]\n\n[[sources]]", sources))
+    links = [(tag.text, tag.attributes.get("lang")) for tag in page.all("a") if "example" in tag.attributes["href"]]
+
+    assert links == [("Een bericht", None), ("Other news", "en"), ("Een bericht", None)]
+    assert "S1" not in "".join(tag.text for tag in page.all("li"))

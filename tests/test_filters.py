@@ -136,3 +136,26 @@ def test_complete_without_javascript(browser: Browser, server: str):
     page.get_by_role("link", name="Eindhoven, Gemeente").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Gemeente Eindhoven")
     context.close()
+
+
+def test_a_phone_shows_the_answer_while_someone_types(browser: Browser, server: str):
+    """The other filters wait behind a button; when nothing is found the page says so, with a way back."""
+    context = browser.new_context(viewport={"width": 360, "height": 800}, has_touch=True)
+    page = context.new_page()
+    page.goto(server + INDEX)
+    expect(page.locator("#f-sector")).to_be_hidden()
+    page.locator("#f-text").scroll_into_view_if_needed()
+    page.evaluate("document.querySelector('#f-text').scrollIntoView()")
+    page.fill("#f-text", "bestaat niet")
+    answer = page.locator(".directory-none")
+    expect(answer).to_contain_text("Niet gevonden")
+    # Half of the window is under the keyboard.
+    box = answer.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] < 400
+    answer.get_by_role("button").click()
+    expect(answer).to_be_hidden()
+    expect(page.get_by_role("status")).to_have_text("32 van 32 organisaties")
+    page.get_by_role("button", name="Meer filters").click()
+    expect(page.locator("#f-sector")).to_be_visible()
+    context.close()

@@ -40,6 +40,8 @@ def test_message(path: Path, tmp_path: Path):
     changes = {}
     if "navigation" in case:
         changes["navigation"] = tuple(map(tuple, case["navigation"]))
+    if "unfilled" in case:
+        changes["unfilled"] = case["unfilled"]
     if "locales" in case:
         from slimmer.model.settings import Locale
 

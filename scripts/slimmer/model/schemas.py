@@ -132,7 +132,7 @@ class PageFields(Fields):
     noindex: bool = Field(False, examples=["true"])
     writers: bool = Field(False, examples=["true"])
     """For who writes the site, not for its visitors: search leaves it out unless someone asks for it."""
-    people: tuple[Text, ...] = Field((), examples=["[voornaam-achternaam]"])
+    people: tuple[Text, ...] = Field((), examples=["[redactie]"])
     """Whom it is about; their own pages lead to it."""
 
 
@@ -162,7 +162,7 @@ class PostFields(PageFields):
     tags: tuple[Text, ...] = Field((), examples=["[onderwijs, techniek]"])
     themes: tuple[Text, ...] = Field((), examples=["[positieve-gezondheid]"])
     projects: tuple[Text, ...] = Field((), examples=["[socialcare]"])
-    based_on: Text | None = Field(None, examples=["S42"])
+    based_on: Text | None = Field(None, examples=["S24"])
     """The source whose text it retells."""
 
 

@@ -12,6 +12,12 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 DOWNLOADS: Mapping[str, str] = {"xlsx": "Excel", "csv": "CSV", "json": "JSON"}
 """Ending of the file → what its link says."""
 
+_MEDIA: Mapping[str, str] = {
+    "json": "application/json",
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
 Record: TypeAlias = Mapping[str, Any]
 
 
@@ -89,7 +95,7 @@ def render_dataset(records: Sequence[Record], refs: Refs, day: str) -> str:
                 "encodingFormat": media,
                 "contentUrl": settings.site_url + data_url(refs.locale, kind),
             }
-            for kind, media in (("json", "application/json"), ("csv", "text/csv"))
+            for kind, media in _MEDIA.items()
         ],
         "mainEntity": {"@type": "ItemList", "numberOfItems": len(records), "itemListElement": items},
     }

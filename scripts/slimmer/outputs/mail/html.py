@@ -7,6 +7,7 @@ import mrml
 from markupsafe import Markup
 
 from slimmer.markup.html_tree import read_html, write_html
+from slimmer.media.drawings.tokens import Colour, Identity, hexadecimal, load_identity
 from slimmer.model.services import SERVICES
 from slimmer.model.settings import MailSettings
 from slimmer.outputs.mail.issue import Issue
@@ -24,11 +25,15 @@ def render_mjml(issue: Issue, mail: MailSettings, frame: Frame) -> str:
     words, chrome = frame.words[issue.locale], frame.chromes[issue.locale]
     service = SERVICES[mail.service]
     template = frame.templates.get_template("mail/newsletter.mjml")
+    head, letters = head_colours(load_identity(*frame.theme))
     return template.render(
         issue=issue,
         body=Markup(mail_body(issue.body)),
         words=words,
         site_name=chrome.site_name,
+        mark=f"{chrome.site_url}apple-touch-icon.png",
+        head=hexadecimal(head),
+        on_head=hexadecimal(letters),
         default_locale=chrome.default_locale,
         unsubscribe=Markup(service.unsubscribe).format(text=words("mail_unsubscribe")),
         address=service.address or mail.address,
@@ -38,6 +43,25 @@ def render_mjml(issue: Issue, mail: MailSettings, frame: Frame) -> str:
 def render_html(issue: Issue, mail: MailSettings, frame: Frame) -> str:
     output = mrml.to_html(render_mjml(issue, mail, frame))
     return css_inline.inline(output.content, keep_style_tags=True, load_remote_stylesheets=False)
+
+
+def head_colours(identity: Identity) -> tuple[Colour, Colour]:
+    """Of the head and the button, and of the letters on them: white, or the dark one where that shows better."""
+    ground, dark, white = identity.colours["teal"], identity.colours["night"], (255, 255, 255)
+    return ground, max(white, dark, key=lambda letters: contrast(ground, letters))
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """WCAG 2.2, contrast ratio: 1 to 21."""
+    low, high = sorted(map(_luminance, (one, other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (one / 255 for one in colour)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def mail_body(body: str) -> str:
