@@ -47,7 +47,11 @@ FIGURES = """
 
 </div>
 """
-AMOUNTS = (("21 gemeenten", "€ 370 miljoen"), ("770.000 inwoners", "85 municipalities"), ("+3 jaar", "gezondheidswinst"))
+AMOUNTS = (
+    ("21 gemeenten", "€ 370 miljoen"),
+    ("770.000 inwoners", "85 municipalities"),
+    ("+3 jaar", "gezondheidswinst"),
+)
 
 
 def broken_at_some_width(page: Page, address: str) -> Iterator[str]:

@@ -101,7 +101,7 @@ def test_the_lines_for_people_and_sources(schema: type):
 
 CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
 COPIED = re.compile(
-    r"(?:bijvoorbeeld|example|chrijf|[Ww]rite|erbij|add|aanhalingstekens|quotes|regel|line)[^:]*: "
+    r"(?:bijvoorbeeld|example|chrijf|[Ww]rite\b|erbij|add|aanhalingstekens|quotes|regel|line)[^:]*: "
     r"(?P<line>(?P<field>[a-z_]+): (?:(?! \(een| \(a remark|, of |, or | \[[a-z-]+\]$).)+)"
 )
 SCHEMAS = [*FIELDS.values(), Organisation, Role, Person, Source]

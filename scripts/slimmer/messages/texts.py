@@ -83,19 +83,19 @@ TEXT_WORDING: Mapping[str, Wording] = {
         "or remove the footnote.",
     ),
     "contact-empty": Wording(
-        "er is nog geen adres om naar te schrijven; bezoekers zien daarom nergens 'contact'. Vul in: "
-        "contact: {{mail: info@voorbeeld.nl}}. Wilt u dat niet, haal 'contact' dan weg.",
-        "there is no address to write to yet; so visitors see no 'contact' anywhere. Fill in: "
-        "contact: {{mail: info@voorbeeld.nl}}. If you do not want that, remove 'contact'.",
+        "er is nog geen adres om naar te schrijven; bezoekers zien daarom nergens 'contact'. Wilt u er geen, haal "
+        "'contact' dan weg; anders schrijft u daaronder: mail: info@voorbeeld.nl",
+        "there is no address to write to yet; so visitors see no 'contact' anywhere. If you do not want one, remove "
+        "'contact'; otherwise write below it: mail: info@voorbeeld.nl",
         warning=True,
     ),
     "newsletter-empty": Wording(
-        "er is nog geen adres om u aan te melden voor de nieuwsbrief; bezoekers zien daarom nergens 'aanmelden'. "
-        "Vul in: newsletter: {{sign_up: \"https://www.voorbeeld.nl/aanmelden\"}}. Wilt u dat niet, haal 'newsletter' "
-        "dan weg.",
-        "there is no address to sign up for the newsletter yet; so visitors see no 'sign up' anywhere. "
-        'Fill in: newsletter: {{sign_up: "https://www.voorbeeld.nl/aanmelden"}}. If you do not want that, remove '
-        "'newsletter'.",
+        "er is nog geen adres om u aan te melden voor de nieuwsbrief; bezoekers zien daarom nergens 'aanmelden'. Wilt u "
+        "er geen, haal 'newsletter' dan weg; anders schrijft u daaronder: "
+        'sign_up: "https://www.voorbeeld.nl/aanmelden"',
+        "there is no address to sign up for the newsletter yet; so visitors see no 'sign up' anywhere. If you do not "
+        "want one, remove 'newsletter'; otherwise write below it: "
+        'sign_up: "https://www.voorbeeld.nl/aanmelden"',
         warning=True,
     ),
     "list-unknown": Wording(
