@@ -173,11 +173,12 @@ def test_picture_of_a_feature_is_absolute_and_described(tmp_path: Path):
     }
     made = a_site(tmp_path, files)
     html = make_mail(made.library.of_kind("newsletter", "nl")[0], made).html
-    (picture,) = parse_html(html).all("img")
+    mark, picture = parse_html(html).all("img")
 
     assert made.problems == ()
     assert picture.attributes["src"].startswith("https://example.org/pictures/boom.")
     assert picture.attributes["alt"] == "Een boom"
+    assert (mark.attributes["src"], mark.attributes["alt"]) == ("https://example.org/apple-touch-icon.png", "")
 
 
 def test_the_reference_mjml_accepts_the_template(site: Site, tmp_path: Path):
@@ -217,8 +218,18 @@ def test_mail_is_accessible(browser: Browser, site: Site, width: int, scheme: st
         # What surrounds a mail (landmarks, one level-1 heading) is the mail program's.
         assert [one for one in violations(page) if not one.startswith(("region", "landmark"))] == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert asked == []
+    # Its mark, and nothing from elsewhere.
+    assert set(asked) == {f"{site.settings.site_url}apple-touch-icon.png"}
     context.close()
+
+
+def test_a_mail_has_one_button(site: Site):
+    """To the first thing it features, or else to the issue itself."""
+    for issue in issues(site):
+        buttons = [
+            tag for tag in parse_html(make_mail(issue, site).html).all("a") if tag.attributes.get("class") == "go"
+        ]
+        assert len(buttons) == 1
 
 
 def test_too_large_a_mail_is_not_written(tmp_path: Path):
