@@ -117,7 +117,7 @@ def test_a_page_on_a_phone_is_never_much_higher_than_it_is(browser: Browser, ser
 
 def test_forced_colours_show_the_current_page(browser: Browser, server: str):
     context = browser.new_context(forced_colors="active", viewport={"width": 1280, "height": 800})
-    page = open_page(context, f"{server}over/geschiedenis/")
+    page = open_page(context, f"{server}projecten/samen-slim-zorgen-thuis/")
     border = "one => getComputedStyle(one).borderBottomColor"
     current = page.locator(".main-menu a[aria-current]").evaluate(border)
     other = page.locator(".main-menu a:not([aria-current])").first.evaluate(border)

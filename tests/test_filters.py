@@ -1,5 +1,6 @@
 """The filters of the directory in a real browser: by mouse, by keyboard alone, and without JavaScript."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -108,17 +109,20 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, server: str, scheme: s
         (INDEX, "sector", "onderwijs"),
         (INDEX, "text", "niemand heet zo"),
         ("en/organisations/", "role", "partner"),
-        ("organisaties/ondertekenaars/", "sector", "netwerk"),
     ):
         page.goto(server + path)
         assert violations(page) == [], path
+        more = page.get_by_role("button", name=re.compile("Meer filters|More filters"))
+        if name != "text" and more.is_visible():
+            more.click()
         field = page.locator(f"#f-{name}")
         field.fill(value) if name == "text" else field.select_option(value)
         page.wait_for_timeout(300)
         assert violations(page) == [], (path, value)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.goto(f"{server}organisaties/sector/onderwijs/")
-    assert violations(page) == []
+    for path in ("organisaties/sector/onderwijs/", "organisaties/ondertekenaars/"):
+        page.goto(server + path)
+        assert violations(page) == []
     context.close()
 
 
