@@ -188,7 +188,7 @@ def _data(derived: Derived, settings: Settings, base: str, day: str) -> Iterator
         yield Output(data_url(code, "json"), key, partial(render_data_json, records, settings.site_url, day))
         yield Output(data_url(code, "csv"), key, partial(render_data_csv, records, day))
         title = reader.refs.words("organisations")
-        yield Output(data_url(code, "xlsx"), key_of(key, title), partial(render_data_xlsx, records, title, day))
+        yield Output(data_url(code, "xlsx"), key_of(key, title=title), partial(render_data_xlsx, records, title, day))
 
 
 def _fixed(views: Iterable[View], site_url: str, modified: Mapping[PurePosixPath, date]) -> Iterator[Output]:
