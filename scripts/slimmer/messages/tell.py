@@ -17,14 +17,8 @@ from slimmer.model.library import Unpublished
 from slimmer.model.problem import Problem
 
 GROUPS: Mapping[str, Mapping[str, Wording]] = {
-    "texts": {
-        **FIELD_WORDING,
-        **ADDRESS_WORDING,
-        **TEXT_WORDING,
-        **MARKUP_WORDING,
-        **TRANSLATION_WORDING,
-        **WARNING_WORDING,
-    },
+    "fields": {**FIELD_WORDING, **ADDRESS_WORDING},
+    "texts": {**TEXT_WORDING, **MARKUP_WORDING, **TRANSLATION_WORDING, **WARNING_WORDING},
     "pictures": PICTURE_WORDING,
     "lists": LIST_WORDING,
 }
