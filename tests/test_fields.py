@@ -58,4 +58,4 @@ def test_a_person_has_what_is_about_them_and_the_way_back(tmp_path: Path):
 def test_search_knows_what_is_for_writers(tmp_path: Path):
     entries = search_entries(a_site(tmp_path, FILES))
 
-    assert {url for url, one in entries.items() if one.for_writers} == {"handboek/"}
+    assert {url for url, one in entries.items() if one.type == "writers"} == {"handboek/"}

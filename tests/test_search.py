@@ -620,3 +620,41 @@ def test_the_index_holds_every_page_and_only_this_language(built: Path):
     assert {"en/", "en/agreement/", "en/organisations/tue/", "en/people/peter-portheine/"} <= set(urls)
     assert all(url.startswith("en/") for url in urls)
     assert {path.stem for path in (folder / "texts").iterdir()} == set(table["texts"])
+
+
+def test_what_is_for_writers_is_found_by_who_asks_for_it(browser: Browser, built: Path, server: str):
+    page = browser.new_page()
+    page.goto(f"{server}zoeken/")
+    script = """async ([engine, base]) => {
+      const { search, count } = (await import(engine)).openSearch(base, "nl");
+      const asked = await Promise.all([{}, {filters: {type: ["writers"]}}].map((options) => search("front matter foutmelding", options)));
+      return [...asked.map((one) => ({...one, counts: one.counts()})), await count("voetnoot"), await search("voetnoot")];
+    }"""
+    visitors, writers, counted, found = page.evaluate(script, [server + engine(built), f"{server}search/nl/"])
+    page.close()
+
+    assert all("handboek" not in one["url"] and one["type"] != "writers" for one in visitors["results"])
+    assert visitors["counts"]["type"]["writers"] == writers["total"] > 0
+    assert {one["type"] for one in writers["results"]} == {"writers"}
+    assert counted == found["total"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "query", "first"),
+    [
+        ("nl", "contact", "contact/"),
+        ("nl", "postadres", "over-deze-site/correcties/"),
+        ("nl", "abonneren", "nieuwsbrief/"),
+        ("nl", "aanmelden", "nieuwsbrief/"),
+        ("nl", "aanmelden nieuwsbrief", "nieuwsbrief/"),
+        ("en", "telephone", "en/about-this-site/corrections/"),
+        ("en", "subscribe", "en/newsletter/"),
+        ("en", "sign up", "en/newsletter/"),
+    ],
+)
+def test_who_wants_to_write_or_to_sign_up_is_led_there(
+    browser: Browser, built: Path, server: str, locale: str, query: str, first: str
+):
+    [answer] = ask(browser, built, server, locale, [query])
+
+    assert answer["results"][0]["url"] == server + first

@@ -12,7 +12,6 @@ from slimmer.messages.tell import GROUPS, WORDING
 from slimmer.model.library import FIELDS, Kind, Page
 from slimmer.model.schemas import Fields, Organisation, Person, Role, example_line
 from slimmer.text.slugs import sort_key
-from slimmer.views.listings import feeds_of
 from slimmer.views.refs import Refs
 from slimmer.views.teasers import Teasers
 from slimmer.views.values import Group, Item, Logo, Ref
@@ -56,15 +55,14 @@ class Lists:
         return self._cards(self.listings.newsletters[self.refs.locale][: int(option or 3)])
 
     def follow(self, _: str) -> list[Group]:
-        """The newest newsletter, with the feeds to follow it by as its lines."""
+        """The newest newsletter, and where to sign up."""
         listing = self.listings.get("newsletters", "all", "", self.refs.locale)
         if listing is None:
             return []
-        feeds = tuple(Ref(one.label, one.url) for one in feeds_of(listing, self.refs.settings.site_name))
         sign_up = self.refs.sign_up()
         actions = (sign_up,) if sign_up else ()
         newest = self.teasers.of(listing.entries[:1])
-        return _ungrouped(item._replace(lines=feeds, actions=actions) for item in newest)
+        return _ungrouped(item._replace(actions=actions) for item in newest)
 
     def contact(self, _: str) -> list[Group]:
         """Nothing as long as nobody filled it in."""

@@ -11,21 +11,21 @@ from slimmer.views.texts import Listed, Text
 from slimmer.views.values import View
 
 _TYPES = frozenset("project theme post newsletter organisation person".split())
+WRITERS = "writers"
+"""Handbook and the like: not among what visitors find unless they ask for it."""
 
 
 class Entry(NamedTuple):
     url: str
     title: str
     type: str
-    """`page`, `project`, `theme`, `post`, `newsletter`, `organisation` or `person`."""
+    """`page`, `project`, `theme`, `post`, `newsletter`, `organisation`, `person` or `WRITERS`."""
     label: str
     """In menus; empty when that is the title."""
     is_list: bool
     """Shows what other pages say, or is there to look things up in."""
     is_subject: bool = True
     """Its name says what it is about, not what it collects: a category, a tag and a table do not count for it."""
-    for_writers: bool = False
-    """Handbook and the like: not among what visitors find unless they ask for it."""
     themes: tuple[str, ...] = ()
     """Labels in the language of the page."""
     year: str = ""
@@ -36,6 +36,8 @@ class Entry(NamedTuple):
     description: str = ""
     hidden: tuple[str, ...] = ()
     """What else says what the page is about: its slug, and its titles elsewhere."""
+    also: str = ""
+    """What people ask for who want to write to someone or to sign up, on the page where they can."""
 
 
 def search_entry(view: View, page: Page | None, refs: Refs) -> Entry | None:
@@ -43,20 +45,21 @@ def search_entry(view: View, page: Page | None, refs: Refs) -> Entry | None:
     if view.noindex or (view.listing and view.listing.number > 1):
         return None
     kind = view.template.removesuffix(".html")
+    for_writers = page is not None and page.fields.writers
     return Entry(
         url=view.url,
         title=view.title,
-        type=kind if kind in _TYPES else "page",
+        type=WRITERS if for_writers else kind if kind in _TYPES else "page",
         label=_one_line(page.fields.menu) if page else "",
         is_list=view.listing is not None or kind == "group" or _is_reference(view),
         is_subject=not (kind == "listing" and not _is_overview(view)) and not _is_reference(view),
-        for_writers=bool(page and page.fields.writers),
         themes=tuple(refs.label("themes", key) for key in _themes(page)),
         year=_year(page),
         date=page.date.isoformat() if page and page.date else "",
         day=say_date(page.date, view.locale) if page and page.date else "",
         description=_one_line(page.fields.description) if page else "",
         hidden=tuple(map(_one_line, _hidden(view, page, refs))),
+        also=" ".join(refs.words(f"search_also_{name}") for name in _also(view)),
     )
 
 
@@ -71,8 +74,19 @@ def _is_overview(view: View) -> bool:
 
 def _is_reference(view: View) -> bool:
     """A table for writers: its words stand there for completeness, not because the page is about them."""
+    return not _lists(view).isdisjoint(("problems", "fields"))
+
+
+def _lists(view: View) -> frozenset[str]:
     parts = view.text.parts if isinstance(view.text, Text) else ()
-    return any(isinstance(part, Listed) and part.name in ("problems", "fields") for part in parts)
+    return frozenset(part.name for part in parts if isinstance(part, Listed))
+
+
+def _also(view: View) -> Iterator[str]:
+    if "contact" in _lists(view):
+        yield "contact"
+    if view.listing and view.listing.section == "newsletters" and _is_overview(view):
+        yield "sign_up"
 
 
 def _hidden(view: View, page: Page | None, refs: Refs) -> Iterator[str]:

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from slimmer.locales.dates import language_tag
+from slimmer.outputs.search.entry import WRITERS
 from slimmer.outputs.search.glossary import Glossary, long_forms
 from slimmer.outputs.search.keys import KeyMaker
 from slimmer.outputs.search.page import Page
@@ -31,7 +32,8 @@ def make_index(pages: Iterable[Page], locale: str, stem: Stemmer, glossary: Glos
     it: a browser never mixes two builds."""
     pages = sorted(pages, key=lambda page: page.entry.url)
     urls = [page.entry.url for page in pages]
-    postings = _postings(pages, number_pages(urls))
+    numbers = number_pages(urls)
+    postings = _postings(pages, numbers)
     own = {word for page in pages for word in islice(page.words, page.own)}
     entries = sorted(_entries(postings, KeyMaker(own, stem, long_forms(glossary, locale))))
     groups = list(cut(urls, [len(page.shown) for page in pages], GROUP))
@@ -52,6 +54,7 @@ def make_index(pages: Iterable[Page], locale: str, stem: Stemmer, glossary: Glos
         **stem.rules.for_browser(),
         "dates": language_tag(locale),
         "total": len(pages),
+        "writers": sorted(numbers[page.entry.url] for page in pages if page.entry.type == WRITERS),
         "words": pieces,
         "pages": add(
             "pages",

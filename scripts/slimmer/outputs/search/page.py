@@ -47,13 +47,13 @@ def read_page(entry: Entry, html: str, find: Find) -> Page:
     text = f" {END} ".join(block.text for block in blocks if block.tag != "h1")
     tokens = text.split()
     about = [END, *entry.description.split(), END]
-    behind = [*about, *" ".join((entry.label, *entry.hidden)).split()]
+    behind = [*about, *" ".join((entry.label, *entry.hidden, entry.also)).split()]
     abbreviated = list(find(text))
     own = _weigh(entry, blocks, tokens)
     for _, _, short in abbreviated:
         own[short] += LIST if entry.is_list else TEXT
     words = own.copy()
-    _add(words, LABEL, entry.label.split())
+    _add(words, LABEL, (*entry.label.split(), *entry.also.split()))
     _add(words, HIDDEN, " ".join((entry.description, *entry.hidden)).split())
     hidden = list(find(" ".join(behind)))
     for _, _, short in hidden:

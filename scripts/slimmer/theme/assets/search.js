@@ -86,7 +86,7 @@ function showAnswer(answer) {
   list.replaceChildren();
   const excerpts = append(answer);
   if (answer.total) showPart("found");
-  else showNone(answer.suggestion, query, areSet(filters));
+  else showNone(answer.suggestion, query, areSet(filters), answer.counts().type?.writers);
   return excerpts;
 }
 
@@ -99,13 +99,13 @@ function append({ results, total }) {
   return () => Promise.all(results.map(({ context }, number) => showContext(rows[number], context)));
 }
 
-function showNone(suggestion, query, filtered) {
+function showNone(suggestion, query, filtered, forWriters) {
   const link = one(".search-suggestion a");
   one(".search-suggestion").hidden = !suggestion;
   link.textContent = suggestion && fill(words.suggest, { query: suggestion });
   link.href = addressOf({ query: suggestion ?? "", filters: {} });
   one(".search-unfilter").hidden = !filtered;
-  showPart("none", filtered && "found");
+  showPart("none", (filtered || forWriters) && "found");
   showNearest(query);
 }
 

@@ -13,6 +13,7 @@ const SHORTER = 0.3;
 const BEGINS = 0.3;
 // Results with less of the question than this part of what the best one has are left out.
 const COVERED = 0.5;
+const NONE = new Set();
 
 // `base`: the folder of a locale's index.
 export function openSearch(base, locale) {
@@ -42,7 +43,7 @@ export function openSearch(base, locale) {
 async function count(query, index) {
   const { terms, phrases } = readQuestion(query, index);
   const found = await findAll(terms, index);
-  return phrases.length || found.some((one) => !one.pages.size) ? 0 : combine(found, index.total).length;
+  return phrases.length || found.some((one) => !one.pages.size) ? 0 : combine(found, index).filter(({ number }) => !index.writers.has(number)).length;
 }
 
 // All pages that answer a question, best first.
@@ -64,7 +65,7 @@ async function rank(query, index) {
 
 async function finish(found, { terms, phrases }, table, index) {
   const known = found.filter(({ pages }) => pages.size);
-  const pages = combine(found, index.total, table);
+  const pages = combine(found, index, table);
   for (const page of pages) page.score *= named(page.number, found, table, index);
   pages.sort((a, b) => b.score - a.score || a.number - b.number);
   return { pages: phrases.length ? await withPhrases(pages, phrases, found, table, index) : pages, found: known, table };
@@ -105,12 +106,19 @@ function add(found, more) {
   for (const [number, weight] of more.pages) found.pages.set(number, Math.max(found.pages.get(number) ?? 0, weight));
 }
 
+// What is for writers takes nothing from what visitors find.
+function combine(found, index, table) {
+  const here = (apart) => (number) => index.writers.has(number) === apart;
+  return [false, true].flatMap((apart) => combineThose(here(apart), found, index.total, table));
+}
+
 // A rare term says more than a common one; a page that lacks terms stands lower than one with all of them.
-function combine(found, total, table) {
+function combineThose(counts, found, total, table) {
   const all = new Map();
   for (const { pages } of found.filter((one) => one.pages.size)) {
     const rarity = Math.log(1 + total / pages.size);
     for (const [number, weight] of pages) {
+      if (!counts(number)) continue;
       const page = all.get(number) ?? { number, score: 0, covered: 0 };
       const length = table ? table.numbers.get(number).length / table.length : 1;
       page.score += (rarity * weight) / (weight + ENOUGH * (1 - SHORTER + SHORTER * length));
@@ -155,7 +163,7 @@ async function withPhrases(pages, phrases, found, { numbers }, index) {
 
 function present({ pages, found, table, corrected = null, suggestion = null }, index, filters, { limit, offset, locale }) {
   const chosen = filters.map(([name, values]) => [name, [values ?? []].flat()]).filter(([, one]) => one.length);
-  const passing = passes(table.facets, chosen);
+  const passing = passes(table.facets, chosen, index.writers);
   const left = pages.filter((page) => passing(page.number));
   const day = new Intl.DateTimeFormat(index.dates, { dateStyle: "long", timeZone: "UTC" });
   const results = left.slice(offset, offset + limit).map(({ number }) => {
@@ -169,18 +177,20 @@ function present({ pages, found, table, corrected = null, suggestion = null }, i
     };
     return { url, title, type, date, day: date && day.format(new Date(date)), lang: locale, context };
   });
-  return { total: left.length, results, counts: () => choiceCounts(table.facets, pages, chosen), corrected, suggestion };
+  return { total: left.length, results, counts: () => choiceCounts(table.facets, pages, chosen, index.writers), corrected, suggestion };
 }
 
-function passes(facets, chosen) {
-  return (number) => chosen.every(([name, values]) => values.some((value) => facets[name]?.[value]?.has(number)));
+// What is for writers only passes for who asks for it.
+function passes(facets, chosen, writers) {
+  const asked = chosen.some(([name, values]) => name === "type" && values.includes("writers"));
+  return (number) => (asked || !writers.has(number)) && chosen.every(([name, values]) => values.some((value) => facets[name]?.[value]?.has(number)));
 }
 
 // How many pages each choice would leave, given the choices in the other groups.
-function choiceCounts(facets, pages, chosen) {
+function choiceCounts(facets, pages, chosen, writers) {
   const counts = {};
   for (const [name, values] of Object.entries(facets)) {
-    const passing = passes(facets, chosen.filter(([other]) => other !== name));
+    const passing = passes(facets, chosen.filter(([other]) => other !== name), name === "type" ? NONE : writers);
     const left = pages.filter((page) => passing(page.number));
     const found = Object.entries(values).map(([value, numbers]) => [value, left.filter((page) => numbers.has(page.number)).length]);
     counts[name] = Object.fromEntries(found.filter(([, number]) => number));

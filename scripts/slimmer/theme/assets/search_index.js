@@ -20,7 +20,7 @@ export async function openIndex(base) {
   const file = kept((name) => get(`${name}.json`));
   const piece = kept(async (name) => Object.entries(await file(`words/${name}`)).map(([word, written]) => ({ word, read: once(() => readPostings(written)) })));
   return {
-    base, stem: makeStemmer(index), ways: makeWays(), total: index.total, links: index.links, deeds: index.deeds, notFirst: index.not_first, notLast: index.not_last, dates: index.dates, stop: new Set(index.stop),
+    base, stem: makeStemmer(index), ways: makeWays(), total: index.total, writers: new Set(index.writers), links: index.links, deeds: index.deeds, notFirst: index.not_first, notLast: index.not_last, dates: index.dates, stop: new Set(index.stop),
     begins: kept(async (form) => (await Promise.all(piecesOf(form, index.words).map(piece))).flat().filter(({ word }) => word.startsWith(form))),
     pages: kept(async () => readTable(await file(`pages/${index.pages}`))),
     vocabulary: () => file(`vocabulary/${index.vocabulary}`),
