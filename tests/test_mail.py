@@ -16,7 +16,19 @@ from pathlib import Path
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
-from builders import NETWORK, ROOT, Site, a_page, a_site, compose_issue, make_mail, prepare, render_mjml
+from builders import (
+    HOME,
+    NETWORK,
+    ROOT,
+    Site,
+    a_page,
+    a_site,
+    compose_issue,
+    make_mail,
+    prepare,
+    render_mjml,
+    some_settings,
+)
 from conftest import slimmer
 from pages import parse_html
 from playwright.sync_api import Browser
@@ -507,3 +519,21 @@ def test_preview_shows_all_forms_side_by_side(browser: Browser):
             page.close()
         finally:
             running.terminate()
+
+
+@pytest.mark.parametrize(("teal", "link"), [("#5a2d82", "#5a2d82"), ("#ffcc00", "#222222")])
+def test_a_mail_has_the_colours_of_its_network(tmp_path: Path, teal: str, link: str):
+    """Links take the colour of the text where that of the network cannot be read."""
+    sheet = f":root {{ --teal: {teal}; --ink: #222222; --soft: #444444; --ground: #f0f0f8; }}"
+    own = tmp_path / "own/styles/site/02-own.css"
+    own.parent.mkdir(parents=True)
+    own.write_text(sheet, "utf-8")
+    files = {f"blog/newsletters/2026-11.{code}.md": a_page("Nieuws", date="2026-11-01") for code in ("nl", "en")}
+    made = a_site(tmp_path / "site", {**HOME, **files}, theme=(own.parents[2], *some_settings(tmp_path).theme))
+
+    mjml = render_mjml(issues(made)[0], made)
+
+    assert f'css-class="head" background-color="{teal}"' in mjml
+    assert f"a {{ color: {link}; }}" in mjml
+    assert 'mj-text color="#222222"' in mjml
+    assert 'mj-body background-color="#f0f0f8"' in mjml

@@ -25,7 +25,8 @@ def render_mjml(issue: Issue, mail: MailSettings, frame: Frame) -> str:
     words, chrome = frame.words[issue.locale], frame.chromes[issue.locale]
     service = SERVICES[mail.service]
     template = frame.templates.get_template("mail/newsletter.mjml")
-    head, letters = head_colours(load_identity(*frame.theme))
+    identity = load_identity(*frame.theme)
+    head, letters = head_colours(identity)
     return template.render(
         issue=issue,
         body=Markup(mail_body(issue.body)),
@@ -34,6 +35,8 @@ def render_mjml(issue: Issue, mail: MailSettings, frame: Frame) -> str:
         mark=f"{chrome.site_url}apple-touch-icon.png",
         head=hexadecimal(head),
         on_head=hexadecimal(letters),
+        link=hexadecimal(link_colour(identity)),
+        **{name: hexadecimal(identity.colours[name]) for name in ("ink", "soft", "ground")},
         default_locale=chrome.default_locale,
         unsubscribe=Markup(service.unsubscribe).format(text=words("mail_unsubscribe")),
         address=service.address or mail.address,
@@ -49,6 +52,13 @@ def head_colours(identity: Identity) -> tuple[Colour, Colour]:
     """Of the head and the button, and of the letters on them: white, or the dark one where that shows better."""
     ground, dark, white = identity.colours["teal"], identity.colours["night"], (255, 255, 255)
     return ground, max(white, dark, key=lambda letters: contrast(ground, letters))
+
+
+def link_colour(identity: Identity) -> Colour:
+    """That of the head where it can be read on white and on the ground, otherwise that of the text."""
+    head, ground = identity.colours["teal"], identity.colours["ground"]
+    readable = min(contrast(head, ground), contrast(head, (255, 255, 255))) >= 4.5
+    return head if readable else identity.colours["ink"]
 
 
 def contrast(one: Colour, other: Colour) -> float:
