@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 from builders import a_page, a_project, write_files
+from playwright.sync_api import Browser
 
 from slimmer.preview.desk import editor_link
 
@@ -223,3 +224,28 @@ def test_the_address_of_a_file_opens_it_on_windows_too():
     link = editor_link(PureWindowsPath("C:/Mijn site"), PurePosixPath("docs/index.nl.md"), 3)
 
     assert link == "vscode://file/C:/Mijn%20site/docs/index.nl.md:3"
+
+
+@OURS
+def test_the_page_in_a_browser_says_what_is_wrong_and_where_it_was_written(preview: Preview, browser: Browser):
+    """Under its own policy, which nothing of the preview breaks; a mended page loads by itself."""
+    page = browser.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    write_files(preview.root, {"docs/index.nl.md": a_page("Thuis", body="[weg](weg.md)")})
+    page.goto(preview.url)
+    page.wait_for_selector(".preview-problems a")
+
+    assert page.get_attribute(".preview-problems li a", "href") == editor_link(
+        preview.root, PurePosixPath("docs/index.nl.md"), 6
+    )
+    assert "leidt nergens heen" in page.inner_text(".preview-problems")
+    assert "docs/index.nl.md" in page.inner_text(".preview-source")
+
+    write_files(preview.root, {"docs/index.nl.md": a_page("Weer thuis")})
+    page.wait_for_selector("h1:has-text('Weer thuis')")
+    page.wait_for_selector(".preview-problems", state="detached")
+    page.click(".preview-source a[href='/_redactie/']")
+    page.wait_for_selector("h2#problems")
+    assert said == []
+    page.close()
