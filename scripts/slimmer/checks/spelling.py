@@ -4,7 +4,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from slimmer.files.cache import program
@@ -33,6 +33,14 @@ _BRITISH = tuple(
 _MARKS = re.compile("[\u0301\u0300]")
 
 
+@cache
+def _load_dictionary(locale: str) -> "SpellChecker":
+    """Half a second, and seldom needed; a preview asks again after each save."""
+    from spellchecker import SpellChecker
+
+    return SpellChecker(language=locale if locale in SpellChecker.languages() else None, distance=1)
+
+
 class Judge:
     """The spelling of one language. Words that were judged before are kept: most texts need no dictionary."""
 
@@ -46,18 +54,14 @@ class Judge:
     def _known(self) -> set[str]:
         return set(json.loads(self._store.load([self._key]).get(self._key, b"[]")))
 
-    @cached_property
+    @property
     def _dictionary(self) -> "SpellChecker":
-        # Half a second, and seldom needed.
-        from spellchecker import SpellChecker
-
-        language = self.locale if self.locale in SpellChecker.languages() else None
-        return SpellChecker(language=language, distance=1)
+        return _load_dictionary(self.locale)
 
     def doubtful(self, words: Iterable[tuple[str, int]]) -> list[tuple[str, int, str]]:
         """Those that are not known, with what may be meant. Nothing in a language without a dictionary."""
         found = [(word, line) for word, line in words if not self._is_known(plain(word))]
-        if not any(self._dictionary):
+        if not found or not any(self._dictionary):
             return []
         return [(word, line, _as_typed(self._meant(plain(word)), word)) for word, line in found]
 
