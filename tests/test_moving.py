@@ -32,7 +32,7 @@ DATA = {
     "docs/_data/organisations/fontys.yml": "name: Fontys\nsector: zorg\nroles:\n  - {role: partner, project: zon, source: S1}\n",
     "docs/_data/people.yml": "- {key: jan, name: Jan, role: {nl: Lid, en: Member}, organisation: fontys}\n",
     "docs/over/index.nl.md": a_page(
-        "Over", "Zie [hoe](werkwijze.md), [Engels](werkwijze.en.md#deel) en `[x](werkwijze.md)`."
+        "Over", "Zie [hoe](werkwijze.md), [Engels](werkwijze.en.md#part) en `[x](werkwijze.md)`."
     ),
     "docs/over/index.en.md": a_page("About", "See [how](./werkwijze.en.md).\n\n![How it goes](gang.svg)"),
     "docs/over/gang.nl.svg": DRAWING,
@@ -130,7 +130,7 @@ def test_everything_that_names_a_page_follows(tmp_path: Path):
     run(root, "mv", "docs/over/werkwijze.nl.md", "docs/regio/aanpak.nl.md")
 
     assert sorted(path.name for path in (root / "docs/regio").iterdir()) == ["aanpak.en.md", "aanpak.nl.md", "boom.png"]
-    assert "[hoe](../regio/aanpak.md), [Engels](../regio/aanpak.en.md#deel) en `[x](werkwijze.md)`" in (
+    assert "[hoe](../regio/aanpak.md), [Engels](../regio/aanpak.en.md#part) en `[x](werkwijze.md)`" in (
         root / "docs/over/index.nl.md"
     ).read_text("utf-8")
     assert "Terug naar [over](../over/index.md) en ![Een boom](boom.png)" in (

@@ -96,7 +96,7 @@ def translate(path: str, locale: str | None, config_file: Path) -> None:
         stop("no-page", path=path, example="blog/posts/2026-02-01-lente.nl.md")
     target, text = made
     if (settings.root / target).exists():
-        stop("exists", path=target)
+        stop("translated", path=target)
     write_together({settings.root / target: text.encode(), settings.root / RECORD: _recorded(source, target, settings)})
     click.echo(both_ways("made", path=target))
     click.echo(both_ways("next-draft"))

@@ -77,8 +77,12 @@ WRITING: Mapping[str, tuple[str, str]] = {
     ),
     # What cannot be done
     "exists": (
-        "{path} bestaat al; er is niets veranderd. Kies een andere titel.",
-        "{path} exists already; nothing was changed. Choose another title.",
+        "{path} bestaat al; er is niets veranderd. Kies een andere naam.",
+        "{path} exists already; nothing was changed. Choose another name.",
+    ),
+    "translated": (
+        "{path} is er al. Kijk of deze vertaling bij is: slimmer status {path}",
+        "{path} is there already. See whether this translation is fresh: slimmer status {path}",
     ),
     "needs": (
         "{name} ontbreekt. Voeg toe: --set {name}={example}",
