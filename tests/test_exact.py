@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -185,6 +186,17 @@ def test_what_someone_did_to_the_site_is_undone(project: Project, damage: str):
     assert differing(project.build(), expected) == []
 
 
+def working_in(folder: Path) -> list[str]:
+    """The processes that are still at it a moment later."""
+    time.sleep(1)
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if (process / "cwd").resolve() == folder.resolve():
+                found.append(process.name)
+    return found
+
+
 KILLS = int(os.environ.get("KILLS", "6"))
 
 
@@ -224,6 +236,7 @@ def test_a_build_that_is_killed_at_any_moment_is_followed_by_a_right_one(tmp_pat
         }
         assert not (project.root / "site/.next").exists()
     assert killed > KILLS // 3
+    assert working_in(project.root) == []
 
 
 def test_two_builds_at_once_are_followed_by_a_right_one(tmp_path: Path):

@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
@@ -28,6 +29,18 @@ def in_parallel(work: Callable[..., Result], arguments: Sequence[tuple[Any, ...]
 def _begin(work: Callable[..., Any], batches: Sequence[Sequence[tuple[Any, ...]]]) -> None:
     global _work, _batches
     _work, _batches = work, batches
+    end_with_parent()
+
+
+def end_with_parent() -> None:
+    """A process of a pool waits for work for ever when the one that began it was killed."""
+
+    def watch() -> None:
+        if parent := multiprocessing.parent_process():
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _batch(number: int) -> list[Any]:

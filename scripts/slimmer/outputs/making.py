@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import NamedTuple, TypeAlias
 
+from slimmer.files.parallel import end_with_parent
 from slimmer.outputs.output import Output
 
 _FEW = 40
@@ -57,6 +58,7 @@ def make(output: Output, stage: Stage) -> Made:
 def _begin(batches: Sequence[Sequence[Output]] | None, stage: Stage) -> None:
     global _batches, _stage
     _batches, _stage = batches, stage
+    end_with_parent()
 
 
 def _make_batch(batch: int | Sequence[Output]) -> list[Made]:

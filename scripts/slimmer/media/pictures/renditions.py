@@ -12,6 +12,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from slimmer.files.atomic import write_atomically
 from slimmer.files.cache import keep, load
+from slimmer.files.parallel import end_with_parent
 from slimmer.media.pictures.decode import Limits
 from slimmer.media.pictures.refused import Refused
 from slimmer.media.pictures.store import Outline, Renditions, outline, pack, unpack
@@ -169,7 +170,7 @@ def _make_all(work: list[Work], seconds: float, jobs: int, progress: Progress | 
         yield from _counted(map(make_entry, work), len(work), progress)
         return
     # `spawn` is how Windows and macOS start a process; elsewhere it keeps clear of the threads of a preview.
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), end_with_parent) as pool:
         yield from _counted(pool.map(make_entry, work), len(work), progress)
 
 
