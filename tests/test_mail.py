@@ -141,7 +141,7 @@ def test_plain_text_is_made_to_be_read(tmp_path: Path):
 ## Een kop
 
 - Eén ding.
-- Nog een ding, [met link](https://example.org/heel/lang).
+- Nog een ding, [met link](https://voorbeeld.nl/heel/lang).
 
 | A | B |
 | --- | --- |
@@ -165,7 +165,7 @@ Een kop
 =======
 
 - Eén ding.
-- Nog een ding, met link <https://example.org/heel/lang>.
+- Nog een ding, met link <https://voorbeeld.nl/heel/lang>.
 
 A | B
 1 | 2
@@ -537,3 +537,33 @@ def test_a_mail_has_the_colours_of_its_network(tmp_path: Path, teal: str, link: 
     assert f"a {{ color: {link}; }}" in mjml
     assert 'mj-text color="#222222"' in mjml
     assert 'mj-body background-color="#f0f0f8"' in mjml
+
+
+def test_mail_shows_tables_boxes_buttons_quotes_and_code(tmp_path: Path, browser: Browser):
+    body = (
+        "| Dag | Bedrag |\n| --- | ---: |\n| maandag | € 12,50 |\n\n!!! warning\n\n    Dicht.\n\n> Samen.\n> — Jan\n\n"
+        "[Meld u aan](https://voorbeeld.nl){.button}\n\n```\n" + "heel lange code " * 12 + "\n```\n\n"
+        "<details markdown>\n<summary>Wie?</summary>\n\nIedereen.\n\n</details>\n"
+    )
+    site = a_site(tmp_path, {"blog/newsletters/2026-07.nl.md": a_page(body=body, date="2026-07-20")})
+    assert not site.problems
+    html = make_mail(issues(site)[0], site).html
+
+    for width in (320, 600):
+        for scheme in ("light", "dark"):
+            page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+            page.set_content(html)
+
+            def style(selector: str, name: str, page=page) -> str:
+                return page.eval_on_selector(selector, "(one, name) => getComputedStyle(one)[name]", name)
+
+            assert page.evaluate("document.documentElement.scrollWidth") == width
+            assert style("td.align-right", "textAlign") == "right"
+            assert style(".table td", "borderBottomWidth") == "1px"
+            assert style(".table td", "paddingTop") == "6px"
+            ground = style(".paper td", "backgroundColor")
+            for shown in ("table.box td", "a.button", "pre"):
+                assert style(shown, "backgroundColor") not in (ground, "rgba(0, 0, 0, 0)")
+            assert style("blockquote", "borderLeftWidth") == "3px"
+            assert page.is_visible("text=Iedereen.")
+            page.close()

@@ -37,7 +37,7 @@ _KINDS = (
     Kind("link-preview", re.compile(r"https?://(?:127\.0\.0\.1|localhost|0\.0\.0\.0)(?::\d+)?[^\s)\]>]*")),
     Kind("link-quote", re.compile(r"(?<=\]\()(?=[^)\n]*(?:[“”„‘]|(?<!\w)’|’(?!\w)))[^)\n]*(?=\))")),
 )
-_SIGN = re.compile(r"[\]{【•▪‣◦●]|\(\^|!!!|\?\?\?|://|utm_source=|\bturn\d")
+_SIGNS = (*"]{【•·▪‣◦●", "(^", "!!!", "???", "://", "utm_source=", "turn")
 """One of these stands in all that a kind finds."""
 _HEADING = re.compile(r" {0,3}(#{2,6})([^\s#{].*)")
 _ENDS_ALONE = re.compile(r" {0,3}[^\s#>|!:*`~+\[{<-].{0,43}[\w),:]$")
@@ -64,7 +64,7 @@ def almost_markdown(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
             continue
         above = lines[at - 1][1] if at and lines[at - 1][0] == number - 1 else ""
         below = lines[at + 1][1] if at + 1 < len(lines) and lines[at + 1][0] == number + 1 else ""
-        for kind in _KINDS if _SIGN.search(line) else ():
+        for kind in _KINDS if any(sign in line for sign in _SIGNS) else ():
             for match in kind.pattern.finditer(line):
                 yield number, kind.code, _values(match.group(), match.expand(kind.mend) if kind.mend else "")
         yield from ((number, code, values) for code, values in _by_place(line, above, below))

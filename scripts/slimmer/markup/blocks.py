@@ -32,19 +32,22 @@ _CLOSE_HTML = re.compile(r" {0,3}</[a-zA-Z]+>\s*$")
 _NO_TEXT = re.compile(r"[>|]|    |#{1,6}(?: |$)|[-+*] |\d+[.)] |```")
 _PLAIN = re.compile(r"[*_(“‘]{0,3}[^\W\d_][^|]*$")
 """A line that can be nothing but a line of a paragraph."""
+_HOLDS = frozenset("aside blockquote details div section figure".split())
 _DIVIDER = "<!-- -->"
 _DEEPEST = 40
 
 
 @cache
-def commonmark() -> MarkdownIt:
+def commonmark(*, tables: bool = True) -> MarkdownIt:
     """Blocks alone; what stands in them is read where it matters."""
-    return MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").disable("inline")
+    parser = MarkdownIt("commonmark", {"maxNesting": 100}).disable("inline")
+    return parser.enable("table") if tables else parser
 
 
 def read_blocks(body: str) -> tuple[str, list[Node]]:
     """The text as Python-Markdown reads it like others do, and its outline as others read it."""
-    lines = _with_room(list(enumerate(body.expandtabs(4).split("\n"))))
+    lines = list(enumerate(body.expandtabs(4).split("\n")))
+    lines = _with_room(lines) if "markdown" in body else lines
     outline: list[Node] = []
     written = _write(lines, outline, nested=False, depth=0)
     return "\n".join(text for _, text in written), outline
@@ -88,7 +91,7 @@ def _parts(lines: Lines) -> Iterator[tuple[bool, Lines]]:
     while at < len(lines):
         text = lines[at][1]
         fence = _fence_after(fence, text)
-        if not fence and (_BOX.match(text) or _DEFINED.match(text)):
+        if not fence and ("!!!" in text or "]:" in text) and (_BOX.match(text) or _DEFINED.match(text)):
             end = at + 1
             while end < len(lines) and (not lines[end][1].strip() or lines[end][1].startswith("    ")):
                 end += 1
@@ -106,6 +109,8 @@ def _parts(lines: Lines) -> Iterator[tuple[bool, Lines]]:
 
 def _fence_after(fence: str, text: str) -> str:
     """The fence that is open below this line."""
+    if "```" not in text and "~~~" not in text:
+        return fence
     match = _FENCE.match(text)
     if not fence:
         return match[1] if match else ""
@@ -129,7 +134,8 @@ def _write_special(part: Lines, outline: list[Node] | None, *, depth: int) -> Li
 def _write_common(lines: Lines, outline: list[Node] | None, *, nested: bool, depth: int, in_item: bool) -> Lines:
     if outline is None and all(_PLAIN.match(text) for _, text in lines):
         return _write_paragraph(lines)
-    tokens = commonmark().parse("\n".join(text for _, text in lines))
+    typed = "\n".join(text for _, text in lines)
+    tokens = commonmark(tables="|" in typed).parse(typed)
     if outline is not None:
         outline += nodes_of(tokens, [number for number, _ in lines])
     made: Lines = []
@@ -274,8 +280,7 @@ def _unindented(lines: Lines, match: re.Match[str]) -> Iterator[tuple[int, str]]
 def _write_html(block: Lines) -> Lines:
     """What stands after a blank line in HTML that is still open is Markdown to others."""
     made = list(block)
-    opened: list[int] = []
-    unclosed: list[tuple[str, int, str]] = []
+    opened, unclosed = list[int](), list[tuple[str, int, str]]()
     for name, line, typed in Tags("\n".join(text for _, text in block)).found:
         if name[1:] in _HOLDS and name[0] == "/":
             while unclosed and unclosed.pop()[0] != name[1:]:
@@ -292,6 +297,3 @@ def _write_html(block: Lines) -> Lines:
         if _OPEN_HTML.match(made[line][1]):
             made.insert(line + 1, (made[line][0], ""))
     return made
-
-
-_HOLDS = frozenset("aside blockquote details div section figure".split())

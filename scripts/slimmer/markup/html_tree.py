@@ -2,14 +2,14 @@
 
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
+from html import escape
 from html.parser import HTMLParser
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+_QUOTE = str.maketrans({'"': "&quot;"})
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_VALUE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def read_html(text: str) -> etree.Element:
@@ -58,7 +58,7 @@ def _inner(element: etree.Element, void: str) -> Iterator[str]:
 
 
 def write_text(within: etree.Element, text: str | None) -> str:
-    said = (text or "").translate(_TEXT)
+    said = escape(text, quote=False) if text else ""
     # A parser leaves out a line end right after this tag.
     return "\n" + said if said.startswith("\n") and within.tag == "pre" and text is within.text else said
 
@@ -68,7 +68,8 @@ def start_tag(tag: str, attributes: dict[str, str], end: str = ">") -> str:
 
 
 def write_attribute(one: tuple[str, str]) -> str:
-    return f' {one[0]}="{one[1].translate(_VALUE)}"'
+    value = escape(one[1], quote=False).translate(_QUOTE)
+    return f' {one[0]}="{value}"'
 
 
 def tags_of(root: etree.Element) -> Iterator[str]:

@@ -1,18 +1,65 @@
-"""Python-Markdown's inline marks, without trying each on every piece of text: most pieces have no sign of any."""
+"""Python-Markdown's inline marks, without trying each on every piece of text: most have no sign of it."""
 
-import re
+from functools import cached_property
+from typing import Any
 
+import markdown
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
-_MAY_BE_MARKED = re.compile(r"[`\\\[\]<>*_~&@\n]|://|www\.|  ")
-"""One of these stands in all that a pattern of ours finds."""
+_SIGNS = {
+    "backtick": "`",
+    "escape": "\\",
+    "slimmer-break": "\\\n",
+    "footnote": "[^",
+    "reference": "[",
+    "link": "[",
+    "image_link": "[",
+    "image_reference": "[",
+    "short_reference": "[",
+    "short_image_ref": "[",
+    "autolink": "<",
+    "automail": "<",
+    "html": "<",
+    "linebreak": "  \n",
+    "entity": "&",
+    "magic-mail": "@",
+}
+"""What stands in all that a pattern finds; other patterns are always tried."""
+_ALL = (*"`\\[]<>*_~&@\n", "://", "www.", "  ")
+"""One of these stands in all that any pattern of ours finds."""
 
 
 class QuickInline(InlineProcessor):
-    """A drop-in for the processor `inline`; the method has the name that Python gives to a private one."""
+    """A drop-in for the processor `inline`; two names are those that Python gives to private ones."""
+
+    def __init__(self, md: markdown.Markdown) -> None:
+        super().__init__(md)
+        patterns = md.inlinePatterns
+        signs = {id(patterns[name]): sign for name, sign in _SIGNS.items() if name in patterns}
+        self._tried = [(one, signs.get(id(one), "")) for one in patterns]
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
-        if isinstance(data, AtomicString) or not _MAY_BE_MARKED.search(data):
+        if isinstance(data, AtomicString) or not any(sign in data for sign in _ALL):
             return data
-        return super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc,no-any-return]
+        apply: Any = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]
+        at, start = patternIndex, 0
+        while at < len(self._tried):
+            pattern, sign = self._tried[at]
+            matched = False
+            if not sign or sign in data:
+                data, matched, start = apply(pattern, data, at, start)
+            if not matched:
+                at, start = at + 1, 0
+        return data
+
+
+class Converter(markdown.Markdown):
+    """Asked for every element, several times: looked up instead of searched for."""
+
+    def is_block_level(self, tag: Any) -> bool:
+        return isinstance(tag, str) and tag.lower().rstrip("/") in self._blocks
+
+    @cached_property
+    def _blocks(self) -> frozenset[str]:
+        return frozenset(self.block_level_elements)

@@ -27,7 +27,7 @@ _BLOCK_TAGS = frozenset(
 
 ALERT = re.compile(r"\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)", re.IGNORECASE)
 """How GitHub begins a box in a quote."""
-_MAY_MARK = re.compile(r"[*_~`<\\]|  \n")
+_MAY_MARK = (*"*_~`<\\", "  \n")
 
 
 class Node(NamedTuple):
@@ -77,7 +77,7 @@ def _is_text(content: str) -> bool:
 
 
 def _marks(token: Token) -> str:
-    if not _MAY_MARK.search(token.content):
+    if not any(sign in token.content for sign in _MAY_MARK):
         return ""
     found: list[str] = []
     for one in inline().parseInline(token.content)[0].children or ():

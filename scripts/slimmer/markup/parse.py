@@ -22,11 +22,11 @@ from slimmer.markup.document import EMPTY, Document, Heading
 from slimmer.markup.footnotes import WayBack
 from slimmer.markup.html_rules import refuse, stopped_by_the_wall
 from slimmer.markup.html_tree import Tags, first_unbalanced, read_html, tags_of, write_html
-from slimmer.markup.inline import QuickInline
+from slimmer.markup.inline import Converter, QuickInline
 from slimmer.markup.outline import Node, first_difference, nodes_in
 from slimmer.markup.quotes import QuoteSources
 from slimmer.markup.source import Source
-from slimmer.markup.tree import ListCalls, TreeWalk, text_of, write_parts
+from slimmer.markup.tree import ListCalls, TreeWalk, cut_at_gaps, text_of
 from slimmer.markup.typography import set_typography
 from slimmer.model.problem import Problem, problem
 from slimmer.text.nearest import nearest
@@ -73,7 +73,7 @@ class Dialect:
             configs.setdefault("footnotes", {}).update(BACKLINK_TITLE="{}", USE_DEFINITION_ORDER=False)
         if "abbr" in extensions:
             configs.setdefault("abbr", {}).update(glossary=dict(self.glossary))
-        made = markdown.Markdown(extensions=extensions, extension_configs=configs, output_format="html")
+        made = Converter(extensions=extensions, extension_configs=configs, output_format="html")
         made.parser.blockprocessors.register(ListCalls(made.parser), "slimmer-lists", 95)
         made.ESCAPED_CHARS = list(string.punctuation)
         made.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "slimmer-break", 181)
@@ -94,8 +94,8 @@ def parse_markdown(
         say(first_line + number, code, **values) for number, code, values in almost_markdown(source.without_code)
     ]
     try:
-        written, outline = read_blocks(body)
-        output = dialect.converter.reset().convert(written + definitions)
+        typed, outline = read_blocks(body)
+        output = dialect.converter.reset().convert(typed + definitions)
         root = read_html(output)
         if _TYPED_HTML.search(body) and dialect.converter.htmlStash.rawHtmlBlocks:
             problems += [say(line, code, **values) for line, code, values in _balance(output, root, source)]
@@ -113,11 +113,12 @@ def parse_markdown(
         return EMPTY, [say(first_line, "markdown-too-deep")]
     problems += [say(line, code, **values) for line, code, values in walk.problems]
     problems += _check_headings(walk.headings, say)
-    if stopped := stopped_by_the_wall(write_html(root)):
+    written = write_html(root)
+    if stopped := stopped_by_the_wall(written):
         problems.append(say(source.tag_line(stopped, "")[0], "html-forbidden", html=f"<{stopped}>"))
     lead = next((text_of(one) for one in root.iter("p") if not one.get("class")), "")
     document = Document(
-        parts=write_parts(root, walk.gaps),
+        parts=cut_at_gaps(written, walk.gaps),
         headings=tuple(walk.headings),
         anchors=frozenset(one.get("id", "") for one in root.iter() if one.get("id")),
         lead=lead,

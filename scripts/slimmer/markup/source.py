@@ -65,7 +65,7 @@ class Source:
         word = re.split(r"[^\w]", text.strip(), maxsplit=1)[0] if text.strip() else ""
         start = self._last.get("#", -1)
         for number, line in self.lines:
-            if number > start and re.match(rf"\s{{0,3}}#{{{level}}}(?!#)", line) and word in line:
+            if number > start and "#" in line and re.match(rf"\s{{0,3}}#{{{level}}}(?!#)", line) and word in line:
                 self._last["#"] = number
                 return self.first_line + number
         return self.line_of(text or "#" * level)
@@ -75,6 +75,8 @@ class Source:
         used: dict[str, int] = {}
         defined: dict[str, int] = {}
         for number, line in self.lines:
+            if "[^" not in line:
+                continue
             for match in _FOOTNOTE.finditer(_CODE.sub("", line)):
                 at_start = not line[: match.start()].strip() and match.start() < 4
                 into = defined if match.group(2) and at_start else used

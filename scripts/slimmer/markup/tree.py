@@ -17,7 +17,6 @@ from slimmer.markup.document import FileNote, Gap, Heading, Image, Link, ListCal
 from slimmer.markup.downloads import is_download
 from slimmer.markup.footnotes import empty_footnotes
 from slimmer.markup.html_rules import GAP
-from slimmer.markup.html_tree import VOID, start_tag, write_attribute, write_text
 from slimmer.markup.source import Source
 from slimmer.markup.video import ATTRIBUTES, Video, is_video
 from slimmer.model.problem import term
@@ -256,33 +255,14 @@ def _replace_with_text(parent: etree.Element, element: etree.Element, text: str)
     parent.remove(element)
 
 
-def write_parts(root: etree.Element, gaps: Sequence[Gap]) -> tuple[Part, ...]:
+def cut_at_gaps(written: str, gaps: Sequence[Gap]) -> tuple[Part, ...]:
     """The HTML of a text, with its gaps between."""
-    parts: list[Part] = []
-    written: list[str] = []
-    for one in _written(root, gaps):
-        if isinstance(one, str):
-            written.append(one)
-        else:
-            parts += ["".join(written), one]
-            written.clear()
-    return (*parts, "".join(written))
+    first, *others = _GAP.split(written)
+    parts: list[Part] = [first]
+    for element, attribute, after in zip(others[::3], others[1::3], others[2::3], strict=True):
+        parts += [gaps[int(element or attribute)], after]
+    return tuple(parts)
 
 
-def _written(element: etree.Element, gaps: Sequence[Gap]) -> Iterator[Part]:
-    yield write_text(element, element.text)
-    for child in element:
-        if child.tag == GAP:
-            yield gaps[int(child.get(GAP, ""))]
-        elif isinstance(child.tag, str):
-            if GAP in child.attrib:
-                yield f"<{child.tag}"
-                for one in child.attrib.items():
-                    yield from (" ", gaps[int(one[1])]) if one[0] == GAP else (write_attribute(one),)
-                yield ">"
-            else:
-                yield start_tag(child.tag, child.attrib)
-            if child.tag not in VOID:
-                yield from _written(child, gaps)
-                yield f"</{child.tag}>"
-        yield write_text(element, child.tail)
+_GAP = re.compile(rf'<{GAP} {GAP}="(\d+)"></{GAP}>|{GAP}="(\d+)"(?=[^<>]*>)')
+"""In a text `>` is an entity, and so is `"` in an attribute: neither looks like this."""

@@ -91,7 +91,7 @@ def derive_table(
         *_icons(identity, base),
         *_files(library, links.addresses, settings.root),
         *_pictures(gallery, logos, links.addresses, settings.root / PICTURES),
-        *_redirects(library, links.addresses, settings, base),
+        *_redirects(library, links.addresses, settings, assets["redirect.js"], base),
         *_feeds(derived, frame, assets["mark.svg"], base),
         *_data(derived, settings, base, day),
         *_fixed(views, settings.site_url, modified),
@@ -144,17 +144,17 @@ def _rendition(made: Made, number: int, cache: Path) -> bytes:
     return contents(made, cache)[number]
 
 
-def _redirects(library: Library, addresses: Addresses, settings: Settings, base: str) -> Iterator[Output]:
+def _redirects(library: Library, addresses: Addresses, settings: Settings, script: str, base: str) -> Iterator[Output]:
     for page in library.pages:
         for alias in page.fields.aliases:
             old = clean_alias(alias)
-            values = old, addresses.pages[page.path], page.title, page.locale, settings.site_url
+            values = old, addresses.pages[page.path], page.title, page.locale, settings.site_url, script
             yield Output(page_path(old), key_of(base, redirect=values), partial(_encoded, render_redirect, *values))
     for key, organisation in library.organisations.items():
         for former in organisation.aliases:
             for code in settings.codes:
                 old, new = (organisation_url(one, code, library, settings) for one in (former, key))
-                values = old, new, organisation.name, code, settings.site_url
+                values = old, new, organisation.name, code, settings.site_url, script
                 yield Output(page_path(old), key_of(base, redirect=values), partial(_encoded, render_redirect, *values))
 
 

@@ -32,6 +32,9 @@ class Typesetter:
     def set(self, text: str) -> str:
         if not text or not self.works:
             return text
+        if "'" not in text and '"' not in text and "--" not in text and "..." not in text:
+            self.before = text[-1]
+            return text
         made, at = [], 0
         for match in _SIGN.finditer(text):
             made.append(text[at : match.start()])

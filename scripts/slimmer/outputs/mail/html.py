@@ -81,10 +81,24 @@ def mail_body(body: str) -> str:
         # Where a mail program shows a message, no way leads back to a place in it.
         for way in [one for one in parent if one.get("class") == "footnote-backref"]:
             parent.remove(way)
-    for element in root.iter():
+    for element in list(root.iter()):
+        if element.tag == "div" and "admonition" in element.get("class", "").split():
+            _in_a_table(element)
+        elif element.tag == "details":
+            element.set("open", "")
         for name in _ONLY_WEB:
             element.attrib.pop(name, None)
     return write_html(root, xml=True)
+
+
+def _in_a_table(box: etree.Element) -> None:
+    """Outlook gives only cells of a table a ground and room around the text."""
+    kind = box.get("class", "").replace("admonition", "boxed")
+    cell = etree.Element("td", {"class": kind})
+    cell.text, cell[:] = box.text, box[:]
+    box.tag, box.text, box[:] = "table", None, []
+    box.attrib.update({"class": "box", "role": "presentation", "cellspacing": "0"})
+    etree.SubElement(etree.SubElement(box, "tbody"), "tr").append(cell)
 
 
 def largest_parts(issue: Issue) -> list[tuple[str, int]]:
