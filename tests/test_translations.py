@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path, PurePosixPath
 from random import Random
 
@@ -25,7 +24,7 @@ from slimmer.pairs.meaning import digest
 from slimmer.pairs.record import Seen, parse_record, remove_keys, rename_keys, render_record
 from slimmer.pairs.sides import parse_side
 from slimmer.pairs.structure import differences
-from slimmer.pairs.translations import accepted, load_record, site_texts, status_of
+from slimmer.pairs.translations import load_record, site_texts, status_of
 from slimmer.stages import read_content
 
 NL, EN = "docs/over/werkwijze.nl.md", "docs/over/werkwijze.en.md"
@@ -336,24 +335,3 @@ def test_the_record_merges_by_line():
     assert parse_record("<<<<<<< HEAD\n=======\n>>>>>>> x\nkapot\n") == {}
     assert "docs/c en=" in rename_keys(text, {"docs/b": "docs/c"})
     assert "docs/b" not in remove_keys(text, ["docs/b"])
-
-
-def test_a_thousand_pairs_take_a_second(tmp_path: Path):
-    files = {}
-    for number in range(1000):
-        for code, text in (("nl", DUTCH), ("en", ENGLISH)):
-            body = "\n".join(text.replace("zin", f"zin {number}") for _ in range(6))
-            files[f"docs/p{number % 20}/pagina-{number}.{code}.md"] = a_page(f"Pagina {number}", body)
-    root = a_project(tmp_path, files)
-    settings = some_settings(root)
-    texts = site_texts(settings)
-    record = accepted({}, status_of(settings, {}, texts), texts)
-    write_files(root, {"docs/_data/translations.txt": render_record(record).encode()})
-    for number in range(20):
-        change(root, f"docs/p{number}/pagina-{number}.nl.md", "Dan dat.", "Dan niet.")
-
-    start = time.process_time()
-    found = list(status_of(settings, load_record(settings), site_texts(settings)))
-
-    assert sum(one.state == "stale" for one in found) == 20
-    assert time.process_time() - start < 1
