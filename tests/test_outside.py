@@ -36,6 +36,7 @@ def run(root: Path, *arguments: str, config: str = CONFIG, **environment: str) -
 
 WRONG = {
     "no number of seconds": (("check",), {"SOURCE_DATE_EPOCH": "abc"}, "SOURCE_DATE_EPOCH 'abc' is geen aantal"),
+    "seconds before 1970": (("check",), {"SOURCE_DATE_EPOCH": "-5"}, "SOURCE_DATE_EPOCH '-5' is geen aantal"),
     "past all calendars": (("check",), {"SOURCE_DATE_EPOCH": "9" * 20}, "is no number of seconds since 1970"),
     "another protocol": (("check",), {"SITE_URL": "ftp://x/"}, "'ftp://x/' is geen adres van een site"),
     "a query": (("build",), {"SITE_URL": "https://x.nl/?a=b"}, "'https://x.nl/?a=b' is no address of a site"),

@@ -82,6 +82,8 @@ def today(timezone: str) -> date:
     """The day on which the site is built; SOURCE_DATE_EPOCH (seconds) fixes it for a repeatable build."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     try:
+        if epoch and not epoch.isdecimal():
+            raise ValueError(epoch)
         now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
         return now.astimezone(ZoneInfo(timezone)).date()
     except (ValueError, OverflowError, OSError):
