@@ -94,7 +94,7 @@ def _read(path: Path) -> Mapping[str, Any]:
     try:
         config = yaml.load(path.read_text("utf-8-sig"), Loader=_Loader)
     except OSError as error:
-        raise WrongConfiguration(f"{path}: {error.strerror}") from error
+        raise WrongConfiguration(f"{path}: niet te lezen. / cannot be read. ({error.strerror})") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise WrongConfiguration(f"{path}: {error}") from error
     if not isinstance(config, dict):
