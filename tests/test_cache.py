@@ -21,7 +21,7 @@ from slimmer.render.templates import theme_templates
 
 DAY = 24 * 60 * 60
 RICH = a_page(
-    body="""Dit doet de GGD[^S1]. Zie [hier](#kop).
+    body="""Dit doet de GGD[^S1]. Zie [de kop](#kop).
 
 [[people]]
 

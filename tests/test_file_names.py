@@ -30,7 +30,7 @@ def test_a_picture_is_found_in_either_form_of_its_name(tmp_path: Path, named: st
 def test_a_page_is_found_and_paired_in_either_form_of_its_name(tmp_path: Path, typed: str):
     pages = {f"docs/{LOOSE}.nl.md": a_page("Coöperatie"), "docs/coöperatie.en.md": a_page("Cooperative")}
 
-    site = a_site(tmp_path, {**pages, "docs/proef.nl.md": a_page(body=f"Zie [hier]({FORMS[typed]}.md).")})
+    site = a_site(tmp_path, {**pages, "docs/proef.nl.md": a_page(body=f"Zie [de coöperatie]({FORMS[typed]}.md).")})
 
     assert render_problems(site.problems) == ""
     keys = {page.key for page in site.library.pages if page.title.startswith("Co")}

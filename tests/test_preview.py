@@ -107,7 +107,8 @@ def test_preview_follows_every_kind_of_file(preview: Preview):
 
     write_files(root, {"docs/index.nl.md": a_page("Weer thuis")})
     preview.wait("", lambda text: "Weer thuis" in text)
-    assert "leidt nergens heen" not in preview.get("_slimmer/news?page=/")
+    if preview.shows_drafts:
+        preview.wait("_slimmer/news?page=/", lambda text: "leidt nergens heen" not in text)
 
 
 def test_preview_follows_the_theme(preview: Preview):
@@ -185,7 +186,7 @@ def test_the_page_for_editors_lists_what_there_is_to_do(preview: Preview):
     picture.write_bytes(
         (Path(__file__).parent / "sites/network/docs/_data/organisations").glob("*.png").__next__().read_bytes()
     )
-    text = preview.wait("_redactie/", lambda text: "ongebruikt.png" in text and "docs/los.nl.md" in text)
+    text = preview.wait("_redactie/", lambda text: "ongebruikt.png" in text and "docs/los.nl.md</a>:" in text)
     parts = dict(re.findall(r'<h2 id="(\w+)">(.*?)(?=<h2|</main>)', text, re.DOTALL))
 
     assert "docs/los.nl.md</a>:7" in parts["problems"]

@@ -48,7 +48,9 @@ def derive_claims(library: Library, addresses: Addresses, settings: Settings) ->
     if library.organisations:
         yield Claim("data/organisations.schema.json", term("own-file"))
         for code in settings.codes:
-            yield from (Claim(f"data/{code}/organisations.{kind}", term("own-file")) for kind in ("json", "csv"))
+            yield from (
+                Claim(f"data/{code}/organisations.{kind}", term("own-file")) for kind in ("json", "csv", "xlsx")
+            )
     homes = [page for page in library.pages if page.key == PurePosixPath("docs/index")]
     yield from (_page(page, addresses) for page in homes)
     yield from (Claim(url, term("own-page")) for url in special_urls(library, settings))

@@ -20,6 +20,16 @@ FIELD_HELP: Mapping[str, tuple[str, str]] = {
     "noindex": ("true: zoekmachines slaan de pagina over.", "true: search engines skip the page."),
     "order": ("Plaats in het menu: het laagste getal eerst.", "Place in the menu: the lowest number first."),
     "start": ("Begin: jaar, jaar-maand of jaar-maand-dag.", "Begin: year, year-month or year-month-day."),
+    "at_least_until": (
+        "Tot en met wanneer het ten minste liep, als het einde niet bekend is.",
+        "Until when it ran at least, when the end is not known.",
+    ),
+    "based_on": ("Sleutel van de bron op wiens tekst dit berust.", "Key of the source whose text this is based on."),
+    "people": (
+        "Over wie het gaat: sleutels uit docs/_data/people.yml.",
+        "Whom it is about: keys from docs/_data/people.yml.",
+    ),
+    "writers": ("true: een pagina voor wie hier schrijft.", "true: a page for those who write here."),
     "end": ("Einde: jaar, jaar-maand of jaar-maand-dag.", "End: year, year-month or year-month-day."),
     "running": ("true: het project loopt nog.", "true: the project is still running."),
     "role": ("De rol hierbij.", "The role in this."),
