@@ -19,8 +19,9 @@ from picture_files import a_png, chunk, frames, saved, srgb, swapped_profile
 from PIL import Image, ImageChops, ImageCms, ImageDraw
 from playwright.sync_api import Browser
 
+from slimmer.load.data import ORGANISATIONS
 from slimmer.load.library import load_library
-from slimmer.media.pictures.check import FOLDER, check_logos, wanted_logos
+from slimmer.media.pictures.check import check_logos, wanted_logos
 from slimmer.media.pictures.logo import LIMITS, LOGO, make_logo
 from slimmer.media.pictures.refused import Refused
 from slimmer.media.pictures.renditions import Wanted, make_renditions, write_renditions
@@ -613,7 +614,7 @@ def told(tmp_path: Path) -> Callable[..., list[Problem]]:
     """The problems with the logos of `docs/_data/organisations/` that holds these files."""
 
     def tell(files: dict[str, str | bytes]) -> list[Problem]:
-        write_files(tmp_path, {**HOME, **{f"{FOLDER}/{name}": content for name, content in files.items()}})
+        write_files(tmp_path, {**HOME, **{f"{ORGANISATIONS}/{name}": content for name, content in files.items()}})
         library, _ = load_library(some_settings(tmp_path))
         made = make_renditions(wanted_logos(library, library.logos, tmp_path), tmp_path / "cache")
         return list(check_logos(library, library.logos, made))

@@ -32,6 +32,7 @@ from slimmer.content.links import LinkTable
 from slimmer.content.sources import source_markdown
 from slimmer.files.cache import PICTURES, STORE
 from slimmer.files.store import Store
+from slimmer.load.data import ORGANISATIONS
 from slimmer.load.git import load_earlier
 from slimmer.load.library import load_library
 from slimmer.locales.words import Words
@@ -164,5 +165,4 @@ def all_unpublished(library: Library, gallery: Gallery) -> tuple[Unpublished, ..
 
 def organisations_changed(modified: Mapping[PurePosixPath, date], today: date) -> date:
     """When the organisations last changed; today where git does not know."""
-    folder = PurePosixPath("docs/_data/organisations")
-    return max((day for path, day in modified.items() if path.is_relative_to(folder)), default=today)
+    return max((day for path, day in modified.items() if path.is_relative_to(ORGANISATIONS)), default=today)

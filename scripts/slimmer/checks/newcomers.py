@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from slimmer.load.data import DATA
+from slimmer.load.data import DATA, ORGANISATIONS
 from slimmer.model.schemas import is_web_address
 from slimmer.text.slugs import slugify
 
@@ -36,7 +36,7 @@ def newcomer(kind: str, value: str, known: Iterable[str], locales: Sequence[str]
         case "people":
             return Newcomer(key, DATA / "people.yml", f"- {{key: {scalar(key)}, name: {name}, role: {texts}}}")
         case "organisations":
-            return Newcomer(key, DATA / "organisations" / f"{key}.yml", f"name: {name}")
+            return Newcomer(key, ORGANISATIONS / f"{key}.yml", f"name: {name}")
         case "municipalities":
             return Newcomer(value, DATA / "municipalities.yml", f"{scalar(key)}: {{name: {scalar(value)}}}")
         case "sources":

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from slimmer.load.data import DATA, Data, mark_unreadable, parse_data
+from slimmer.load.data import DATA, ORGANISATIONS, Data, mark_unreadable, parse_data
 from slimmer.load.pages import parse_page
 from slimmer.load.silences import find_silences
 from slimmer.load.text import load_text, walk
@@ -23,7 +23,6 @@ ASSETS = frozenset(
 )
 SPELLING = DATA / "spelling.txt"
 """Words that are right though no dictionary has them: one a line, `#` before a remark."""
-LOGOS = DATA / "organisations"
 PICTURES = frozenset(".svg .png .jpg .jpeg .webp .gif .avif .bmp .tif .tiff .heic .pdf .eps .svgz".split())
 """What may have been meant as a logo; which of these can be one is the check's business."""
 HEIC = (".heic", ".heif")
@@ -58,7 +57,7 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
             problems += found
             data_files.append((path, text, bool(found)))
             silences += find_silences(text, path) if text is not None else []
-        elif path.parent == LOGOS and suffix in PICTURES:
+        elif path.parent == ORGANISATIONS and suffix in PICTURES:
             logos.append(path.name)
         elif hidden := _hidden(path):
             unpublished.append(hidden)

@@ -6,12 +6,12 @@ build took; whoever sets the clock of a file back changes another of these (its 
 
 import hashlib
 import os
-import subprocess
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from slimmer.files.cache import program
+from slimmer.load.git import ask_git
 from slimmer.model.settings import Settings
 from slimmer.outputs.manifest import Manifest, load_manifest, scan, state_of
 
@@ -24,7 +24,9 @@ def inputs_state(settings: Settings) -> str:
     """A digest of all that a build reads; empty when something is too young to trust a second look."""
     digest = hashlib.sha256()
     begun = time.time_ns()
-    for text in (program(), repr(settings), _commit(settings.root), *(os.environ.get(one, "") for one in _VARIABLES)):
+    # Dates of changes come from git, so a commit changes them.
+    commit = ask_git(settings.root, "rev-parse", "HEAD")
+    for text in (program(), repr(settings), commit, *(os.environ.get(one, "") for one in _VARIABLES)):
         digest.update(f"{text}\0".encode("utf-8", "replace"))
     folders = [settings.root / name for name in ("docs", "blog", settings.config_name)]
     for path, stat in _states([*folders, *settings.theme]):
@@ -62,14 +64,3 @@ def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
                     yield from _below(entry.path)
             else:
                 yield entry.path, entry.stat(follow_symlinks=False)
-
-
-def _commit(root: Path) -> str:
-    """Dates of changes come from git, so a commit changes them."""
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(root), "rev-parse", "HEAD"], capture_output=True, check=False, encoding="utf-8"
-        )
-    except OSError:
-        return ""
-    return done.stdout

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from slimmer.load.data import DATA
+from slimmer.load.data import ORGANISATIONS
 from slimmer.load.validate import validate
 from slimmer.load.yaml_lines import Parsed, parse_yaml
 from slimmer.model.library import Library
@@ -23,7 +23,6 @@ from slimmer.spreadsheets.yaml_write import field_lines, render_organisation
 from slimmer.text.mailbox import is_function_mailbox
 from slimmer.text.shorten import shown
 
-FOLDER = DATA / "organisations"
 Read = Callable[[PurePosixPath], str]
 """The text of a file of the repository, with its line ends as they are."""
 
@@ -93,7 +92,7 @@ def plan_candidates(
             found = list(_check(change, vocabulary, path))
             problems += found
             if not found:
-                file = FOLDER / f"{change.key}.yml"
+                file = ORGANISATIONS / f"{change.key}.yml"
                 text = render_organisation(change.after) if change.before is None else _edited(change, read(file), file)
                 if text is None:
                     problems.append(_by_hand(change, file, path))

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from slimmer.load.data import ORGANISATIONS
 from slimmer.messages.tell import render_problem, render_problems
 from slimmer.model.problem import Problem
 from slimmer.spreadsheets.columns import Columns, field_name
 from slimmer.spreadsheets.merging import Change, Difference
-from slimmer.spreadsheets.plan import FOLDER, Plan
+from slimmer.spreadsheets.plan import Plan
 from slimmer.spreadsheets.table import Table
 from slimmer.text.shorten import shown
 
@@ -66,7 +67,7 @@ def render_grouped(problems: Iterable[Problem]) -> str:
 
 def _change(change: Change) -> Iterator[str]:
     rows = ", ".join(map(str, change.candidate.rows))
-    yield f"  {FOLDER / change.key}.yml (rij / row {rows})"
+    yield f"  {ORGANISATIONS / change.key}.yml (rij / row {rows})"
     for one in change.made:
         old = "" if one.old is None else f"{shown(one.old)} → "
         yield f"    {'+' if one.old is None else '~'} {_place(one)}: {old}{shown(one.new)}"

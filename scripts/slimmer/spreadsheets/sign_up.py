@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from slimmer.load.data import ORGANISATIONS
 from slimmer.model.library import Library
 from slimmer.model.problem import Problem
 from slimmer.spreadsheets.form import parse_form
-from slimmer.spreadsheets.plan import FOLDER, Plan, Read, plan_candidates
+from slimmer.spreadsheets.plan import Plan, Read, plan_candidates
 from slimmer.spreadsheets.vocabulary import Vocabulary
 
 
@@ -44,7 +45,7 @@ def _request(number: int, plan: Plan, alike: list[str]) -> str:
     lines = [f"Closes #{number}", ""]
     lines += [f"- `{path}`" for path in plan.files] or ["- geen wijziging / no change"]
     lines += [
-        f"- Lijkt op `{FOLDER / key}.yml`: dezelfde organisatie? Voeg ze dan samen. / "
+        f"- Lijkt op `{ORGANISATIONS / key}.yml`: dezelfde organisatie? Voeg ze dan samen. / "
         "Looks like that file: the same organisation? Then join them."
         for key in alike
     ]

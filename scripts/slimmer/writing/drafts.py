@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from slimmer.content.addresses import NEWSLETTERS, POSTS
-from slimmer.load.data import DATA
+from slimmer.load.data import ORGANISATIONS
 from slimmer.messages.writing import say
 from slimmer.model.library import FIELDS, Kind
 from slimmer.model.schemas import example_line
@@ -72,7 +72,7 @@ def _body(kind: Kind, locale: str) -> Iterator[str]:
 def organisation_file(name: str, given: Mapping[str, str]) -> tuple[PurePosixPath, str]:
     role = {one: given[one] for one in ("role", "date", "source") if given.get(one)}
     data = {"name": name, **{one: given[one] for one in ("sector", "municipality", "website") if given.get(one)}}
-    return DATA / "organisations" / f"{new_key(slugify(name))}.yml", render_organisation({**data, "roles": [role]})
+    return ORGANISATIONS / f"{new_key(slugify(name))}.yml", render_organisation({**data, "roles": [role]})
 
 
 def person_entry(name: str, given: Mapping[str, str]) -> str:

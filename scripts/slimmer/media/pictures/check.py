@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from slimmer.load.data import DATA
+from slimmer.load.data import ORGANISATIONS
 from slimmer.media.pictures.logo import LOGO, SUFFIXES
 from slimmer.media.pictures.refused import Refused
 from slimmer.media.pictures.renditions import Made, Wanted
@@ -11,14 +11,12 @@ from slimmer.model.library import Library
 from slimmer.model.problem import Problem, problem
 from slimmer.text.nearest import nearest
 
-FOLDER = DATA / "organisations"
-
 
 def wanted_logos(library: Library, names: Collection[str], root: Path) -> Iterator[Wanted[str]]:
-    """The logos that are there to be made; `names` are the pictures in `FOLDER`."""
+    """The logos that are there to be made; `names` are the pictures in `ORGANISATIONS`."""
     for key, name in _logos(library):
         if name in names and _suffix(name) in SUFFIXES:
-            yield Wanted(key, f"logo-{key}", root / FOLDER / name, LOGO)
+            yield Wanted(key, f"logo-{key}", root / ORGANISATIONS / name, LOGO)
 
 
 def check_logos(library: Library, names: Collection[str], made: Mapping[str, Made | Refused]) -> Iterator[Problem]:
@@ -27,12 +25,12 @@ def check_logos(library: Library, names: Collection[str], made: Mapping[str, Mad
         path, line = library.data_lines["organisations", f"{key}.logo"]
         result = made.get(key)
         if not _is_file_name(name):
-            yield problem(path, line, "logo-place", value=name, folder=FOLDER, example=f"{key}.svg")
+            yield problem(path, line, "logo-place", value=name, folder=ORGANISATIONS, example=f"{key}.svg")
         elif _suffix(name) not in SUFFIXES:
             yield problem(path, line, "logo-type", value=name, example=f"{key}.svg")
         elif name not in names:
             suggestion = nearest(name, names)
-            yield problem(path, line, "logo-missing", value=name, folder=FOLDER, suggestion=suggestion)
+            yield problem(path, line, "logo-missing", value=name, folder=ORGANISATIONS, suggestion=suggestion)
         elif isinstance(result, Refused):
             yield problem(path, line, result.code, value=name, **result.values)
     yield from _check_unused(library, names)
@@ -48,11 +46,11 @@ def _check_unused(library: Library, names: Collection[str]) -> Iterator[Problem]
     for name in sorted(set(names) - used):
         key = nearest(PurePosixPath(name).stem, library.organisations)
         if _suffix(name) not in SUFFIXES:
-            yield problem(FOLDER / name, 1, "logo-type", value=name, example=f"{key or 'logo'}.svg")
+            yield problem(ORGANISATIONS / name, 1, "logo-type", value=name, example=f"{key or 'logo'}.svg")
         # A misspelt `logo` has its own message, which offers this file.
         elif not any(nearest(one, [name]) for one in missing):
-            of = f" ({FOLDER / key}.yml)" if key else ""
-            yield problem(FOLDER / name, 1, "logo-unused", name=name, of=of)
+            of = f" ({ORGANISATIONS / key}.yml)" if key else ""
+            yield problem(ORGANISATIONS / name, 1, "logo-unused", name=name, of=of)
 
 
 def _logos(library: Library) -> Iterator[tuple[str, str]]:
