@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 import click
 
+from slimmer.messages.outside import both
 from slimmer.outputs.manifest import load_manifest
 from slimmer.outputs.output import page_path
 from slimmer.text.nearest import nearest
@@ -23,8 +24,5 @@ def find_file(asked: str, pages: Mapping[PurePosixPath, str], site_dir: Path) ->
         if path in files:
             return path
     close = nearest(below, [*files, *map(str, pages)])
-    hint = f" {close}?" if close else ""
-    raise click.UsageError(
-        f"{asked} is geen bestand of adres van de site.{hint and ' Bedoelt u'}{hint}\n"
-        f"{asked} is no file or address of the site.{hint and ' Do you mean'}{hint}"
-    )
+    code = "no-site-file-but" if close else "no-site-file"
+    raise click.UsageError("\n".join(both(code, value=asked, suggestion=close)))

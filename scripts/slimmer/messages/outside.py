@@ -63,6 +63,14 @@ OUTSIDE: Mapping[str, tuple[str, str]] = {
         "het gaat niet met {value}; het systeem zegt: {why}.",
         "it does not work with {value}; the system says: {why}.",
     ),
+    "no-site-file": (
+        "{value} is geen bestand of adres van de site.",
+        "{value} is no file or address of the site.",
+    ),
+    "no-site-file-but": (
+        "{value} is geen bestand of adres van de site. Bedoelt u {suggestion}?",
+        "{value} is no file or address of the site. Do you mean {suggestion}?",
+    ),
     "smtp-from": (
         "de afzender '{value}' (SLIMMER_SMTP_FROM of mail.sender) is geen mailadres. Schrijf bijvoorbeeld: {example}",
         "the sender '{value}' (SLIMMER_SMTP_FROM or mail.sender) is no mail address. Write for example: {example}",
