@@ -17,8 +17,7 @@ _FORBIDDEN = re.compile(
 """Control signs, line ends that only some programs count, signs that turn the writing direction, what is left of a
 letter that was lost, and private signs, such as the bullets of Word."""
 _INVISIBLE = re.compile(
-    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\ufeff]"
-    "|(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f])"
+    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2060-\u2065\u206a-\u206f\ufeff]"
 )
 """What comes along from Word, a website or a PDF and nobody sees: it keeps a word from being found, or parts it.
 Joiners stay within scripts and emoji that need them; who means a place to break a word writes `&shy;`."""
@@ -42,9 +41,16 @@ def parse_text(content: bytes, path: PurePosixPath) -> tuple[str | None, list[Pr
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         return None, [problem(path, 1, "file-empty")]
-    text = _MARK_AND_HARD_SPACE.sub(_soft, _INVISIBLE.sub("", text)) if not text.isascii() else text
+    text = _MARK_AND_HARD_SPACE.sub(_soft, _INVISIBLE.sub(_joiner, text)) if not text.isascii() else text
     found = list(_check_signs(text, path))
     return _FORBIDDEN.sub("", text) if found else text, found
+
+
+def _joiner(match: re.Match[str]) -> str:
+    """What stays: a joiner between letters or emoji of scripts that need one."""
+    text, start, end = match.string, *match.span()
+    beside = min(text[start - 1 : start], text[end : end + 1])
+    return match.group() if match.group() in "\u200c\u200d" and beside > "\u024f" else ""
 
 
 def _soft(match: re.Match[str]) -> str:
