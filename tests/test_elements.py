@@ -31,6 +31,18 @@ def shown(root: Path, body: str, files: Mapping[str, str | bytes] = {}, where: P
     return place_page(page, site, str, where)
 
 
+def test_two_sources_of_one_publisher_without_a_title_have_links_that_differ(tmp_path: Path):
+    sources = "".join(
+        f"S{number}: {{url: 'https://a.example/{number}', publisher: De krant, note: {{nl: over {what}, en: on it}}}}\n"
+        for number, what in enumerate(("geld", "groei"))
+    )
+    text = shown(tmp_path, "Eén[^S0] en twee[^S1].\n\n[[sources]]", {"docs/_data/sources.yml": sources})
+
+    named = [link.text for link in parse_html(text).all("a") if link.attributes["href"].startswith("https://a.")]
+    assert sorted(named) == 2 * ["De krant: over geld"] + 2 * ["De krant: over groei"]
+    assert text.count("over geld") == 2
+
+
 def test_a_quote_has_its_source_outside_it(tmp_path: Path):
     text = shown(tmp_path, "> Eerste regel.\n>\n> Tweede regel.\n> — Naam, [bron](index.md)\n\nVerder.")
 

@@ -20,9 +20,18 @@ def publisher_of(source: Source) -> str:
     return source.publisher or host.removeprefix("www.")
 
 
-def source_name(source: Source, key: str) -> str:
-    """What tells it from others: its title, where it has one."""
-    return source.title or publisher_of(source) or key
+def source_name(source: Source, key: str, locale: str) -> str:
+    """What tells it from others: its title; without one its publisher, and the remark."""
+    return source.title or ": ".join(filter(None, (publisher_of(source), _note(source, locale)))) or key
+
+
+def remark(source: Source, locale: str) -> str:
+    """What is to be said beside its name."""
+    return _note(source, locale) if source.title else ""
+
+
+def _note(source: Source, locale: str) -> str:
+    return source.note.get(locale, "") if source.note else ""
 
 
 def source_place(source: Source, words: Words) -> str:
@@ -39,7 +48,7 @@ def source_markdown(
     if source is None:
         # One with a problem of its own is there all the same.
         return key if {key, ALL} & set(unreadable) else None
-    name = _MARKDOWN.sub(_ESCAPED, source_name(source, key))
+    name = _MARKDOWN.sub(_ESCAPED, source_name(source, key, words.locale))
     language = foreign(source.locale or content_locale, words.locale) if source.title else ""
     mark = f"{{lang={language}}}" if language else ""
     if source.title and not source.url:
@@ -47,5 +56,5 @@ def source_markdown(
     elif source.url:
         name = f"[{name}](<{source.url}>){mark}"
     text = f"{name}, {_MARKDOWN.sub(_ESCAPED, source_place(source, words))}"
-    note = source.note.get(words.locale) if source.note else None
+    note = remark(source, words.locale)
     return f"{text} ({_MARKDOWN.sub(_ESCAPED, note)})." if note else f"{text}."

@@ -7,6 +7,7 @@ from typing import cast
 
 from slimmer.content.listings import Listing, Listings
 from slimmer.content.navigation import menu_order
+from slimmer.content.sources import remark
 from slimmer.locales.dates import say_date
 from slimmer.messages.tell import GROUPS, WORDING
 from slimmer.model.library import FIELDS, Kind, Page
@@ -97,7 +98,7 @@ class Lists:
         for key, source in dated:
             ref = refs.source(key)
             note = "" if source.url else refs.words("source_note")
-            items.append(Item(ref._replace(note=note), _lines(ref.note, refs.text(source.note))))
+            items.append(Item(ref._replace(note=note), _lines(ref.note, remark(source, refs.locale))))
         return _ungrouped(items)
 
     def problems(self, option: str) -> list[Group]:

@@ -65,7 +65,7 @@ class Refs:
         if source is None:
             return Ref(key)
         lang = self.foreign(source.locale or self.settings.content_locale) if source.title else ""
-        return Ref(source_name(source, key), source.url, lang, source_place(source, self.words))
+        return Ref(source_name(source, key, self.locale), source.url, lang, source_place(source, self.words))
 
     def organisation(self, key: str) -> Ref:
         one = self.library.organisations.get(key)
