@@ -124,6 +124,17 @@ def test_no_link_breaks_and_every_old_address_leads_on(old: str, new: str, tmp_p
     assert old == "docs/over" or not (root / old).exists()
 
 
+def test_below_a_blank_line_the_old_address_is_added_too(tmp_path: Path):
+    """Fields may begin below blank lines, for every reader of them."""
+    root = site(tmp_path)
+    page = root / "docs/over/werkwijze.nl.md"
+    page.write_text(f"\n\n{page.read_text('utf-8')}", "utf-8")
+
+    run(root, "mv", "docs/over/werkwijze.nl.md", "aanpak")
+
+    assert "aliases: [/over/werkwijze/]" in (root / "docs/over/aanpak.nl.md").read_text("utf-8")
+
+
 def test_everything_that_names_a_page_follows(tmp_path: Path):
     root = site(tmp_path)
 

@@ -12,6 +12,7 @@ from slimmer.model.library import FIELDS, Kind, Page
 from slimmer.model.problem import Problem, problem
 from slimmer.model.settings import Folders, Settings
 from slimmer.text.file_names import split_locale, with_locale
+from slimmer.text.front_matter import find_front
 
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
@@ -56,21 +57,21 @@ def _parse(
         problems.append(problem(path, 1, "file-name-date", suggestion=suggestion))
 
     lines = text.split("\n")
-    opening = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    closing = next((n for n in range(opening + 1, len(lines)) if lines[n].rstrip() == "---"), None)
-    if lines[opening].rstrip() != "---":
-        problems.append(problem(path, opening + 1, "front-matter-missing"))
-        closing, parsed = opening - 1, Parsed({}, {})
-    elif closing is None:
-        return None, (*problems, problem(path, opening + 1, "front-matter-open"))
+    front = find_front(lines)
+    if not front.opened:
+        problems.append(problem(path, front.start + 1, "front-matter-missing"))
+        parsed = Parsed({}, {})
+    elif not front.closed:
+        return None, (*problems, problem(path, front.start + 1, "front-matter-open"))
     else:
-        parsed = parse_yaml("\n".join(lines[opening + 1 : closing]), path, first_line=opening + 2, remarks=False)
+        between = "\n".join(lines[front.start + 1 : front.end])
+        parsed = parse_yaml(between, path, first_line=front.start + 2, remarks=False)
         problems += parsed.problems
     value = parsed.value if isinstance(parsed.value, dict) else {}
     if parsed.value is not None and not isinstance(parsed.value, dict):
         problems.append(shape_problem(path, parsed.line(()), parsed.value, "title: Titel van de pagina"))
     elif parsed.value is None and not parsed.problems:
-        problems.append(problem(path, opening + 1, "front-matter-missing"))
+        problems.append(problem(path, front.start + 1, "front-matter-missing"))
     checked = validate(FIELDS[kind], parsed, path, value=value)
     # What is missing is not told of what could not be read at all.
     problems += checked.problems if parsed.value == value and parsed.lines else []
@@ -80,8 +81,8 @@ def _parse(
         locale=locale,
         kind=kind,
         fields=checked.rest,
-        body="\n".join(lines[closing + 1 :]),
-        body_line=closing + 2,
+        body="\n".join(lines[front.end + 1 :]),
+        body_line=front.end + 2,
         lines={".".join(map(str, loc)): line for loc, line in parsed.lines.items() if loc},
     )
     return page, tuple(problems)

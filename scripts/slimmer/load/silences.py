@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from slimmer.model.silence import Silence
+from slimmer.text.front_matter import find_front
 
 _REMARK = re.compile(r"<!--\s*silence[ \t]+([\w-]+)[ \t]*:?[ \t]*(.*?)\s*-->")
 _AMONG_FIELDS = re.compile(r"\s*#\s*silence[ \t]+([\w-]+)[ \t]*:?[ \t]*(.*?)\s*")
@@ -16,7 +17,7 @@ def find_silences(text: str, path: PurePosixPath) -> Iterator[Silence]:
     if "silence " not in text:
         return
     lines = text.split("\n")
-    fields = _fields_end(lines) if path.suffix == ".md" else len(lines)
+    fields = find_front(lines).end if path.suffix == ".md" else len(lines)
     fence = ""
     for at, line in enumerate(lines):
         mark = _FENCE.match(line)
@@ -31,13 +32,6 @@ def find_silences(text: str, path: PurePosixPath) -> Iterator[Silence]:
             for match in _REMARK.finditer(_CODE.sub("", line)):
                 alone = match.group() == line.strip()
                 yield Silence(path, at + 1, *_covered(lines, at, alone=alone), *match.groups())
-
-
-def _fields_end(lines: Sequence[str]) -> int:
-    opening = next((at for at, line in enumerate(lines) if line.strip()), 0)
-    if lines[opening].rstrip() != "---":
-        return 0
-    return next((at for at in range(opening + 1, len(lines)) if lines[at].rstrip() == "---"), len(lines))
 
 
 def _covered(lines: Sequence[str], at: int, *, alone: bool) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from slimmer.load.yaml_lines import parse_yaml
 from slimmer.model.settings import Settings
 from slimmer.pairs.blocks import Block, body_blocks
 from slimmer.text.file_names import split_locale
+from slimmer.text.front_matter import split_front_matter
 
 SAID = ("title", "menu", "description", "lead", "role", "alt")
 """Fields that are text, and so differ between languages."""
@@ -48,12 +49,3 @@ def parse_side(content: bytes, path: PurePosixPath) -> Side:
     lines = {str(loc[0]): line for loc, line in parsed.lines.items() if len(loc) == 1}
     said = [Block(name, str(fields[name]), lines.get(name, 1)) for name in SAID if isinstance(fields.get(name), str)]
     return Side(path, fields, lines, (*said, *body_blocks(body, start)), frozenset(_NOTE.findall(body)))
-
-
-def split_front_matter(text: str) -> tuple[str, str, int]:
-    """What stands between the dashes, what stands below them, and the line on which that begins."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return "", text, 1
-    end = next((number for number in range(1, len(lines)) if lines[number].rstrip() == "---"), len(lines))
-    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2

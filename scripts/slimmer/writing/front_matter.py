@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 
 from slimmer.content.addresses import clean_alias
 from slimmer.load.yaml_lines import parse_yaml
-from slimmer.pairs.sides import split_front_matter
 from slimmer.spreadsheets.yaml_write import quoted
+from slimmer.text.front_matter import split_front_matter
 
 _FIELD = re.compile(r"^aliases:.*(?:\n(?:[ \t\]-].*|\r?(?=\n[ \t\]-])))*", re.MULTILINE)
 """With the lines below that belong to it."""

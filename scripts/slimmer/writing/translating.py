@@ -8,8 +8,9 @@ from slimmer.load.text import load_text
 from slimmer.messages.writing import say
 from slimmer.model.settings import Settings
 from slimmer.pairs.blocks import without_comments
-from slimmer.pairs.sides import SAID, split_front_matter
+from slimmer.pairs.sides import SAID
 from slimmer.text.file_names import split_locale, with_locale
+from slimmer.text.front_matter import split_front_matter
 
 _NAME = re.compile(r"([A-Za-z_]+):")
 _MARK = re.compile(r"(\s*(?:>\s?)*(?:(?:[-+*]|\d{1,9}[.)])\s+)?(?:#{1,6}\s+)?(?:\[\^[^\]\s]+\]:\s*)?)(.*)$")
