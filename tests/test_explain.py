@@ -1,5 +1,6 @@
 """`slimmer build --explain` says why a file was made again, or that it was not."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -51,6 +52,13 @@ def test_the_reason_is_told(built: Path, change: Callable[[Path], None], asked: 
     assert dutch.endswith("; ".join(REASONS[code][0] for code in codes) + ".")
     assert english.endswith("; ".join(REASONS[code][1] for code in codes) + ".")
     assert ("was not made again" in english) == (not codes)
+
+
+def test_for_machines_the_reason_stands_beside_the_json(built: Path):
+    done = slimmer("build", "--json", "--explain", "/", cwd=built)
+
+    assert json.loads(done.stdout)["problems"] == []
+    assert "index.html" in done.stderr
 
 
 def test_an_address_that_is_not_there_is_wrong_use_with_a_suggestion(built: Path):

@@ -146,7 +146,7 @@ def build(config_file: Path, as_json: bool, site_dir: Path | None, jobs: int, ag
         sys.exit(1)
     if explain:
         path = find_file(explain, content.links.addresses.pages, target)
-        click.echo("\n".join(say_why(path, written.why.get(path, ()))))
+        click.echo("\n".join(say_why(path, written.why.get(path, ()))), err=as_json)
 
 
 @cli.command()
