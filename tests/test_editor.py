@@ -14,7 +14,7 @@ from jsonschema import Draft7Validator
 
 from slimmer.load.config import load_settings
 from slimmer.load.library import load_library
-from slimmer.messages.field_help import FIELD_HELP
+from slimmer.messages.wording import wordings
 from slimmer.model.library import FIELDS
 from slimmer.model.schemas import Municipality, Organisation, Person, Role, Source
 from slimmer.writing.editor import FOLDER, editor_files
@@ -36,7 +36,7 @@ def run(command: str, root: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_every_field_is_explained_and_nothing_else():
-    assert set(FIELD_HELP) == {name for schema in SCHEMAS for name in schema.model_fields}
+    assert set(wordings("fields_explained")) == {name for schema in SCHEMAS for name in schema.model_fields}
 
 
 def test_the_schemas_take_every_file_of_a_site_and_no_mistake(files: dict[str, Any]):
@@ -63,7 +63,7 @@ def test_the_schemas_take_every_file_of_a_site_and_no_mistake(files: dict[str, A
 def test_each_field_says_in_dutch_what_it_is_for(files: dict[str, Any]):
     properties = files["schemas/organisation.json"]["properties"]
 
-    assert properties["website"]["description"] == FIELD_HELP["website"][0]
+    assert properties["website"]["description"] == wordings("fields_explained")["website"].nl
     assert all(one["description"] for one in properties.values())
 
 

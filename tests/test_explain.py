@@ -8,7 +8,7 @@ import pytest
 from builders import a_page, a_project, write_files
 from conftest import slimmer
 
-from slimmer.messages.building import REASONS
+from slimmer.messages.wording import wordings
 from slimmer.outputs.manifest import load_manifest
 from slimmer.outputs.output import parts_of
 
@@ -49,8 +49,8 @@ def test_the_reason_is_told(built: Path, change: Callable[[Path], None], asked: 
 
     *_, dutch, english = done.stdout.splitlines()
     assert done.returncode == 0
-    assert dutch.endswith("; ".join(REASONS[code][0] for code in codes) + ".")
-    assert english.endswith("; ".join(REASONS[code][1] for code in codes) + ".")
+    assert dutch.endswith("; ".join(wordings("reasons")[code].nl for code in codes) + ".")
+    assert english.endswith("; ".join(wordings("reasons")[code].en for code in codes) + ".")
     assert ("was not made again" in english) == (not codes)
 
 
@@ -74,7 +74,7 @@ def test_without_what_is_kept_everything_is_made_again_and_the_same(built: Path)
 
     done = slimmer("build", "--no-cache", "--explain", "/", cwd=built)
 
-    assert REASONS["again"][0] in done.stdout
+    assert wordings("reasons")["again"].nl in done.stdout
     assert {path: path.read_bytes() for path in (built / "site").rglob("*.html")} == before
 
 
@@ -82,4 +82,4 @@ def test_every_part_that_a_file_depends_on_has_its_words(built: Path):
     manifest = load_manifest(built / "site")
 
     assert manifest
-    assert {name for entry in manifest.files.values() for name in parts_of(entry.key)} <= REASONS.keys()
+    assert {name for entry in manifest.files.values() for name in parts_of(entry.key)} <= wordings("reasons").keys()

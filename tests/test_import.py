@@ -21,8 +21,8 @@ from slimmer.cli.organisations import organisations as command
 from slimmer.load.library import load_library
 from slimmer.load.text import forbidden_sign, misread
 from slimmer.load.yaml_lines import PLACEHOLDERS, parse_yaml
-from slimmer.messages.lists import LIST_WORDING
 from slimmer.messages.tell import render_problems
+from slimmer.messages.wording import wordings
 from slimmer.model.library import Library
 from slimmer.model.schemas import PartialDate
 from slimmer.spreadsheets.candidate import Defaults
@@ -1531,10 +1531,10 @@ def test_every_message_is_shown_by_a_test():
         (ROOT / "tests" / name).read_text("utf-8") for name in ("test_import.py", "test_link_check.py", "test_form.py")
     )
 
-    assert [code for code in LIST_WORDING if f'"{code}"' not in tests and f"[{code}]" not in tests] == []
+    assert [code for code in wordings("lists") if f'"{code}"' not in tests and f"[{code}]" not in tests] == []
 
 
 def test_every_message_speaks_both_languages():
-    for code, wording in LIST_WORDING.items():
+    for code, wording in wordings("lists").items():
         assert wording.nl != wording.en, code
         assert bool(wording.hint_nl) == bool(wording.hint_en), code

@@ -29,7 +29,7 @@ from slimmer.media.pictures.store import Renditions
 from slimmer.media.pictures.tile import AREA, GROUNDS, HEIGHT, REACH, WIDTH, optical_size
 from slimmer.media.svg.clean import clean_svg, clean_tree
 from slimmer.media.svg.shapes import bounds, drawn_shapes
-from slimmer.messages.tell import WORDING
+from slimmer.messages.tell import messages
 from slimmer.model.problem import Problem
 from slimmer.theme import THEME
 from slimmer.views.logos import TONES, initials_of, logo_of
@@ -73,7 +73,7 @@ def outcome(content: bytes, suffix: str) -> str:
     try:
         make_logo(content, suffix)
     except Refused as refused:
-        return refused.code if WORDING[refused.code].say("nl", {"value": "a", **refused.values}) else ""
+        return refused.code if messages()[refused.code].say("nl", {"value": "a", **refused.values}) else ""
     return "shown"
 
 
@@ -216,7 +216,7 @@ def test_damaged_picture_is_shown_or_refused(name: str, place: int, damage: byte
     content, suffix = KINDS[name]
     place %= len(content)
     content = content[:place] + damage + content[place + len(damage) :]
-    assert outcome(content[: len(content) - cut * 40], suffix) in {"shown", *WORDING}
+    assert outcome(content[: len(content) - cut * 40], suffix) in {"shown", *messages()}
 
 
 @pytest.mark.parametrize("margin", [0, 40, 300])

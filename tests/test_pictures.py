@@ -19,7 +19,7 @@ from slimmer.media.pictures.refused import Refused
 from slimmer.media.pictures.renditions import Recipe, Wanted, contents, make_renditions
 from slimmer.media.pictures.store import Renditions
 from slimmer.media.pictures.uses import find_uses
-from slimmer.messages.tell import WORDING
+from slimmer.messages.tell import messages
 
 SECRETS = (b"Exif", b"GPS", b"geheim", b"http://ns.adobe.com/xap", b"EXIF", b"eXIf", b"ICC_PROFILE", b"iCCP", b"ICCP")
 CORNERS = {"red": (255, 0, 0), "green": (0, 255, 0), "blue": (0, 0, 255), "white": (255, 255, 255)}
@@ -55,7 +55,7 @@ def refusal(content: bytes, suffix: str) -> str:
     with pytest.raises(Refused) as refused:
         made(content, suffix)
     values = {"value": "foto.jpg", "suggested": "foto.png", **refused.value.values}
-    assert WORDING[refused.value.code].say("nl", values)
+    assert messages()[refused.value.code].say("nl", values)
     return refused.value.code
 
 

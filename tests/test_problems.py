@@ -7,9 +7,8 @@ import yaml
 from builders import HOME, commit, make_mail, prepare, some_settings, write_files
 from PIL import Image
 
-from slimmer.messages.finished import FINISHED_WORDING
-from slimmer.messages.lists import LIST_WORDING
-from slimmer.messages.tell import WORDING, render_problems
+from slimmer.messages.tell import messages, render_problems
+from slimmer.messages.wording import wordings
 
 CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
 
@@ -61,10 +60,10 @@ def test_every_code_has_a_case():
     shown = {line.rpartition("[")[2].rstrip("]") for path in CASES for line in load_case(path)["expect"].split("\n")}
 
     # What can be wrong in an import is told in test_import.py and its neighbours, in a finished site in test_verify.py.
-    assert set(WORDING) - set(LIST_WORDING) - set(FINISHED_WORDING) <= shown
+    assert set(messages()) - set(wordings("lists")) - set(wordings("finished")) <= shown
 
 
 def test_every_wording_speaks_both_languages():
-    for code, wording in WORDING.items():
+    for code, wording in messages().items():
         assert wording.nl != wording.en, code
         assert bool(wording.hint_nl) == bool(wording.hint_en), code

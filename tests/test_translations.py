@@ -17,8 +17,7 @@ from slimmer.checks.translations import check_translations
 from slimmer.cli.main import cli
 from slimmer.files.store import Store
 from slimmer.messages.tell import render_problems
-from slimmer.messages.translations import STATUS
-from slimmer.messages.writing import WRITING
+from slimmer.messages.wording import Wording, wordings
 from slimmer.pairs.blocks import body_blocks
 from slimmer.pairs.meaning import digest
 from slimmer.pairs.record import Seen, parse_record, remove_keys, rename_keys, render_record
@@ -158,9 +157,11 @@ def test_a_windows_console_shows_it(tmp_path: Path):
     assert r"    + Dan één \u2192 twee." in said.splitlines()
 
 
-@pytest.mark.parametrize("said", [*WRITING.values(), *STATUS.values()])
-def test_what_the_commands_say_has_only_signs_of_a_windows_console(said: tuple[str, str]):
-    assert "".join(said).encode("cp1252")
+@pytest.mark.parametrize(
+    "said", [one for subject in ("writing", "bringing", "status") for one in wordings(subject).values()]
+)
+def test_what_the_commands_say_has_only_signs_of_a_windows_console(said: Wording):
+    assert (said.nl + said.en).encode("cp1252")
 
 
 def notice(root: Path, path: str, **changes: object) -> str:

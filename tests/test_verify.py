@@ -9,8 +9,8 @@ import pytest
 from builders import a_page, a_project
 from conftest import Built, slimmer
 
-from slimmer.messages.finished import FINISHED_WORDING
 from slimmer.messages.tell import wording
+from slimmer.messages.wording import wordings
 from slimmer.verify.all_checks import verify_site
 from slimmer.verify.site import load_site
 
@@ -112,7 +112,7 @@ def test_a_sound_site_is_clean(sound: Path):
 
 
 def test_every_message_has_a_way_to_get_it():
-    assert set(BROKEN) | {"site-link-outside"} == set(FINISHED_WORDING)
+    assert set(BROKEN) | {"site-link-outside"} == set(wordings("finished"))
 
 
 @pytest.mark.parametrize(("code", "name", "old", "new", "place"), CASES)

@@ -10,7 +10,7 @@ from slimmer.files.atomic import write_together
 from slimmer.load.data import DATA
 from slimmer.load.library import load_library
 from slimmer.messages.tell import is_warning, render_problem, render_problems
-from slimmer.messages.terms import tell as say_term
+from slimmer.messages.wording import tell as say_term
 from slimmer.model.library import Library
 from slimmer.model.schemas import PartialDate
 from slimmer.model.settings import Settings

@@ -16,7 +16,7 @@ from slimmer.files.cache import STORE
 from slimmer.files.store import Store
 from slimmer.load.config import load_settings
 from slimmer.messages.tell import render_problems
-from slimmer.messages.translations import STATUS
+from slimmer.messages.wording import wordings
 from slimmer.messages.writing import both_ways
 from slimmer.model.settings import Settings
 from slimmer.pairs.record import RECORD, render_record
@@ -65,8 +65,9 @@ def status(path: str | None, ok: tuple[str, ...], ok_all: bool, as_json: bool, c
         if pair.state != "fresh":
             _tell(pair, texts, settings)
     counts = Counter[str](pair.state for pair in shown)
-    for number in (0, 1):
-        click.echo(", ".join(f"{said[number]}: {counts[state]}" for state, said in STATUS.items()) + ".")
+    for code in ("nl", "en"):
+        said = (f"{one.of(code)}: {counts[state]}" for state, one in wordings("status").items())
+        click.echo(", ".join(said) + ".")
     if counts["stale"] or counts["unrecorded"]:
         click.echo(both_ways("status-how"))
     sys.exit(1 if counts["stale"] else 0)
@@ -85,7 +86,7 @@ def _machine(pair: Pair) -> dict[str, Any]:
 
 
 def _tell(pair: Pair, texts: Texts, settings: Settings) -> None:
-    said = " / ".join(STATUS[pair.state])
+    said = " / ".join(wordings("status")[pair.state].both())
     named = ", ".join(str(pair.paths[code]) for code in pair.behind) or str(next(iter(pair.paths.values())))
     click.echo(f"{named}: {said}{f' ({pair.lacks})' if pair.lacks else ''}")
     for one in pair.changed:

@@ -1,38 +1,35 @@
 """What is wrong in the content, told to the person who wrote it: Dutch first, then English."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import chain
 
-from slimmer.messages.addresses import ADDRESS_WORDING
-from slimmer.messages.fields import FIELD_WORDING
-from slimmer.messages.finished import FINISHED_WORDING
-from slimmer.messages.lists import LIST_WORDING
-from slimmer.messages.markup import MARKUP_WORDING
-from slimmer.messages.pictures import PICTURE_WORDING
-from slimmer.messages.terms import tell
-from slimmer.messages.texts import TEXT_WORDING
-from slimmer.messages.translations import TRANSLATION_WORDING
-from slimmer.messages.warnings import WARNING_WORDING
-from slimmer.messages.wording import Wording
+from slimmer.messages.wording import Wording, tell, wordings
 from slimmer.model.library import Unpublished
 from slimmer.model.problem import Problem
 
-GROUPS: Mapping[str, Mapping[str, Wording]] = {
-    "fields": {**FIELD_WORDING, **ADDRESS_WORDING},
-    "texts": {**TEXT_WORDING, **MARKUP_WORDING, **TRANSLATION_WORDING, **WARNING_WORDING},
-    "pictures": PICTURE_WORDING,
-    "lists": LIST_WORDING,
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "fields": ("fields", "addresses"),
+    "texts": ("texts", "markup", "translations", "warnings"),
+    "pictures": ("pictures",),
+    "lists": ("lists",),
 }
-"""The messages as the handbook shows them: each group fits one page."""
-WORDING: Mapping[str, Wording] = {
-    code: one for group in (*GROUPS.values(), FINISHED_WORDING) for code, one in group.items()
-}
-"""Every message, by its code."""
+"""The messages as the handbook shows them: each group, of one or more subjects, fits one page."""
+
+
+@cache
+def messages(group: str = "") -> Mapping[str, Wording]:
+    """Every message of a group, or all there are, by its code."""
+    subjects = GROUPS.get(group) or (*chain.from_iterable(GROUPS.values()), "finished")
+    return {code: one for subject in subjects for code, one in wordings(subject).items()}
+
+
 _WARNING = {"nl": "let op: ", "en": "note: "}
 
 
 def is_warning(found: Problem) -> bool:
     """It is told, and stops nothing."""
-    return WORDING[found.code].warning
+    return messages()[found.code].warning
 
 
 def errors(found: Iterable[Problem]) -> list[Problem]:
@@ -46,7 +43,7 @@ def warnings(found: Iterable[Problem]) -> list[Problem]:
 
 def wording(found: Problem, locale: str) -> str:
     """The message in one language (`nl` or `en`), without the place and the code."""
-    said = WORDING[found.code].say(locale, dict(found.values))
+    said = messages()[found.code].say(locale, dict(found.values))
     return f"{_WARNING['nl' if locale == 'nl' else 'en']}{said}" if is_warning(found) else said
 
 

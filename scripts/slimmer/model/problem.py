@@ -9,7 +9,7 @@ from typing import TypeAlias
 class Term:
     """Something of ours in a message, said in the reader's language when it is told.
 
-    `name` is a key of `messages.terms.TERMS`; `values` is what its wording needs.
+    `name` is a code of `messages/words/terms.yml`; `values` is what its wording needs.
     """
 
     name: str

@@ -10,9 +10,8 @@ import jinja2
 from slimmer.content.addresses import clean_alias
 from slimmer.content.links import Target
 from slimmer.content.special import organisation_url
-from slimmer.messages.desk import desk_words
 from slimmer.messages.tell import why_unpublished, wording
-from slimmer.messages.translations import STATUS
+from slimmer.messages.wording import wordings
 from slimmer.model.library import Page, Unpublished
 from slimmer.model.problem import Problem
 from slimmer.model.settings import Settings
@@ -60,7 +59,7 @@ def render_desk(
     env = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return env.from_string(_TEMPLATE.read_text("utf-8")).render(
         code="nl" if code == "nl" else "en",
-        words=desk_words(code),
+        words=_words(code),
         groups=groups,
         fault=fault,
         policy=content_policy(()),
@@ -92,6 +91,10 @@ def orphans(content: Content, settings: Settings) -> list[Page]:
     ]
 
 
+def _words(locale: str) -> Mapping[str, str]:
+    return {name: said.of(locale) for name, said in wordings("desk").items()}
+
+
 def _row(page: Page, content: Content, said: str = "") -> Row:
     return Row(page.path, said or page.title, 1, content.links.addresses.pages.get(page.path))
 
@@ -105,7 +108,7 @@ def _translations(pairs: Iterable[Pair], code: str) -> Iterator[Row]:
     """What is not as it should be."""
     for pair in pairs:
         if pair.state != "fresh":
-            said = STATUS[pair.state][0 if code == "nl" else 1]
+            said = wordings("status")[pair.state].of(code)
             path = next((pair.paths[locale] for locale in pair.behind), next(iter(pair.paths.values())))
             yield Row(path, f"{said} ({pair.lacks})" if pair.lacks else said)
 
@@ -131,7 +134,7 @@ def page_news(
     found = sorted(problems)
     own = [one for one in found if str(one.path) == source]
     return {
-        "words": desk_words(url_locale),
+        "words": _words(url_locale),
         "source": source,
         "edit": editor_link(settings.root, PurePosixPath(source)) if source else "",
         "fault": fault,

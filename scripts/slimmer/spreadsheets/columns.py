@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from slimmer.messages.terms import TERMS, tell
+from slimmer.messages.wording import tell, wordings
 from slimmer.model.problem import Problem, Term, problem, term
 from slimmer.spreadsheets.table import Row, Table, letter
 from slimmer.spreadsheets.vocabulary import Vocabulary
@@ -15,7 +15,7 @@ FIELDS = (
     *("key", "name", "sector", "municipality", "website", "logo", "pledge", "contact"),
     *("role", "project", "date", "source", "note"),
 )
-"""Each has a column, called as `messages.terms` says. `pledge` and `note` have one per language: `belofte (en)`."""
+"""Each has a column, called as its term says. `pledge` and `note` have one per language: `belofte (en)`."""
 
 EXAMPLE = term(
     "labels",
@@ -97,7 +97,9 @@ def recognise(name: str, vocabulary: Vocabulary) -> str | None:
 
 
 _KNOWN: Mapping[str, str] = {
-    fold(alias): field for field in FIELDS for alias in (*TERMS[field], *_ALIASES.get(field, field).split(", "))
+    fold(alias): field
+    for field in FIELDS
+    for alias in (*wordings("terms")[field].both(), *_ALIASES.get(field, field).split(", "))
 }
 
 

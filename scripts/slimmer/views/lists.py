@@ -9,7 +9,7 @@ from slimmer.content.listings import Listing, Listings
 from slimmer.content.navigation import menu_order
 from slimmer.content.sources import remark
 from slimmer.locales.dates import say_date
-from slimmer.messages.tell import GROUPS, WORDING
+from slimmer.messages.tell import messages
 from slimmer.model.library import FIELDS, Kind, Page
 from slimmer.model.schemas import Fields, Organisation, Person, Role, example_line
 from slimmer.text.slugs import sort_key
@@ -104,8 +104,8 @@ class Lists:
     def problems(self, option: str) -> list[Group]:
         """Every message that a writer can get, or those of one group, under its code."""
         return _ungrouped(
-            Item(Ref(code), _lines((wording.nl if self.refs.locale == "nl" else wording.en).replace("{hint}", "")))
-            for code, wording in GROUPS.get(option, WORDING).items()
+            Item(Ref(code), _lines(wording.of(self.refs.locale).replace("{hint}", "")))
+            for code, wording in messages(option).items()
         )
 
     def fields(self, option: str) -> list[Group]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from slimmer.messages.field_help import FIELD_HELP
+from slimmer.messages.wording import wordings
 from slimmer.model.library import FIELDS, Kind, Library
 from slimmer.model.schemas import Labels, Municipality, Organisation, Person, Source, example_line
 from slimmer.model.settings import Settings
@@ -78,7 +78,7 @@ def _schema(name: str, choices: Mapping[str, list[str]], codes: tuple[str, ...],
     definitions = entry.pop("$defs", {})
     for one in (entry, *definitions.values()):
         for field, known in one.get("properties", {}).items():
-            known["description"] = FIELD_HELP[field][0 if locale == "nl" else 1]
+            known["description"] = wordings("fields_explained")[field].of(locale)
             for part in (known, known.get("items", {}), *known.get("anyOf", ())):
                 if part.get("type") == "string" and choices.get(field) and (name, field) != ("people", "role"):
                     part["enum"] = choices[field]
@@ -103,7 +103,7 @@ def _snippets(choices: Mapping[str, list[str]], locale: str) -> Iterator[tuple[s
         fields |= dict.fromkeys(schema.model_fields, kind)
     for name, first in fields.items():
         body = [_line(first, name, 1, choices)]
-        said = FIELD_HELP[name][0 if locale == "nl" else 1]
+        said = wordings("fields_explained")[name].of(locale)
         yield name, {"prefix": f"{name}:", "scope": "markdown", "body": body, "description": said}
 
 

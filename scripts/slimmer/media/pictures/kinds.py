@@ -25,7 +25,7 @@ _ENOUGH = 4000
 
 
 def kind_of(content: bytes) -> str:
-    """A term of `messages.terms` (`png`, `html`, `empty`), or nothing when it cannot be told."""
+    """A term (`png`, `html`, `empty`), or nothing when it cannot be told."""
     if not content.strip():
         return "empty"
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":

@@ -4,7 +4,7 @@ from slimmer.model.problem import Term
 
 
 class Refused(Exception):
-    """`code` is one of `messages.pictures`; `values` is what its wording needs."""
+    """`code` is one of `messages/words/pictures.yml`; `values` is what its wording needs."""
 
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(code)
