@@ -47,12 +47,15 @@ class Judge:
     def __init__(self, locale: str, store: Store) -> None:
         self.locale = locale
         self._store = store
-        self._key = f"known {locale} {program()}"
-        self._new: set[str] = set()
+        self._key = f"judged {locale} {program()}"
+        self._before = 0
 
     @cached_property
-    def _known(self) -> set[str]:
-        return set(json.loads(self._store.load([self._key]).get(self._key, b"[]")))
+    def _judged(self) -> dict[str, str | None]:
+        """Word → what may be meant, `None` when it is right."""
+        kept: dict[str, str | None] = json.loads(self._store.load([self._key]).get(self._key, b"{}"))
+        self._before = len(kept)
+        return kept
 
     @property
     def _dictionary(self) -> "SpellChecker":
@@ -60,27 +63,25 @@ class Judge:
 
     def doubtful(self, words: Iterable[tuple[str, int]]) -> list[tuple[str, int, str]]:
         """Those that are not known, with what may be meant. Nothing in a language without a dictionary."""
-        found = [(word, line) for word, line in words if not self._is_known(plain(word))]
-        if not found or not any(self._dictionary):
-            return []
-        return [(word, line, _as_typed(self._meant(plain(word)), word)) for word, line in found]
+        judged = ((word, line, self._judge(plain(word))) for word, line in words)
+        return [(word, line, _as_typed(meant, word)) for word, line, meant in judged if meant is not None]
 
     def keep(self) -> None:
-        if self._new:
-            self._store.keep({self._key: json.dumps(sorted(self._known)).encode()})
+        if len(self._judged) > self._before:
+            self._store.keep({self._key: json.dumps(self._judged, sort_keys=True).encode()})
+
+    def _judge(self, word: str) -> str | None:
+        if word not in self._judged:
+            self._judged[word] = None if self._is_known(word) else self._meant(word)
+        return self._judged[word]
 
     def _meant(self, word: str) -> str:
         found = self._dictionary.correction(word)
         return found if found and found != word else ""
 
     def _is_known(self, word: str) -> bool:
-        if word in self._known:
-            return True
-        if any(one in self._dictionary for one in self._forms(word)) or self._is_joined(word):
-            self._known.add(word)
-            self._new.add(word)
-            return True
-        return False
+        known = not any(self._dictionary) or any(one in self._dictionary for one in self._forms(word))
+        return known or self._is_joined(word)
 
     def _forms(self, word: str) -> Iterator[str]:
         yield word
@@ -94,7 +95,7 @@ class Judge:
     def _is_joined(self, word: str) -> bool:
         """`jaar-maand-dag`, and in Dutch `zorgtechniek`; `nieuwsbief` is no brief of news, but a slip."""
         if "-" in word:
-            return all(len(one) < 3 or self._is_known(one) for one in word.split("-"))
+            return all(len(one) < 3 or self._judge(one) is None for one in word.split("-"))
         return self.locale == "nl" and self._is_compound(word) and not self._meant(word)
 
     def _is_compound(self, word: str) -> bool:
