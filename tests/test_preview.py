@@ -16,7 +16,12 @@ import pytest
 from builders import a_page, a_project, write_files
 from playwright.sync_api import Browser
 
+from slimmer.load.config import load_settings
+from slimmer.outputs.build import content_table
 from slimmer.preview.desk import editor_link
+from slimmer.preview.quick import quick_pages
+from slimmer.preview.site import PreviewSite
+from slimmer.stages import gather_content
 
 
 def free_port() -> int:
@@ -165,6 +170,27 @@ def test_a_mistake_anywhere_is_told_on_the_page_and_stops_nothing(preview: Previ
     wait_until(lambda: "Opgelost" in preview.log)
 
 
+def test_a_text_that_is_saved_while_everything_is_read_is_not_overtaken(tmp_path: Path):
+    post = PurePosixPath("blog/posts/2020-01-01-een.nl.md")
+    a_project(tmp_path, {"docs/index.nl.md": a_page("Thuis"), str(post): a_page("Een", date="2020-01-01")})
+    settings = load_settings(tmp_path / "mkdocs.yml", preview=True)
+    content = gather_content(settings)
+    table = content_table(content, settings)
+    site = PreviewSite()
+    site.show(content, table, 0, lambda name: True)
+
+    def has_it() -> bool:
+        return "Tweede zin" in (site.get("blog/2020/een/index.html") or b"").decode()
+
+    write_files(tmp_path, {str(post): a_page("Een", date="2020-01-01", body="Tweede zin.")})
+    site.show_pages(quick_pages([post], content, table, settings) or [], 1)
+    assert has_it()
+    site.show(content, table, 0, lambda name: True)
+    assert has_it(), "what was read before the save does not undo it"
+    site.show(content, table, 1, lambda name: True)
+    assert not has_it(), "what was read after it decides"
+
+
 @OURS
 def test_a_page_that_cannot_be_read_stays_as_it_was(preview: Preview):
     write_files(preview.root, {"blog/posts/2020-01-01-een.nl.md": a_page("Nu anders", date="2020-01-32")})
@@ -186,7 +212,7 @@ def test_the_page_for_editors_lists_what_there_is_to_do(preview: Preview):
     picture.write_bytes(
         (Path(__file__).parent / "sites/network/docs/_data/organisations").glob("*.png").__next__().read_bytes()
     )
-    text = preview.wait("_redactie/", lambda text: "ongebruikt.png" in text and "docs/los.nl.md</a>:" in text)
+    text = preview.wait("_redactie/", lambda text: "ongebruikt.png" in text and "docs/los.nl.md</a>:7" in text)
     parts = dict(re.findall(r'<h2 id="(\w+)">(.*?)(?=<h2|</main>)', text, re.DOTALL))
 
     assert "docs/los.nl.md</a>:7" in parts["problems"]

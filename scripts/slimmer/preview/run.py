@@ -34,6 +34,7 @@ def run_preview(config: Path, host: str, port: int, tell: Tell, ready: Callable[
         before = look(preview.watched())
         preview.update()
         threading.Thread(target=preview.follow, args=(before,), daemon=True).start()
+        threading.Thread(target=preview.keep_up, daemon=True).start()
         ready(f"http://{host}:{server.server_port}/")
         server.serve_forever(poll_interval=0.1)
 
@@ -44,20 +45,36 @@ class Preview:
     def __init__(self, config: Path, settings: Settings, tell: Tell) -> None:
         self.site = PreviewSite(self._explain)
         self._config, self._settings, self._tell = config, settings, tell
+        self._saves = 0
+        self._behind = threading.Condition()
+        self._wanted = self._can_wait = False
+        """Whether everything is to be read again, and whether that can wait a moment."""
 
     def watched(self) -> list[Path]:
         root = self._settings.root
         return [root / "docs", root / "blog", self._config, *self._settings.theme]
 
     def follow(self, before: State) -> None:
-        late = False
+        """A text that was saved is shown at once, also while everything else is being read."""
         while True:
-            now = wait_for_change(self.watched(), before, _LATER if late else None)
+            now = wait_for_change(self.watched(), before)
             changed = [path for path in {*before, *now} if before.get(path) != now.get(path)]
             before = now
-            late = bool(changed) and self.show_at_once(changed)
-            if not late:
-                self.update()
+            self._saves += 1
+            shown = self.show_at_once(changed)
+            with self._behind:
+                self._wanted, self._can_wait = True, shown
+                self._behind.notify()
+
+    def keep_up(self) -> None:
+        """Read everything after each save, or after the last of many."""
+        while True:
+            with self._behind:
+                self._behind.wait_for(lambda: self._wanted)
+                while self._can_wait and self._behind.wait(_LATER):
+                    pass
+                self._wanted = False
+            self.update()
 
     def show_at_once(self, changed: Sequence[str]) -> bool:
         """Whether these are pages whose text alone changed, and that are shown now; all else comes after."""
@@ -71,16 +88,17 @@ class Preview:
             # What is wrong is told by who reads everything.
             return False
         if pages is not None:
-            self.site.show_pages(pages)
+            self.site.show_pages(pages, self._saves)
         return pages is not None
 
     def update(self) -> None:
         """Read what is there now and show it; whatever goes wrong is told on the pages that were there before."""
+        save = self._saves
         try:
             self._settings = settings = load_settings(self._config, preview=True)
             content = gather_content(settings)
             table = content_table(content, settings)
-            self.site.show(content, table, lambda name: (settings.root / name).exists())
+            self.site.show(content, table, save, lambda name: (settings.root / name).exists())
             problems: tuple[Problem, ...] = check_content(content, settings)
             fault = self.site.fault
         except Exception as error:

@@ -20,6 +20,8 @@ class PreviewSite:
         self._outputs: dict[str, Output] = {}
         self.sources: dict[str, str] = {}
         """Path of a page → the file that was written for it."""
+        self._ahead: dict[str, tuple[int, Output]] = {}
+        """Path → a page as it was after this save, until everything was read that late."""
         self._bundles: Mapping[str, Bundle] = {}
         self._made: dict[str, tuple[str, bytes]] = {}
         self._notes: dict[str, tuple[str, bytes]] = {}
@@ -35,8 +37,8 @@ class PreviewSite:
         self.fault = ""
         """What is wrong elsewhere: in mkdocs.yml, in a template, in a style sheet."""
 
-    def show(self, content: Content, table: Table, is_there: Callable[[str], bool]) -> None:
-        """The last good version of a page that cannot be read stays as long as its file does."""
+    def show(self, content: Content, table: Table, save: int, is_there: Callable[[str], bool]) -> None:
+        """What was read after this save. A page that cannot be read stays as it was, as long as its file is there."""
         with self._lock:
             self.last = content, table
             before, sources = self._outputs, self.sources
@@ -46,15 +48,19 @@ class PreviewSite:
             for path, source in sources.items():
                 if source not in shown and path not in self._outputs and is_there(source):
                     self._outputs[path], self.sources[path] = before[path], source
+            ahead = self._ahead.items()
+            self._ahead = {path: one for path, one in ahead if one[0] > save and path in self._outputs}
+            self._outputs |= {path: one for path, (_, one) in self._ahead.items()}
             self._bundles = {one.folder: one for one in table.bundles}
             self.fault = ""
             self.get(self.open)
         self._notify()
 
-    def show_pages(self, pages: Iterable[Output]) -> None:
-        """These pages as they are now; all else stays."""
+    def show_pages(self, pages: Iterable[Output], save: int) -> None:
+        """These pages as they are after this save; all else stays."""
         with self._lock:
-            self._outputs |= {one.path: one for one in pages}
+            self._ahead |= {one.path: (save, one) for one in pages}
+            self._outputs |= {path: one for path, (_, one) in self._ahead.items()}
             self.get(self.open)
         self._notify()
 

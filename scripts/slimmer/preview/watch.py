@@ -20,16 +20,13 @@ def look(folders: Sequence[Path]) -> State:
     return dict(_look(map(os.fspath, folders)))
 
 
-def wait_for_change(folders: Sequence[Path], before: State, seconds: float | None = None) -> State:
-    """What is there after a save, when nothing has changed for a moment; after so many seconds what was there."""
-    until = None if seconds is None else time.monotonic() + seconds
+def wait_for_change(folders: Sequence[Path], before: State) -> State:
+    """What is there after a save, when nothing has changed for a moment."""
     while True:
         begun = time.monotonic()
         now = look(folders)
         if now != before:
             break
-        if until is not None and begun >= until:
-            return now
         # Of many files a look takes longer, and may take a tenth of the time.
         time.sleep(max(_LOOK, min(_SELDOM, 9 * (time.monotonic() - begun))))
     while True:
