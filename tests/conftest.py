@@ -3,6 +3,8 @@
 No test reads the content of this repository: tests/sites/ holds a network that is frozen, and one unlike it.
 """
 
+import contextlib
+import io
 import os
 import subprocess
 import sys
@@ -20,6 +22,7 @@ from pages import Html, load_pages
 from playwright.sync_api import Browser
 from server import Server, serve
 
+from slimmer.cli.main import main
 from slimmer.load.config import load_settings
 from slimmer.model.settings import Settings
 
@@ -28,10 +31,31 @@ TODAY = "1795860000"
 os.environ["SOURCE_DATE_EPOCH"] = TODAY
 
 
-def slimmer(*arguments: str, cwd: Path = NETWORK) -> subprocess.CompletedProcess[str]:
-    """The command as a person types it."""
+def slimmer_process(*arguments: str, cwd: Path = NETWORK) -> subprocess.CompletedProcess[str]:
+    """The command as a person types it: a process of its own, where that is what matters."""
     command = [sys.executable, "-m", "slimmer", *arguments]
     return subprocess.run(command, cwd=cwd, capture_output=True, check=False, encoding="utf-8")
+
+
+def slimmer(*arguments: str, cwd: Path = NETWORK, **environment: str | None) -> subprocess.CompletedProcess[str]:
+    """The same command in this process, which saves a second of imports; None takes a name out of the environment."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n") for _ in range(2))
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        contextlib.chdir(cwd),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        patch.setattr(sys, "argv", ["slimmer", *arguments])
+        for name, value in environment.items():
+            patch.delenv(name, raising=False) if value is None else patch.setenv(name, value)
+        try:
+            main()
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+    for stream in (out, err):
+        stream.seek(0)
+    return subprocess.CompletedProcess(arguments, code, out.read(), err.read())
 
 
 @dataclass(frozen=True)
@@ -80,7 +104,7 @@ def build_once(name: str, folder: Path) -> Built:
     source, target, finished = ROOT / "tests/sites" / name, folder / f"site-{name}", folder / f"{name}.finished"
     with FileLock(folder / f"{name}.lock"):
         if not finished.exists():
-            done = slimmer("build", "--site-dir", str(target), cwd=source)
+            done = slimmer_process("build", "--site-dir", str(target), cwd=source)
             assert done.returncode == 0, done.stderr
             finished.touch()
     return Built(source, target)

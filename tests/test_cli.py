@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from builders import a_page, a_project, write_files
-from conftest import slimmer
+from conftest import slimmer, slimmer_process
 
 from slimmer.outputs.manifest import NAME as MANIFEST
 
@@ -18,7 +18,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_check_is_quiet_about_good_content(project: Path):
-    done = slimmer("check", cwd=project)
+    done = slimmer_process("check", cwd=project)
 
     assert done.returncode == 0
     assert done.stderr == ""
@@ -28,7 +28,7 @@ def test_check_is_quiet_about_good_content(project: Path):
 def test_problems_exit_1_and_all_are_told(project: Path):
     write_files(project, {"docs/a.nl.md": "---\ntitel: A\n---\n", "docs/b.nl.md": ""})
 
-    done = slimmer("check", cwd=project)
+    done = slimmer_process("check", cwd=project)
 
     assert done.returncode == 1
     assert "docs/a.nl.md:2: 'titel' is hier geen bekend gegeven" in done.stderr
@@ -37,7 +37,7 @@ def test_problems_exit_1_and_all_are_told(project: Path):
 
 
 def test_wrong_use_exits_2(project: Path):
-    assert slimmer("bild", cwd=project).returncode == 2
+    assert slimmer_process("bild", cwd=project).returncode == 2
     assert slimmer("build", "-f", "weg.yml", cwd=project).returncode == 2
     (project / "mkdocs.yml").write_text("site_name: [\n", "utf-8")
     assert slimmer("check", cwd=project).returncode == 2
@@ -48,7 +48,7 @@ def test_our_own_fault_exits_3_asks_for_a_report_and_keeps_the_old_site(project:
     before = sorted(path.read_bytes() for path in (project / "site").rglob("*.html"))
     (project / "overrides" / "home.html").write_text("{{ 1 / 0 }}", "utf-8")
 
-    done = slimmer("build", cwd=project)
+    done = slimmer_process("build", cwd=project)
 
     assert done.returncode == 3
     assert "Please report it" in done.stderr

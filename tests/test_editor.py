@@ -3,13 +3,13 @@
 import json
 import re
 import subprocess
-import sys
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 import yaml
 from builders import ROOT, a_project
+from conftest import slimmer
 from jsonschema import Draft7Validator
 
 from slimmer.load.config import load_settings
@@ -31,8 +31,7 @@ def files() -> dict[str, Any]:
 
 
 def run(command: str, root: Path) -> subprocess.CompletedProcess[str]:
-    arguments = [sys.executable, "-m", "slimmer", command]
-    return subprocess.run(arguments, cwd=root, capture_output=True, check=False, encoding="utf-8")
+    return slimmer(command, cwd=root)
 
 
 def test_every_field_is_explained_and_nothing_else():

@@ -1,7 +1,6 @@
 """The newsletter as mail: made from one file, received by a real mail server, looked at in a real browser."""
 
 import json
-import os
 import re
 import socket
 import ssl
@@ -332,10 +331,7 @@ def serve_mail() -> Iterator[Callable[..., tuple[Inbox, dict[str, str]]]]:
 
 
 def send(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "slimmer", "newsletter", "send", "2026-11", *arguments]
-    return subprocess.run(
-        command, cwd=NETWORK, env={**os.environ, **environment}, capture_output=True, check=False, text=True
-    )
+    return slimmer("newsletter", "send", "2026-11", *arguments, **environment)
 
 
 TO = ["--to", "redactie@example.org"]

@@ -1,12 +1,10 @@
 """Values from outside the content are checked where they enter: a sentence in two languages and exit 2, no traceback."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from builders import HOME, a_page, write_files
+from conftest import slimmer
 
 CONFIG = """\
 site_name: Proef
@@ -23,14 +21,7 @@ SEND = ("newsletter", "send", "2026-01", "--to", "iemand@example.org")
 
 def run(root: Path, *arguments: str, config: str = CONFIG, **environment: str) -> tuple[int, str]:
     write_files(root, {**HOME, "mkdocs.yml": config})
-    done = subprocess.run(
-        [sys.executable, "-m", "slimmer", *arguments],
-        cwd=root,
-        env={**os.environ, **environment},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = slimmer(*arguments, cwd=root, **environment)
     return done.returncode, done.stderr
 
 

@@ -1,12 +1,10 @@
 """What staff do every day keeps the gates of the content green: valid changes to a copy of what they wrote."""
 
 import json
-import os
 import re
 import shlex
 import shutil
 import subprocess
-import sys
 import textwrap
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,6 +13,7 @@ import click
 import pytest
 import yaml
 from builders import ROOT, a_page, write_files
+from conftest import slimmer
 
 from slimmer.cli.main import cli
 from slimmer.load.config import load_settings
@@ -31,9 +30,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(*arguments: str, root: Path) -> subprocess.CompletedProcess[str]:
     """Today, not on the frozen day of the other tests."""
-    environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
-    command = [sys.executable, "-m", "slimmer", *arguments]
-    return subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False, encoding="utf-8")
+    return slimmer(*arguments, cwd=root, SOURCE_DATE_EPOCH=None)
 
 
 def first_key(path: Path) -> str:
