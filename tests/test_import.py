@@ -26,7 +26,7 @@ from slimmer.messages.wording import wordings
 from slimmer.model.library import Library
 from slimmer.model.schemas import PartialDate
 from slimmer.spreadsheets.candidate import Defaults
-from slimmer.spreadsheets.export import derive_rows, export_fields, render_csv, render_xlsx
+from slimmer.spreadsheets.export import derive_rows, export_csv, export_fields, export_xlsx
 from slimmer.spreadsheets.list_file import load_list
 from slimmer.spreadsheets.plan import Plan, plan_table
 from slimmer.spreadsheets.table import letter
@@ -1420,7 +1420,7 @@ def test_export_then_import_changes_nothing(tmp_path: Path, suffix: str, locale:
         library = loaded(here)
         assert len(library.organisations) == len(given_)
         vocabulary = derive_vocabulary(library, some_settings(here))
-        render = {"xlsx": render_xlsx, "csv": render_csv}[suffix]
+        render = {"xlsx": export_xlsx, "csv": export_csv}[suffix]
         content = render(derive_rows(library.organisations, vocabulary, locale), export_fields(vocabulary), locale)
 
         again = planned(here, f"lijst.{suffix}", content)
@@ -1472,15 +1472,15 @@ def test_export_of_a_whole_site_changes_nothing(tmp_path: Path):
 def test_no_cell_is_a_formula(text: str):
     rows, fields = [{"name": text}], ["name"]
 
-    (_, line) = csv.reader(io.StringIO(render_csv(rows, fields, "nl").decode("utf-8-sig"), newline=""), delimiter=";")
-    cell = openpyxl.load_workbook(io.BytesIO(render_xlsx(rows, fields, "nl"))).active["A2"]
+    (_, line) = csv.reader(io.StringIO(export_csv(rows, fields, "nl").decode("utf-8-sig"), newline=""), delimiter=";")
+    cell = openpyxl.load_workbook(io.BytesIO(export_xlsx(rows, fields, "nl"))).active["A2"]
 
     assert line == [f"'{text}"]
     assert (cell.data_type, cell.value, cell.number_format, bool(cell.quotePrefix)) == ("s", text, "@", True)
 
 
 def test_a_csv_opens_right_in_dutch_excel():
-    content = render_csv([{"name": "Coöperatie", "pledge.nl": "Een\nTwee"}], ["name", "pledge.nl"], "nl")
+    content = export_csv([{"name": "Coöperatie", "pledge.nl": "Een\nTwee"}], ["name", "pledge.nl"], "nl")
 
     assert content == b'\xef\xbb\xbfnaam;belofte (nl)\r\nCo\xc3\xb6peratie;"Een\nTwee"\r\n'
 
@@ -1519,7 +1519,7 @@ def test_a_row_added_to_an_export_without_a_key_finds_its_organisation(site: Pat
     library = loaded(site)
     vocabulary = derive_vocabulary(library, some_settings(site))
     fields = export_fields(vocabulary)
-    content = render_csv(derive_rows(library.organisations, vocabulary, "nl"), fields, "nl")
+    content = export_csv(derive_rows(library.organisations, vocabulary, "nl"), fields, "nl")
     added = ["", "Organisatie 0001", *[""] * 7, "lid", "", "2022", "S1", "", ""]
     plan = planned(site, "lijst.csv", content + ";".join(added).encode() + b"\r\n")
 

@@ -1,6 +1,7 @@
 """Rules about the organisations as a whole: each once, with dates that can be and an address of no one in person."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from slimmer.model.library import Library
 from slimmer.model.problem import Problem, problem
@@ -31,16 +32,21 @@ def _check_each_once(library: Library) -> Iterator[Problem]:
 
 def _check_dates(library: Library, settings: Settings) -> Iterator[Problem]:
     """Nobody signed tomorrow, or before there was something to sign."""
-    today = PartialDate(settings.today.year, settings.today.month, settings.today.day)
     for key, one in library.every_organisation.items():
         for number, role in enumerate(one.roles):
-            if role.date is None:
-                continue
-            path, line = library.data_lines["organisations", f"{key}.roles.{number}.date"]
-            if role.date > today:
-                yield problem(path, line, "date-future", value=role.date, today=today)
-            elif settings.founded and str(role.date) < str(settings.founded)[: len(str(role.date))]:
-                yield problem(path, line, "date-early", value=role.date, founded=settings.founded)
+            if role.date and (found := wrong_date(role.date, settings.today, settings.founded)):
+                path, line = library.data_lines["organisations", f"{key}.roles.{number}.date"]
+                yield problem(path, line, found[0], **found[1])
+
+
+def wrong_date(day: PartialDate, today: date, founded: PartialDate | None) -> tuple[str, dict[str, object]] | None:
+    """The problem code and values of a date on which nothing can have happened."""
+    now = PartialDate(today.year, today.month, today.day)
+    if day > now:
+        return "date-future", {"value": day, "today": now}
+    if founded and str(day) < str(founded)[: len(str(day))]:
+        return "date-early", {"value": day, "founded": founded}
+    return None
 
 
 def _check_contacts(library: Library) -> Iterator[Problem]:

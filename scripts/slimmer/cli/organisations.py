@@ -2,20 +2,19 @@
 
 import sys
 from pathlib import Path, PurePosixPath
-from typing import NoReturn
 
 import click
 
+from slimmer.cli.writing import stop
 from slimmer.files.atomic import write_together
 from slimmer.load.data import DATA
 from slimmer.load.library import load_library
 from slimmer.messages.tell import is_warning, render_problem, render_problems
-from slimmer.messages.wording import tell as say_term
 from slimmer.model.library import Library
 from slimmer.model.schemas import PartialDate
 from slimmer.model.settings import Settings
 from slimmer.spreadsheets.candidate import Defaults
-from slimmer.spreadsheets.export import check_rows, derive_rows, export_fields, render_csv, render_xlsx
+from slimmer.spreadsheets.export import check_rows, derive_rows, export_csv, export_fields, export_xlsx
 from slimmer.spreadsheets.link_check import Asker, check_websites
 from slimmer.spreadsheets.list_file import load_list
 from slimmer.spreadsheets.merging import OVERWRITABLE
@@ -118,26 +117,19 @@ def export(file: Path, locale: str | None, force: bool, config_file: Path) -> No
     """
     suffix = file.suffix.lower()
     if suffix not in (".xlsx", ".csv"):
-        _stop("de naam van het bestand eindigt op .xlsx of .csv.", "the name of the file ends in .xlsx or .csv.")
+        stop("list-suffix")
     if file.exists() and not force:
-        _stop(
-            f"{file} bestaat al; er kan werk van iemand in staan. Vervang het met --force.",
-            f"{file} exists already and may hold someone's work. Replace it with --force.",
-        )
+        stop("list-exists", path=file)
     settings, library = _loaded(config_file)
     locale = locale or settings.default_locale
     if locale not in settings.codes:
-        known = ", ".join(settings.codes)
-        _stop(
-            f"'{locale}' is geen taal van deze site. Wel: {known}.",
-            f"'{locale}' is no language here. There are: {known}.",
-        )
+        stop("locale", value=locale, known=", ".join(settings.codes))
     vocabulary = derive_vocabulary(library, settings)
     fields, rows = export_fields(vocabulary), derive_rows(library.organisations, vocabulary, locale)
     if suffix == ".xlsx" and (problems := list(check_rows(rows, PurePosixPath(file.as_posix()), locale))):
         click.echo(render_problems(problems), err=True)
         sys.exit(1)
-    render = render_xlsx if suffix == ".xlsx" else render_csv
+    render = export_xlsx if suffix == ".xlsx" else export_csv
     write_together({file: render(rows, fields, locale)})
     count = len(library.organisations)
     click.echo(f"{file}: {count} organisaties, {len(rows)} rijen / {count} organisations, {len(rows)} rows")
@@ -192,30 +184,17 @@ def _loaded(config_file: Path) -> tuple[Settings, Library]:
 def _fields(overwrite: tuple[str, ...]) -> set[str]:
     named = {one.strip() for text in overwrite for one in text.split(",") if one.strip()}
     if unknown := sorted(named - set(OVERWRITABLE)):
-        known = ", ".join(OVERWRITABLE)
-        _stop(
-            f"--overwrite kent {', '.join(unknown)} niet. Wel: {known}.",
-            f"--overwrite does not know that. It knows: {known}.",
-        )
+        stop("overwrite-unknown", value=", ".join(unknown), known=", ".join(OVERWRITABLE))
     return named
 
 
 def _defaults(role: str, date_text: str, source: str, vocabulary: Vocabulary) -> Defaults:
     key = vocabulary.roles.find(role) if role else ""
     if key is None:
-        known = vocabulary.roles.known()
-        _stop(
-            f"--role kent '{role}' niet. Wel: {say_term(known, 'nl')}.",
-            f"--role does not know '{role}'. It knows: {say_term(known, 'en')}.",
-        )
+        stop("role-unknown", value=role, known=vocabulary.roles.known())
     day: PartialDate | None = parse_date(date_text, vocabulary.locales) if date_text else None
     if date_text and day is None:
-        _stop(f"'{date_text}' is geen datum. Schrijf bijvoorbeeld: --date 25-11-2021", f"'{date_text}' is not a date.")
+        stop("no-date", value=date_text)
     if source and not is_source(source):
-        _stop(f"'{source}' kan geen bron zijn.", f"'{source}' cannot be a source.")
+        stop("no-source", value=source)
     return Defaults(key, day, tidy_line(source))
-
-
-def _stop(nl: str, en: str) -> NoReturn:
-    click.echo(f"{nl[0].upper()}{nl[1:]}\n{en[0].upper()}{en[1:]}", err=True)
-    sys.exit(2)

@@ -3,7 +3,8 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from slimmer.text.cells import escape_formula
 from slimmer.views.records import LICENCE, Record
@@ -27,11 +28,13 @@ def render_data_json(records: Sequence[Record], site_url: str, day: str) -> byte
 
 
 def render_data_csv(records: Sequence[Record], day: str) -> bytes:
+    return render_csv([COLUMNS, *table_rows(records, day)])
+
+
+def render_csv(rows: Iterable[Sequence[str]]) -> bytes:
     """Opens right in a Dutch Excel: a byte order mark, semicolons; no cell can be taken for a formula."""
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([escape_formula(cell) for cell in row] for row in table_rows(records, day))
+    csv.writer(out, delimiter=";").writerows([escape_formula(cell) for cell in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -57,51 +60,10 @@ def table_rows(records: Sequence[Record], day: str) -> Iterator[tuple[str, ...]]
 
 
 def render_schema(site_name: str, site_url: str, roles: Sequence[str]) -> bytes:
-    """JSON Schema of `organisations.json`."""
-    text = {"type": "string"}
-    maybe = {"type": ["string", "null"]}
-    role = {
-        "type": "object",
-        "required": ["role", "label", "date", "source", "project", "note"],
-        "additionalProperties": False,
-        "properties": {
-            "role": {"enum": list(roles)},
-            "label": text,
-            "date": {"type": ["string", "null"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
-            "source": text,
-            "project": maybe,
-            "note": maybe,
-        },
-    }
-    one = {
-        "type": "object",
-        "required": ["key", "name", "sector", "municipality", "website", "roles", "themes", "pledge", "page"],
-        "additionalProperties": False,
-        "properties": {
-            "key": {"type": "string", "pattern": "^[a-z0-9-]+$"},
-            "name": text,
-            "sector": text,
-            "municipality": maybe,
-            "website": {"type": ["string", "null"], "format": "uri"},
-            "roles": {"type": "array", "minItems": 1, "items": role},
-            "themes": {"type": "array", "items": text},
-            "pledge": maybe,
-            "page": {"type": "string", "format": "uri"},
-        },
-    }
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": site_url + SCHEMA_URL,
-        "title": f"Organisations of {site_name}",
-        "type": "object",
-        "required": ["license", "date", "count", "organisations"],
-        "properties": {
-            "$schema": text,
-            "license": {"const": LICENCE},
-            "date": {"type": "string", "format": "date"},
-            "count": {"type": "integer", "minimum": 0},
-            "organisations": {"type": "array", "items": one},
-        },
-        "additionalProperties": False,
-    }
+    """JSON Schema of `organisations.json`: ours, with what this site fills in."""
+    schema = json.loads(Path(__file__).with_name("organisations.schema.json").read_text("utf-8"))
+    schema |= {"$id": site_url + SCHEMA_URL, "title": f"Organisations of {site_name}"}
+    known = schema["properties"]
+    known["license"]["const"] = LICENCE
+    known["organisations"]["items"]["properties"]["roles"]["items"]["properties"]["role"]["enum"] = list(roles)
     return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,7 +1,6 @@
 """Organisations in and out: lists that staff keep in Excel, the sign-up form, and whether websites answer.
 
 list_file      .csv or .xlsx → Table: text per cell, with the row number that a spreadsheet shows
-  csv_text     one text, in whatever encoding and with whatever separators
   workbook     one sheet, after `archive` made sure that it is safe to open; merged cells filled in
 columns        which column is which field
 vocabulary     what cells may say: sectors, municipalities, roles, in every language of the site

@@ -8,6 +8,8 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 from xml.parsers import expat
 
+from openpyxl.utils import column_index_from_string  # type: ignore[import-untyped]
+
 from slimmer.model.problem import Problem, problem
 from slimmer.spreadsheets.table import MOST_ROWS
 
@@ -172,7 +174,7 @@ class _Scan:
             letters = place.rstrip("0123456789")
             if place[len(letters) :] != str(self.row):
                 raise _Stop("import-broken")
-            self.column = column_number(letters)
+            self.column = column_index_from_string(letters)
         if not 0 < self.column <= _LAST_COLUMN:
             raise _Stop("import-broken")
 
@@ -181,13 +183,3 @@ class _Scan:
         if not text.isascii() or not text.isdigit() or len(text) > 7:
             raise _Stop("import-broken")
         return int(text)
-
-
-def column_number(letters: str) -> int:
-    """From 1: `A`, `AA`; 0 for what is no column."""
-    number = 0
-    for char in letters[:4]:
-        if not "A" <= char <= "Z":
-            return 0
-        number = number * 26 + ord(char) - 64
-    return number

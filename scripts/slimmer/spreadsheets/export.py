@@ -4,27 +4,21 @@ What is about the organisation itself stands on its first row only, so that it i
 The key ties every row to its file.
 """
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import Any
-
-import openpyxl  # type: ignore[import-untyped]
-from openpyxl.styles import Font  # type: ignore[import-untyped]
 
 from slimmer.model.problem import Problem, problem
 from slimmer.model.schemas import Organisation
+from slimmer.outputs.data import render_csv
+from slimmer.outputs.workbook import render_xlsx
 from slimmer.spreadsheets.columns import FIELDS, PER_LOCALE, field_name
-from slimmer.spreadsheets.table import LONGEST_CELL, letter
+from slimmer.spreadsheets.table import LONGEST_CELL
 from slimmer.spreadsheets.vocabulary import Vocabulary
-from slimmer.text.cells import escape_formula, escape_text
+from slimmer.text.cells import escape_text
 from slimmer.text.slugs import sort_key
 
 _WIDTHS = {"name": 40, "sector": 20, "municipality": 22, "website": 34, "pledge": 50, "source": 34, "note": 40}
 """Characters."""
-_TEXT = "@"
-"""Excel's format for text: what is typed stays as it is typed."""
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -60,40 +54,19 @@ def _own_values(one: Organisation, vocabulary: Vocabulary, locale: str) -> Itera
         yield f"pledge.{code}", text
 
 
-def render_csv(rows: Rows, fields: Sequence[str], locale: str) -> bytes:
-    """With a mark and semicolons, as a Dutch Excel opens it right."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";")
-    writer.writerow([field_name(name, locale) for name in fields])
-    writer.writerows([escape_formula(row.get(name, "")) for name in fields] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
+def export_csv(rows: Rows, fields: Sequence[str], locale: str) -> bytes:
+    return render_csv(_table(rows, fields, locale))
 
 
-def render_xlsx(rows: Rows, fields: Sequence[str], locale: str) -> bytes:
-    """Every cell is text, so that nothing is computed and no date is turned into a number."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.title = "Organisaties" if locale == "nl" else "Organisations"
-    for column, name in enumerate(fields, 1):
-        head = sheet.cell(1, column)
-        head.value, head.font = field_name(name, locale), Font(bold=True)
-        dimension = sheet.column_dimensions[letter(column - 1)]
-        dimension.width = _WIDTHS.get(name.partition(".")[0], 16)
-        dimension.number_format = _TEXT
-        for number, row in enumerate(rows, 2):
-            if text := row.get(name):
-                _put_text(sheet.cell(number, column), text)
-    sheet.freeze_panes = "C2"
-    sheet.auto_filter.ref = f"A1:{letter(len(fields) - 1)}{len(rows) + 1}"
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+def export_xlsx(rows: Rows, fields: Sequence[str], locale: str) -> bytes:
+    widths = [_WIDTHS.get(name.partition(".")[0], 16) for name in fields]
+    title = "Organisaties" if locale == "nl" else "Organisations"
+    return render_xlsx(_table(rows, fields, locale), title, widths, stays_text=True)
 
 
-def _put_text(cell: Any, text: str) -> None:
-    cell.value = escape_text(text)
-    # `=1+1` is a name like any other; the quote prefix keeps it so when someone edits the cell.
-    cell.data_type, cell.number_format, cell.quotePrefix = "s", _TEXT, True
+def _table(rows: Rows, fields: Sequence[str], locale: str) -> list[list[str]]:
+    names = [field_name(name, locale) for name in fields]
+    return [names, *([row.get(name, "") for name in fields] for row in rows)]
 
 
 def check_rows(rows: Rows, path: PurePosixPath, locale: str) -> Iterator[Problem]:

@@ -66,7 +66,7 @@ def make_new(candidate: Candidate, vocabulary: Vocabulary) -> Change:
     made: list[Difference] = []
     lines: dict[Loc, int] = {(): candidate.rows[0]}
     for loc, text, row in _said(candidate, vocabulary):
-        _put(after, loc, text)
+        put(after, loc, text)
         made.append(Difference(loc, None, text))
         lines[loc] = row
     after["roles"] = []
@@ -91,7 +91,7 @@ def merge(
             kept.append(difference)
             return
         made.append(difference)
-        _put(after, loc, new)
+        put(after, loc, new)
         lines[loc] = row
 
     for loc, text, row in _said(candidate, vocabulary):
@@ -133,7 +133,7 @@ def _same(name: str, old: str, new: str, vocabulary: Vocabulary) -> bool:
 
 def _add_role(after: dict[str, Any], lines: dict[Loc, int], data: dict[str, Any], row: int) -> Difference:
     loc: Loc = ("roles", len(after["roles"]))
-    after["roles"].append(data)
+    put(after, loc, data)
     lines[loc] = row
     return Difference(loc, None, say_role(data))
 
@@ -147,10 +147,16 @@ def _at(data: Any, loc: Loc) -> Any:
     return data
 
 
-def _put(data: Any, loc: Loc, text: str) -> None:
+def put(data: Any, loc: Loc, value: Any) -> None:
+    """Set or add it at its place, with what it has to stand in."""
     for part in loc[:-1]:
-        data = data[part] if isinstance(part, int) else data.setdefault(part, {})
-    data[loc[-1]] = text
+        if isinstance(data, dict) and data.get(part) is None:
+            data[part] = {}
+        data = data[part]
+    if isinstance(data, list) and loc[-1] == len(data):
+        data.append(value)
+    else:
+        data[loc[-1]] = value
 
 
 def role_data(role: RoleSaid) -> dict[str, Any]:

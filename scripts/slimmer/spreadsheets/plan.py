@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import Any
 
 from slimmer.load.data import ORGANISATIONS
 from slimmer.load.validate import validate
@@ -15,7 +14,7 @@ from slimmer.spreadsheets.candidate import Candidate, Defaults
 from slimmer.spreadsheets.candidates import read_candidates
 from slimmer.spreadsheets.columns import Columns, find_columns
 from slimmer.spreadsheets.matching import match_candidates
-from slimmer.spreadsheets.merging import Change, make_new, merge
+from slimmer.spreadsheets.merging import Change, make_new, merge, put
 from slimmer.spreadsheets.table import Table
 from slimmer.spreadsheets.vocabulary import Vocabulary
 from slimmer.spreadsheets.yaml_edit import edit_yaml
@@ -148,27 +147,13 @@ def _edited(change: Change, text: str, file: PurePosixPath) -> str | None:
     new = edit_yaml(text.removeprefix("\ufeff"), change.sets)
     if new is None:
         return None
-    before, after = parse_yaml(text.removeprefix("\ufeff"), file), parse_yaml(new, file)
-    wanted = _with(before.value, change)
+    wanted, after = parse_yaml(text.removeprefix("\ufeff"), file).value, parse_yaml(new, file)
+    for loc, value in change.sets.items():
+        # Also what no schema knows of stays.
+        put(wanted, loc, value)
     if after.problems or after.value != wanted:
         return None
     return ("\ufeff" if text.startswith("\ufeff") else "") + new
-
-
-def _with(before: Any, change: Change) -> Any:
-    """What the file said, with the changes: also what no schema knows of stays."""
-    for one in change.made:
-        value = change.sets[one.loc]
-        inside = before
-        for part in one.loc[:-1]:
-            if isinstance(inside, dict) and inside.get(part) is None:
-                inside[part] = {}
-            inside = inside[part]
-        if isinstance(inside, list) and one.loc[-1] == len(inside):
-            inside.append(value)
-        else:
-            inside[one.loc[-1]] = value
-    return before
 
 
 def _by_hand(change: Change, file: PurePosixPath, path: PurePosixPath) -> Problem:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
+
 MOST_ROWS = 20_000
 """Rows with something in them; the region's list has hundreds."""
 LONGEST_CELL = 32_767
@@ -36,9 +38,4 @@ class Table:
 
 def letter(column: int) -> str:
     """The name of a column (from 0) in a spreadsheet: A, B, … Z, AA."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name
+    return str(get_column_letter(column + 1))

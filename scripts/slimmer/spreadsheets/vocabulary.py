@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from slimmer.checks.organisations import wrong_date
 from slimmer.model.library import Library
 from slimmer.model.problem import Term, term
 from slimmer.model.schemas import PartialDate
@@ -83,13 +84,7 @@ class Vocabulary:
         return self.municipalities.find(text) or self.municipalities.by_text.get(fold(text).removeprefix("gemeente "))
 
     def wrong_date(self, day: PartialDate) -> tuple[str, dict[str, object]] | None:
-        """The problem code and values of a date on which nothing can have happened."""
-        today = PartialDate(self.today.year, self.today.month, self.today.day)
-        if day > today:
-            return "date-future", {"value": day, "today": today}
-        if self.founded and str(day) < str(self.founded)[: len(str(day))]:
-            return "date-early", {"value": day, "founded": self.founded}
-        return None
+        return wrong_date(day, self.today, self.founded)
 
 
 def derive_vocabulary(library: Library, settings: Settings) -> Vocabulary:

@@ -10,16 +10,17 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import openpyxl  # type: ignore[import-untyped]
+from openpyxl.utils import range_boundaries  # type: ignore[import-untyped]
 
 from slimmer.model.problem import Problem, problem
-from slimmer.spreadsheets.archive import Sheet, check_archive, column_number
+from slimmer.spreadsheets.archive import Sheet, check_archive
 from slimmer.spreadsheets.table import Row, Table
 from slimmer.text.cells import unescape_text
 from slimmer.text.shorten import shown
 
 _HEADER_WITHIN = 20
 _MOST_COLUMNS = 16_384
-_RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
+_RANGE = re.compile(r"[A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7}")
 
 
 def load_workbook(file: Path, path: PurePosixPath, sheet: str | None) -> tuple[Table | None, list[Problem]]:
@@ -147,5 +148,6 @@ def _with_value(row: Row, column: int, top: Row) -> Row:
 def _places(ranges: Iterable[str]) -> Iterator[tuple[int, int, int, int]]:
     """First and last column (from 0), first and last row (from 1)."""
     for one in ranges:
-        if match := _RANGE.fullmatch(one):
-            yield column_number(match[1]) - 1, column_number(match[3]) - 1, int(match[2]), int(match[4])
+        if _RANGE.fullmatch(one):
+            column, top, last_column, bottom = range_boundaries(one)
+            yield column - 1, last_column - 1, top, bottom

@@ -27,6 +27,10 @@ class Server:
     """`starttls`, `tls` (from the first byte) or `none`, which only a loopback host may have."""
     timeout: float = _TIMEOUT
 
+    @property
+    def place(self) -> str:
+        return f"{self.host}:{self.port}"
+
 
 class MailError(Exception):
     """The mail was not sent, or may have been; `nl` and `en` say which, and why. Never holds the password."""
@@ -40,23 +44,17 @@ def read_server(environment: Mapping[str, str]) -> Server:
     """From SLIMMER_SMTP_HOST, _PORT, _USER, _PASSWORD, _SECURITY and _TIMEOUT (seconds)."""
     host = environment.get("SLIMMER_SMTP_HOST", "")
     if not host:
-        raise MailError(
-            "er is geen mailserver ingesteld. Zet SLIMMER_SMTP_HOST (en zo nodig _PORT, _USER en _PASSWORD).",
-            "no mail server is set. Set SLIMMER_SMTP_HOST (and where needed _PORT, _USER and _PASSWORD).",
-        )
+        raise _said("smtp-none")
     security = environment.get("SLIMMER_SMTP_SECURITY") or ("none" if is_loopback(host) else "starttls")
     if security not in ("starttls", "tls", "none") or (security == "none" and not is_loopback(host)):
-        raise MailError(
-            f"SLIMMER_SMTP_SECURITY '{security}' kan niet voor {host}. Kies starttls of tls.",
-            f"SLIMMER_SMTP_SECURITY '{security}' is not possible for {host}. Choose starttls or tls.",
-        )
+        raise _said("smtp-security", value=security, host=host)
     ports = {"starttls": "587", "tls": "465", "none": "25"}
     port = environment.get("SLIMMER_SMTP_PORT") or ports[security]
     timeout = environment.get("SLIMMER_SMTP_TIMEOUT") or str(_TIMEOUT)
     if not (port.isascii() and port.isdigit() and 0 < int(port[:6]) < 65_536):
-        raise MailError(*both("smtp-port", value=port, example=ports[security]))
+        raise _said("smtp-port", value=port, example=ports[security])
     if not re.fullmatch(r"\d{1,4}(?:\.\d+)?", timeout) or not float(timeout):
-        raise MailError(*both("smtp-timeout", value=timeout, example="20"))
+        raise _said("smtp-timeout", value=timeout, example="20")
     user, password = environment.get("SLIMMER_SMTP_USER", ""), environment.get("SLIMMER_SMTP_PASSWORD", "")
     return Server(host, int(port), user, password, security, float(timeout))
 
@@ -102,13 +100,8 @@ def _answer_to_all_of_it(
     try:
         return connection.getreply()
     except (smtplib.SMTPException, OSError, KeyboardInterrupt):
-        place, who = f"{server.host}:{server.port}", ", ".join(recipients)
-        raise MailError(
-            f"misschien verstuurd: {place} kreeg de hele brief, maar antwoordde niet meer. "
-            f"Kijk eerst of '{message['Subject']}' in de postbus van {who} is, voordat u hem nog eens stuurt.",
-            f"may have been sent: {place} got the whole letter, but did not answer any more. "
-            f"Look first whether '{message['Subject']}' is in the mailbox of {who}, before you send it again.",
-        ) from None
+        who = ", ".join(recipients)
+        raise _said("smtp-maybe", place=server.place, subject=message["Subject"], who=who) from None
 
 
 @contextmanager
@@ -131,60 +124,33 @@ def _connect(server: Server) -> Iterator[smtplib.SMTP]:
 
 
 def _refused(who: str, answer: bytes) -> MailError:
-    said = answer.decode(errors="replace")
-    return MailError(
-        f"de mailserver weigert {who}: {said}. Er is niets verstuurd.",
-        f"the mail server refuses {who}: {said}. Nothing was sent.",
-    )
+    return _said("smtp-refused", who=who, said=answer.decode(errors="replace"))
 
 
 @contextmanager
 def _said_plainly(server: Server) -> Iterator[None]:
     """Every way in which a mail server can fail, in words."""
-    place = f"{server.host}:{server.port}"
-    nothing, nothing_en = "Er is niets verstuurd.", "Nothing was sent."
+    place = server.place
     try:
         yield
     except ssl.SSLCertVerificationError as error:
-        why = error.verify_message
-        raise MailError(
-            f"het certificaat van {place} klopt niet ({why}). {nothing}",
-            f"the certificate of {place} is not valid ({why}). {nothing_en}",
-        ) from None
+        raise _said("smtp-certificate", place=place, why=error.verify_message) from None
     except ssl.SSLError as error:
-        raise MailError(
-            f"{place} spreekt geen TLS zoals verwacht ({error.reason}). {nothing}",
-            f"{place} does not speak TLS as expected ({error.reason}). {nothing_en}",
-        ) from None
+        raise _said("smtp-no-tls", place=place, why=error.reason) from None
     except smtplib.SMTPAuthenticationError:
-        raise MailError(
-            f"{place} weigert de naam of het wachtwoord. {nothing}",
-            f"{place} refuses the name or the password. {nothing_en}",
-        ) from None
+        raise _said("smtp-login", place=place) from None
     except smtplib.SMTPNotSupportedError:
-        raise MailError(
-            f"{place} kan geen TLS of geen aanmelding. {nothing}",
-            f"{place} has no TLS or no login. {nothing_en}",
-        ) from None
+        raise _said("smtp-not-supported", place=place) from None
     except socket.gaierror:
-        raise MailError(
-            f"de mailserver {server.host} is niet te vinden. Staat de naam goed? {nothing}",
-            f"the mail server {server.host} cannot be found. Is the name right? {nothing_en}",
-        ) from None
+        raise _said("smtp-unknown", place=server.host) from None
     except ConnectionRefusedError:
-        raise MailError(
-            f"op {place} luistert geen mailserver. {nothing}",
-            f"no mail server listens at {place}. {nothing_en}",
-        ) from None
+        raise _said("smtp-silent", place=place) from None
     except (smtplib.SMTPException, OSError) as error:
         # smtplib tells a time-out as a broken connection.
         if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):
-            raise MailError(
-                f"{place} antwoordt niet binnen {server.timeout:.0f} seconden. {nothing}",
-                f"{place} does not answer within {server.timeout:.0f} seconds. {nothing_en}",
-            ) from None
-        kind = type(error).__name__
-        raise MailError(
-            f"{place} brak het gesprek af ({kind}). {nothing}",
-            f"{place} broke off ({kind}). {nothing_en}",
-        ) from None
+            raise _said("smtp-late", place=place, seconds=f"{server.timeout:.0f}") from None
+        raise _said("smtp-broken", place=place, why=type(error).__name__) from None
+
+
+def _said(code: str, **values: object) -> MailError:
+    return MailError(*both(code, **values))
