@@ -143,7 +143,7 @@ CHANGING = (
 HTML = re.compile(r"(?<!\(\?)(?<!\(\?P)<(?:\\s|[/?*+])*[a-zA-Z!\[]|&(?:amp|lt|gt|quot);")
 SOURCES = ("load", "checks", "pairs", "media", "writing", "spreadsheets")
 """Rooms that read files as they are typed, and have no HTML that was made from them."""
-TYPED = ("markup/blocks.py", "markup/parse.py")
+TYPED = ("markup/blocks.py", "markup/outline.py", "markup/parse.py", "markup/parts.py")
 """What these look for stands in Markdown, before it is HTML."""
 
 

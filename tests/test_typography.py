@@ -54,3 +54,15 @@ def test_a_hard_space_behind_a_mark_is_a_space(tmp_path: Path):
     assert "<li>twee</li>" in made
     assert ">Kop</h2>" in made
     assert "<li>drie</li>" in made
+
+
+def test_what_is_data_stays_as_it_is_typed(tmp_path: Path):
+    source = """S1:\n  title: "Zorg 'thuis' -- en \\"nu\\"..."\n  publisher: Voorbeeld\n  date: 2021\n"""
+    files = {"docs/over.nl.md": a_page(body="Een 'feit'.[^S1]"), "docs/_data/sources.yml": source}
+    site = a_site(tmp_path, files)
+
+    page = site.library.by_path[PurePosixPath("docs/over.nl.md")]
+    made = place_page(page, site, str, "page")
+    assert not site.problems
+    assert "Een ‘feit’." in made
+    assert "<em>Zorg 'thuis' -- en \"nu\"...</em>, Voorbeeld, 2021." in made

@@ -13,25 +13,16 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from slimmer.markup.html_tree import Tags
-from slimmer.markup.outline import ALERT, Node, nodes_of
+from slimmer.markup.outline import ALERT, Node, marks_of, nodes_of
+from slimmer.markup.parts import BOX, OPEN_HTML, Lines, parts_of, runs_of, with_room
 
-Lines = list[tuple[int, str]]
-"""Each with its number in the source, from 0."""
-
-_BOX = re.compile(r" {0,3}!!![ \t]*\S")
-_DEFINED = re.compile(r" {0,3}(\[\^[^\]\s]+\]:|\*\[[^\]]+\]:)")
-_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _TERM = re.compile(r" {0,3}:[ \t]+\S")
 _ITEM = re.compile(r"( {0,3}(?:[-+*]|(\d{1,9})[.)]))([ \t]+|$)")
 _QUOTE = re.compile(r" {0,3}> ?")
 _ALERTS = {"important": "note", "caution": "warning"}
 _BRACES = re.compile(r"(?<!\\)\{(?=[^{}.#=:\n]+\})")
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
-_OPEN_HTML = re.compile(r" {0,3}<[a-zA-Z][^>]*\smarkdown(?:=\S+)?(?:\s[^>]*)?>\s*$")
-_CLOSE_HTML = re.compile(r" {0,3}</[a-zA-Z]+>\s*$")
 _NO_TEXT = re.compile(r"[>|]|    |#{1,6}(?: |$)|[-+*] |\d+[.)] |```")
-_PLAIN = re.compile(r"[*_(“‘]{0,3}[^\W\d_][^|]*$")
-"""A line that can be nothing but a line of a paragraph."""
 _HOLDS = frozenset("aside blockquote details div section figure".split())
 _DIVIDER = "<!-- -->"
 _DEEPEST = 40
@@ -47,81 +38,39 @@ def commonmark(*, tables: bool = True) -> MarkdownIt:
 def read_blocks(body: str) -> tuple[str, list[Node]]:
     """The text as Python-Markdown reads it like others do, and its outline as others read it."""
     lines = list(enumerate(body.expandtabs(4).split("\n")))
-    lines = _with_room(lines) if "markdown" in body else lines
+    lines = with_room(lines) if "markdown" in body else lines
     outline: list[Node] = []
     written = _write(lines, outline, nested=False, depth=0)
-    return "\n".join(text for _, text in written), outline
+    return _typed(written), outline
 
 
-def _with_room(lines: Lines) -> Lines:
-    """What stands in HTML with `markdown` begins after a blank line."""
-    made: Lines = []
-    inside = 0
-    fence = ""
-    for number, text in lines:
-        fence = _fence_after(fence, text)
-        if fence:
-            made.append((number, text))
-            continue
-        closes = inside and _CLOSE_HTML.match(text)
-        if made and made[-1][1].strip() and (closes or (inside and _OPEN_HTML.match(made[-1][1]))):
-            made.append((number, ""))
-        inside += bool(_OPEN_HTML.match(text)) - bool(closes)
-        made.append((number, text))
-    return made
+def _typed(lines: Lines) -> str:
+    return "\n".join(text for _, text in lines)
 
 
 def _write(lines: Lines, outline: list[Node] | None, *, nested: bool, depth: int, in_item: bool = False) -> Lines:
     made: Lines = []
-    for special, part in _parts(lines):
+    for special, part in parts_of(lines):
         if special:
             made += [(part[0][0], ""), *_write_special(part, outline, depth=depth + 1), (part[-1][0], "")]
-        elif any(text.strip() for _, text in part):
-            made += _write_common(part, outline, nested=nested, depth=depth, in_item=in_item)
         else:
-            made += part
+            for plain, run in runs_of(part):
+                if plain:
+                    if outline is not None:
+                        outline.append(Node(f"p{marks_of(_typed(run))}", run[0][0]))
+                    made += _write_paragraph(run)
+                elif any(text.strip() for _, text in run):
+                    made += _write_common(run, outline, nested=nested, depth=depth, in_item=in_item)
+                else:
+                    made += run
     return made
-
-
-def _parts(lines: Lines) -> Iterator[tuple[bool, Lines]]:
-    """Boxes and definitions with what is indented below them, and what stands between."""
-    common: Lines = []
-    fence = ""
-    at = 0
-    while at < len(lines):
-        text = lines[at][1]
-        fence = _fence_after(fence, text)
-        if not fence and ("!!!" in text or "]:" in text) and (_BOX.match(text) or _DEFINED.match(text)):
-            end = at + 1
-            while end < len(lines) and (not lines[end][1].strip() or lines[end][1].startswith("    ")):
-                end += 1
-            if _DEFINED.match(text) and end == at + 1:
-                while end < len(lines) and lines[end][1].strip() and not _DEFINED.match(lines[end][1]):
-                    end += 1
-            yield False, common
-            yield True, lines[at:end]
-            common, at = [], end
-            continue
-        common.append(lines[at])
-        at += 1
-    yield False, common
-
-
-def _fence_after(fence: str, text: str) -> str:
-    """The fence that is open below this line."""
-    if "```" not in text and "~~~" not in text:
-        return fence
-    match = _FENCE.match(text)
-    if not fence:
-        return match[1] if match else ""
-    return "" if match and match[1].startswith(fence) and not text[match.end() :].strip() else fence
 
 
 def _write_special(part: Lines, outline: list[Node] | None, *, depth: int) -> Lines:
     head, inside = part[0], part[1:]
     if not inside or (not inside[0][1].startswith("    ") and inside[0][1].strip()) or depth > _DEEPEST:
         return part
-    box = bool(_BOX.match(head[1]))
+    box = bool(BOX.match(head[1]))
     if box and outline is not None:
         outline.append(Node("box", head[0]))
     own = outline if box else None
@@ -132,9 +81,7 @@ def _write_special(part: Lines, outline: list[Node] | None, *, depth: int) -> Li
 
 
 def _write_common(lines: Lines, outline: list[Node] | None, *, nested: bool, depth: int, in_item: bool) -> Lines:
-    if outline is None and all(_PLAIN.match(text) for _, text in lines):
-        return _write_paragraph(lines)
-    typed = "\n".join(text for _, text in lines)
+    typed = _typed(lines)
     tokens = commonmark(tables="|" in typed).parse(typed)
     if outline is not None:
         outline += nodes_of(tokens, [number for number, _ in lines])
@@ -281,7 +228,7 @@ def _write_html(block: Lines) -> Lines:
     """What stands after a blank line in HTML that is still open is Markdown to others."""
     made = list(block)
     opened, unclosed = list[int](), list[tuple[str, int, str]]()
-    for name, line, typed in Tags("\n".join(text for _, text in block)).found:
+    for name, line, typed in Tags(_typed(block)).found:
         if name[1:] in _HOLDS and name[0] == "/":
             while unclosed and unclosed.pop()[0] != name[1:]:
                 pass
@@ -294,6 +241,6 @@ def _write_html(block: Lines) -> Lines:
             made[line] = at, f"{text[:where]} markdown{text[where:]}"
             opened.append(line)
     for line in reversed(opened):
-        if _OPEN_HTML.match(made[line][1]):
+        if OPEN_HTML.match(made[line][1]):
             made.insert(line + 1, (made[line][0], ""))
     return made

@@ -1,7 +1,7 @@
 """Links to files that are not pages: a reader wants to know type and size before a click."""
 
+import re
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
 from slimmer.locales.dates import say_size
 
@@ -11,15 +11,12 @@ _KINDS = dict.fromkeys("pdf ods odt odp csv ics mp3 mp4 webm vtt".split(), "") |
     "pptx": "PowerPoint",
 }
 """Suffix → what people call such a file, where that is not the suffix itself."""
+_DOWNLOAD = re.compile(rf"(?!//|[a-z][\w+.-]*:)[^?#]*\.(?:{'|'.join(_KINDS)})/*(?:[?#]|$)", re.IGNORECASE)
 
 
 def is_download(target: str) -> bool:
     """A file of this site that a browser does not show as a page or picture."""
-    try:
-        parts = urlsplit(target.strip())
-    except ValueError:
-        return False
-    return not parts.scheme and not parts.netloc and PurePosixPath(parts.path).suffix[1:].lower() in _KINDS
+    return bool(_DOWNLOAD.match(target.strip()))
 
 
 def describe_file(path: PurePosixPath, size: int, locale: str) -> str:

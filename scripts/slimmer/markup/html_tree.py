@@ -1,7 +1,7 @@
 """HTML ↔ a tree: read as a browser reads it (lexbor), written so that every reader gets the same tree again."""
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from html.parser import HTMLParser
 from typing import Any
@@ -43,28 +43,35 @@ def _copy(node: LexborNode, into: etree.Element) -> None:
 
 def write_html(root: etree.Element, *, xml: bool = False) -> str:
     """What stands in the root, without comments."""
-    return "".join(_inner(root, " />" if xml else ">"))
+    made: list[str] = []
+    _write(root, " />" if xml else ">", made.append)
+    return "".join(made)
 
 
-def _inner(element: etree.Element, void: str) -> Iterator[str]:
-    yield write_text(element, element.text)
+def _write(element: etree.Element, void: str, add: Callable[[str], object]) -> None:
+    if element.text:
+        add(write_text(element, element.text))
     for child in element:
-        if isinstance(child.tag, str):
-            yield start_tag(child.tag, child.attrib, void if child.tag in VOID else ">")
-            if child.tag not in VOID:
-                yield from _inner(child, void)
-                yield f"</{child.tag}>"
-        yield write_text(element, child.tail)
+        tag = child.tag
+        if isinstance(tag, str):
+            if tag in VOID:
+                add(start_tag(tag, child.attrib, void))
+            else:
+                add(start_tag(tag, child.attrib))
+                _write(child, void, add)
+                add(f"</{tag}>")
+        if child.tail:
+            add(escape(child.tail, quote=False))
 
 
-def write_text(within: etree.Element, text: str | None) -> str:
-    said = escape(text, quote=False) if text else ""
+def write_text(within: etree.Element, text: str) -> str:
+    said = escape(text, quote=False)
     # A parser leaves out a line end right after this tag.
     return "\n" + said if said.startswith("\n") and within.tag == "pre" and text is within.text else said
 
 
 def start_tag(tag: str, attributes: dict[str, str], end: str = ">") -> str:
-    return f"<{tag}{''.join(map(write_attribute, attributes.items()))}{end}"
+    return f"<{tag}{''.join(map(write_attribute, attributes.items()))}{end}" if attributes else f"<{tag}{end}"
 
 
 def write_attribute(one: tuple[str, str]) -> str:

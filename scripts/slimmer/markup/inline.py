@@ -1,9 +1,12 @@
-"""Python-Markdown's inline marks, without trying each on every piece of text: most have no sign of it."""
+"""Python-Markdown, without trying everything on every piece of text: most have no sign of it."""
 
+import re
+import xml.etree.ElementTree as etree
 from functools import cached_property
 from typing import Any
 
 import markdown
+from markdown.blockprocessors import ParagraphProcessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
@@ -28,6 +31,18 @@ _SIGNS = {
 """What stands in all that a pattern finds; other patterns are always tried."""
 _ALL = (*"`\\[]<>*_~&@\n", "://", "www.", "  ")
 """One of these stands in all that any pattern of ours finds."""
+
+
+PLAIN = r"[*_(“‘]{0,3}[^\W\d_][^|\n]*"
+"""A line that can be nothing but a line of a paragraph."""
+_PLAIN = re.compile(rf"{PLAIN}(?:\n{PLAIN})*")
+
+
+class QuickParagraph(ParagraphProcessor):
+    """Asked first."""
+
+    def test(self, parent: etree.Element, block: str) -> bool:  # noqa: ARG002
+        return bool(_PLAIN.fullmatch(block))
 
 
 class QuickInline(InlineProcessor):

@@ -28,6 +28,13 @@ _BLOCK_TAGS = frozenset(
 ALERT = re.compile(r"\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)", re.IGNORECASE)
 """How GitHub begins a box in a quote."""
 _MAY_MARK = (*"*_~`<\\", "  \n")
+_SIMPLE = re.compile(
+    r"(?<![^\s“‘—–-])(\*\*|\*|_|`)(?![ _])([\w“‘](?:[^*_~`<\\\[\]\n]*[\w.,;:!?)”’])?)(?<!_)\1(?![^\s.,;:!?)”’—–{-])"
+)
+"""Marks that can be nothing else, whatever stands around them."""
+_NO_MARK = re.compile(r'</?span(?: lang="?[\w-]+"?)?>')
+_IN_LINK = re.compile(r"!\[|\]\([^)\s]*\s")
+_SIMPLE_MARKS = {"**": "strong", "*": "em", "_": "em", "`": "code"}
 
 
 class Node(NamedTuple):
@@ -60,11 +67,11 @@ def nodes_of(tokens: Sequence[Token], numbers: Sequence[int]) -> Iterator[Node]:
         elif token.type == "inline":
             opened = tokens[at - 1]
             if opened.type in ("th_open", "td_open"):
-                yield Node(f"cell{_marks(token)}", line)
+                yield Node(f"cell{marks_of(token.content)}", line)
             elif ALERT.fullmatch(token.content):
                 continue
             elif _is_text(token.content):
-                yield Node(f"{opened.tag}{_marks(token)}", line)
+                yield Node(f"{opened.tag}{marks_of(token.content)}", line)
 
 
 @cache
@@ -76,11 +83,15 @@ def _is_text(content: str) -> bool:
     return not re.fullmatch(r"\{:[^}]*\}|\[\[[^\]\n]*\]\]", content.strip())
 
 
-def _marks(token: Token) -> str:
-    if not any(sign in token.content for sign in _MAY_MARK):
+def marks_of(content: str) -> str:
+    """Of a paragraph, a heading or a cell, in their order, each with a blank before it."""
+    if not any(sign in content for sign in _MAY_MARK):
         return ""
     found: list[str] = []
-    for one in inline().parseInline(token.content)[0].children or ():
+    rest = _NO_MARK.sub("", _SIMPLE.sub("", content))
+    if not any(sign in rest for sign in _MAY_MARK) and not _IN_LINK.search(content):
+        return "".join(f" {_SIMPLE_MARKS[match[1]]}" for match in _SIMPLE.finditer(content))
+    for one in inline().parseInline(content)[0].children or ():
         if one.type in _MARKS:
             found.append(_MARKS[one.type])
         elif one.type == "html_inline":

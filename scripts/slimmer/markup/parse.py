@@ -20,9 +20,10 @@ from slimmer.markup.almost import almost_markdown
 from slimmer.markup.blocks import read_blocks
 from slimmer.markup.document import EMPTY, Document, Heading
 from slimmer.markup.footnotes import WayBack
+from slimmer.markup.headings import name_headings
 from slimmer.markup.html_rules import refuse, stopped_by_the_wall
 from slimmer.markup.html_tree import Tags, first_unbalanced, read_html, tags_of, write_html
-from slimmer.markup.inline import Converter, QuickInline
+from slimmer.markup.inline import Converter, QuickInline, QuickParagraph
 from slimmer.markup.outline import Node, first_difference, nodes_in
 from slimmer.markup.quotes import QuoteSources
 from slimmer.markup.source import Source
@@ -30,7 +31,6 @@ from slimmer.markup.tree import ListCalls, TreeWalk, cut_at_gaps, text_of
 from slimmer.markup.typography import set_typography
 from slimmer.model.problem import Problem, problem
 from slimmer.text.nearest import nearest
-from slimmer.text.slugs import slugify
 
 _ALWAYS = ("pymdownx.betterem", "pymdownx.tilde", "pymdownx.magiclink")
 """What GitHub reads as well."""
@@ -40,6 +40,8 @@ _OPTIONS = {
 }
 
 _TYPED_HTML = re.compile(r"<(?!!-- more -->)")
+_WRITTEN_TAG = re.compile(r"<!--(?!-?>)(?:(?!--!>).)*?-->|<(/?[a-zA-Z][^\s/>]*|[!?])", re.DOTALL)
+"""Where these are those of the tree, nothing was mended; reading them as a browser does takes ten times as long."""
 
 
 @dataclass(frozen=True)
@@ -66,14 +68,13 @@ class Dialect:
     def converter(self) -> markdown.Markdown:
         """Made once: setting up takes longer than a page."""
         configs = {name: dict(options or {}) for name, options in {**_OPTIONS, **self.configs}.items()}
-        extensions = [*self.extensions, *_ALWAYS]
-        if "toc" in extensions:
-            configs.setdefault("toc", {}).update(slugify=slugify, permalink=False)
+        extensions = [*(one for one in self.extensions if one != "toc"), *_ALWAYS]
         if "footnotes" in extensions:
             configs.setdefault("footnotes", {}).update(BACKLINK_TITLE="{}", USE_DEFINITION_ORDER=False)
         if "abbr" in extensions:
             configs.setdefault("abbr", {}).update(glossary=dict(self.glossary))
         made = Converter(extensions=extensions, extension_configs=configs, output_format="html")
+        made.parser.blockprocessors.register(QuickParagraph(made.parser), "slimmer-paragraph", 200)
         made.parser.blockprocessors.register(ListCalls(made.parser), "slimmer-lists", 95)
         made.ESCAPED_CHARS = list(string.punctuation)
         made.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "slimmer-break", 181)
@@ -95,15 +96,16 @@ def parse_markdown(
     ]
     try:
         typed, outline = read_blocks(body)
-        output = dialect.converter.reset().convert(typed + definitions)
+        output = dialect.converter.reset().convert("\n".join([typed, *definitions.values()]))
         root = read_html(output)
         if _TYPED_HTML.search(body) and dialect.converter.htmlStash.rawHtmlBlocks:
             problems += [say(line, code, **values) for line, code, values in _balance(output, root, source)]
         problems += [say(line, code, **values) for line, code, values in _refuse(root, source)]
         if not problems:
             problems += [say(line, code, **values) for line, code, values in _reading(outline, root, source)]
+        name_headings(root)
         QuoteSources().run(root)
-        set_typography(root, dialect.words("typography"))
+        set_typography(root, dialect.words("typography"), {f"fn:{key}" for key in definitions})
         walk = TreeWalk(root, source, dialect.words)
     except BaseException as error:
         # What it was in the middle of must not reach the next text.
@@ -133,9 +135,9 @@ Found = tuple[int, str, dict[str, Any]]
 
 def _balance(output: str, root: etree.Element, source: Source) -> Iterator[Found]:
     """A browser mends what is not balanced, each element around it as well: what is typed must not need mending."""
-    tags = Tags(output)
-    if tags.names != list(tags_of(root)):
-        line, typed = first_unbalanced(source.tags) or first_unbalanced(tags.found) or (0, "")
+    tags = list(tags_of(root))
+    if tags != [one for one in _WRITTEN_TAG.findall(output) if one] and tags != Tags(output).names:
+        line, typed = first_unbalanced(source.tags) or first_unbalanced(Tags(output).found) or (0, "")
         if source.tags and not first_unbalanced(source.tags):
             line = source.tags[0][1]
         yield source.first_line + line, "html-unbalanced", {"html": shorten_tag(typed)}
@@ -171,11 +173,11 @@ def _above_more(root: etree.Element) -> str:
     return ""
 
 
-def _footnotes(source: Source, dialect: Dialect, say: Callable[..., Problem]) -> tuple[list[Problem], str]:
-    """Problems, and the definitions that the writer did not have to type."""
+def _footnotes(source: Source, dialect: Dialect, say: Callable[..., Problem]) -> tuple[list[Problem], dict[str, str]]:
+    """Problems, and per key the definition that the writer did not have to type."""
     used, defined = source.footnotes()
     problems = [say(line, "footnote-unused", key=key) for key, line in defined.items() if key not in used]
-    definitions = []
+    definitions = {}
     for key, line in used.items():
         if key in defined:
             continue
@@ -185,8 +187,8 @@ def _footnotes(source: Source, dialect: Dialect, say: Callable[..., Problem]) ->
             suggestion = f"[^{suggestion}]" if suggestion else ""
             problems.append(say(line, "footnote-unknown", key=key, suggestion=suggestion))
         else:
-            definitions.append(f"[^{key}]: {text}\n")
-    return problems, "\n\n" + "\n".join(definitions) if definitions else ""
+            definitions[key] = f"\n[^{key}]: {text}\n"
+    return problems, definitions
 
 
 def _check_headings(headings: Sequence[Heading], say: Callable[..., Problem]) -> list[Problem]:

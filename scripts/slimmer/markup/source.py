@@ -19,6 +19,8 @@ class Source:
         self.typed = body.split("\n")
         self.lines = list(_outside_fences(body))
         self._last: dict[str, int] = {}
+        """Where in the text to look for something next."""
+        self._last_heading = -1
         self._last_tag: dict[tuple[str, str], int] = {}
 
     @cached_property
@@ -34,14 +36,21 @@ class Source:
         """The line on which this text stands next; the first line of the body when it is not found."""
         if not needle:
             return self.first_line
-        start = self._last.get(needle, -1)
-        hits = [number for number, line in self.lines if needle in line]
-        if not hits:
+        found = self._text.find(needle, self._last.get(needle, 0))
+        if found < 0 and (found := self._text.rfind(needle)) < 0:
             return self.first_line
-        # The same text twice on one line is found there twice: no further than the last hit.
-        found = next((number for number in hits if number > start), hits[-1])
-        self._last[needle] = found
-        return self.first_line + found
+        # The same text twice on one line is found there twice.
+        end = self._text.find("\n", found)
+        self._last[needle] = end if end > 0 else found
+        return self.first_line + self._text.count("\n", 0, found)
+
+    @cached_property
+    def _text(self) -> str:
+        """With fences as empty lines."""
+        kept = [""] * len(self.typed)
+        for number, line in self.lines:
+            kept[number] = line
+        return "\n".join(kept)
 
     @cached_property
     def tags(self) -> list[tuple[str, int, str]]:
@@ -63,10 +72,10 @@ class Source:
     def heading_line(self, level: int, text: str) -> int:
         """The line of `## text`, or of the underlined form."""
         word = re.split(r"[^\w]", text.strip(), maxsplit=1)[0] if text.strip() else ""
-        start = self._last.get("#", -1)
+        start = self._last_heading
         for number, line in self.lines:
             if number > start and "#" in line and re.match(rf"\s{{0,3}}#{{{level}}}(?!#)", line) and word in line:
-                self._last["#"] = number
+                self._last_heading = number
                 return self.first_line + number
         return self.line_of(text or "#" * level)
 

@@ -23,7 +23,7 @@ from slimmer.model.problem import term
 from slimmer.text.longest import long_step
 
 _LIST = re.compile(r"\[\[([a-zA-Z_-]+)(?:[ \t]+([^\]\n]*))?\]\]")
-_HEADING = re.compile(r"h([1-6])")
+HEADING = re.compile(r"h([1-6])")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """BCP 47, as far as its shape goes."""
 
@@ -65,21 +65,8 @@ class TreeWalk:
     def _visit(self, parent: etree.Element, element: etree.Element) -> None:
         if not isinstance(element.tag, str):
             return
-        if anchor := element.get("id"):
-            self.anchors.add(anchor)
-        unknown = list(unknown_classes(element.get("class", "")))
-        if unknown:
-            names = " ".join(name for name, _ in unknown)
-            line = self.source.line_of(unknown[0][0])
-            self.problems.append((line, "class-unknown", class_values(names, unknown[0][1])))
-        for name in ("lang", "hreflang"):
-            if not _LANGUAGE.fullmatch(value := element.get(name, "en")):
-                code = language_code(value, self.words.locale)
-                mended = {"value": f"{name}={value}", "suggestion": f'{name}="{code}"' if code else ""}
-                self.problems.append((self.source.line_of(value), "language-tag", mended))
-        if "style" in element.attrib:
-            # Alignment of table columns, as a class: the content security policy allows no style.
-            _add_class(element, f"align-{element.attrib.pop('style')[12:-1]}")
+        if element.attrib:
+            self._attributes(element)
         if element.tag == "a" and "href" in element.attrib:
             self._link(element)
         elif element.tag == "img" and is_video(element.get("src", "")):
@@ -97,7 +84,7 @@ class TreeWalk:
             element.set("tabindex", "0")
         elif element.tag == "table":
             self._table(parent, element)
-        elif match := _HEADING.fullmatch(element.tag):
+        elif match := HEADING.fullmatch(element.tag):
             text = text_of(element)
             line = self.source.heading_line(int(match.group(1)), text)
             heading = Heading(int(match.group(1)), element.get("id", ""), text, html.escape(text), line)
@@ -107,6 +94,22 @@ class TreeWalk:
             _mark_long(element, text_of(element))
         elif element.tag == "p" and element.get("class") == "admonition-title":
             self._admonition_title(parent, element)
+
+    def _attributes(self, element: etree.Element) -> None:
+        if anchor := element.get("id"):
+            self.anchors.add(anchor)
+        if unknown := list(unknown_classes(element.get("class", ""))):
+            names = " ".join(name for name, _ in unknown)
+            line = self.source.line_of(unknown[0][0])
+            self.problems.append((line, "class-unknown", class_values(names, unknown[0][1])))
+        for name in ("lang", "hreflang"):
+            if (value := element.get(name)) is not None and not _LANGUAGE.fullmatch(value):
+                code = language_code(value, self.words.locale)
+                mended = {"value": f"{name}={value}", "suggestion": f'{name}="{code}"' if code else ""}
+                self.problems.append((self.source.line_of(value), "language-tag", mended))
+        if "style" in element.attrib:
+            # Alignment of table columns, as a class: the content security policy allows no style.
+            _add_class(element, f"align-{element.attrib.pop('style')[12:-1]}")
 
     def _link(self, element: etree.Element) -> None:
         target = element.get("href", "")
