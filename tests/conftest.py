@@ -47,6 +47,7 @@ def slimmer(*arguments: str, cwd: Path = NETWORK, **environment: str | None) -> 
         contextlib.redirect_stderr(err),
     ):
         patch.setattr(sys, "argv", ["slimmer", *arguments])
+        patch.setenv("LANGUAGE", "")  # `main` fills it in
         for name, value in environment.items():
             patch.delenv(name, raising=False) if value is None else patch.setenv(name, value)
         try:

@@ -1,5 +1,10 @@
 """Every text is read, or stopped and told, in a time that was set; the texts after it are read as ever."""
 
+import io
+import pickle
+import resource
+import subprocess
+import sys
 import threading
 import time
 from pathlib import PurePosixPath
@@ -61,6 +66,21 @@ def test_in_a_thread_another_process_reads_and_is_ended(dialect: Dialect):
     expected = parse_markdown(PLAIN, PATH, dialect)
     assert [found[0], found[2], found[4]] == [expected] * 3
     assert [problems[0].code for _, problems in (found[1], found[3])] == ["markdown-slow"] * 2
+
+
+def test_without_a_timer_the_process_counts_its_own_seconds(dialect: Dialect):
+    """As on Windows: what the processor did, however long others had it."""
+    code = "from slimmer.markup import worker; worker._HAS_TIMER = False; worker.SECONDS = 0.6; worker.main()"
+    given = [pickle.dumps((text, PATH, pickle.dumps(dialect), 1)) for text in (PLAIN, SLOW["tags"], PLAIN)]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+
+    done = subprocess.run([sys.executable, "-c", code], input=b"".join(given), capture_output=True, check=False)
+
+    answers = io.BytesIO(done.stdout)
+    assert pickle.load(answers) == "ready"
+    assert pickle.load(answers) == parse_markdown(PLAIN, PATH, dialect)
+    assert (done.returncode, answers.read()) == (1, b"")
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 4
 
 
 def test_a_text_that_is_stopped_leaves_nothing_behind(dialect: Dialect, monkeypatch: pytest.MonkeyPatch):

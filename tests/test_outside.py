@@ -1,10 +1,14 @@
 """Values from outside the content are checked where they enter: a sentence in two languages and exit 2, no traceback."""
 
+from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from builders import HOME, a_page, write_files
 from conftest import slimmer
+
+from slimmer import locales
 
 CONFIG = """\
 site_name: Proef
@@ -87,3 +91,44 @@ def test_a_network_with_other_folders_and_roles_and_without_a_blog(tmp_path: Pat
     assert code == 1
     assert "rol 'founder' bestaat niet. Wel: initiator, signatory, member, partner." in told
     assert "docs/pilots/sun.en.md:4: 'start' is hier geen bekend gegeven" in told
+
+
+WRONG_USE = {
+    "an option": (("build", "--jbos"), "de optie '--jbos' bestaat niet", "No such option '--jbos'"),
+    "a command": (("buidl",), "de opdracht 'buidl' bestaat niet. Bedoelt u 'build'?", "No such command 'buidl'"),
+    "a number": (("build", "--jobs", "x"), "'x' is geen getal", "'x' is not a valid integer"),
+    "too many": (("build", "--jobs", "99"), "99 valt buiten 0<=x<=64", "99 is not in the range 0<=x<=64"),
+    "too much": (("status", "a", "b"), "te veel", "unexpected extra argument"),
+    "nothing": (("mv", "a"), "er ontbreekt 'NEW'", "Missing argument 'NEW'"),
+    "no kind": (("new", "krant", "x"), "'krant' is niet een van 'page'", "'krant' is not one of 'page'"),
+    "no day": (("due", "--since", "x"), "'x' is geen dag", "'x' does not match"),
+    "no value": (("check", "--format"), "bij de optie '--format' hoort een waarde", "'--format' requires an argument"),
+    "a value": (("check", "--json=1"), "bij de optie '--json' hoort geen waarde", "'--json' does not take a value"),
+    "no file": (("bring", "word", "weg.docx"), "'weg.docx' bestaat niet", "'weg.docx' does not exist"),
+    "a folder": (("organisations", "import", "docs"), "'docs' is een map", "'docs' is a directory"),
+    "a port": (("newsletter", "preview", "2026-01", "--port", "99999"), "valt buiten", "not in the range"),
+    "an address": (("serve", "-a", "hier"), "'hier' is geen adres met een poort", "'hier' is no address with a port"),
+}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("name", WRONG_USE)
+def test_wrong_use_is_told_in_the_language_of_the_system(tmp_path: Path, name: str, language: str):
+    arguments, dutch, english = WRONG_USE[name]
+
+    code, told = run(tmp_path, *arguments, LC_ALL=f"{language}.UTF-8", LANGUAGE="")
+
+    said = dutch if language == "nl" else english
+    assert (code, said in " ".join(told.split()), "Traceback" in told) == (2, True, False), told
+
+
+def test_what_click_says_is_compiled_from_what_stands_beside_it():
+    folder = Path(locales.__file__).parent / "click/nl/LC_MESSAGES"
+    with (folder / "messages.po").open("rb") as source, (folder / "messages.mo").open("rb") as file:
+        written, compiled = read_po(source, "nl"), GNUTranslations(file)
+
+    for one in filter(lambda one: one.id, written):
+        if isinstance(one.id, str):
+            assert compiled.gettext(one.id) == one.string
+        else:
+            assert (compiled.ngettext(*one.id, 1), compiled.ngettext(*one.id, 2)) == tuple(one.string)

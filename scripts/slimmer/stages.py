@@ -39,7 +39,7 @@ from slimmer.locales.words import Words
 from slimmer.markup.document import Document
 from slimmer.markup.kept import read_texts
 from slimmer.markup.parse import Dialect
-from slimmer.media.pictures.check import check_logos, wanted_logos
+from slimmer.media.pictures.check import check_drawings, check_logos, wanted_logos
 from slimmer.media.pictures.refused import Refused
 from slimmer.media.pictures.renditions import Made, make_renditions
 from slimmer.media.pictures.small import check_small_pictures
@@ -130,6 +130,7 @@ def check_content(content: Content, settings: Settings) -> tuple[Problem, ...]:
     problems += check_prose(library, own_words(library, settings), store)
     problems += check_texts(library, documents, links, settings.roles)
     problems += check_logos(library, library.logos, content.logos)
+    problems += check_drawings(settings.theme, settings.root)
     problems += check_pictures(content.gallery.made)
     problems += check_small_pictures(library, documents, links, content.gallery)
     told = silenced([*content.problems, *problems], library.silences, library.unreadable)

@@ -4,6 +4,7 @@ Exit codes: 0 fine, 1 problems in the content, 2 wrong use, 3 our own fault. Wha
 runs: a process that only makes pictures begins with this module too.
 """
 
+import gettext
 import json
 import os
 import sys
@@ -161,12 +162,13 @@ def serve(config_file: Path, address: str, open_in_browser: bool) -> None:
     """
     import webbrowser
 
+    from slimmer.messages.outside import both
     from slimmer.messages.tell import errors, render_problems
     from slimmer.preview.run import run_preview
 
     host, _, port = address.rpartition(":")
     if not host or not port.isdigit() or int(port) > 65535:
-        raise click.BadParameter("127.0.0.1:8000", param_hint="--address")
+        raise click.UsageError("\n".join(both("address", value=address)))
     told, wrong = "", False
 
     def say(problems: "Sequence[Problem]", fault: str) -> None:
@@ -242,9 +244,14 @@ class Progress:
 
 def main() -> None:
     """Run the command; every way to fail has its exit code and says what to do."""
+    from slimmer.messages.writing import spoken
+
     for stream in (sys.stdout, sys.stderr):
         # A Windows console may not know every character of a text.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    # The sentences of Click itself, as gettext finds them.
+    os.environ["LANGUAGE"] = spoken()
+    gettext.bindtextdomain("messages", str(Path(__file__).parents[1] / "locales" / "click"))
     sys.exit(_guard(cli))
 
 

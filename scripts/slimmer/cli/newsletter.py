@@ -105,7 +105,7 @@ def send_command(month: str, locale: str | None, recipients: tuple[str, ...], ye
 @issue_argument
 @locale_option
 @click.option("--no-open", is_flag=True, help="Open geen browser / open no browser.")
-@click.option("--port", type=int, default=0, help="Poort / port.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Poort / port.")
 @config_option
 def preview(month: str, locale: str | None, no_open: bool, port: int, config_file: Path) -> None:
     """Toon webpagina, mail (360 en 600 px) en tekst naast elkaar. / Show all forms side by side.

@@ -155,8 +155,14 @@ def _words(parsed: Parsed, path: PurePosixPath, data: Data) -> Iterator[Problem]
     for loc, line in parsed.lines.items():
         if len(loc) == 1:
             data.lines["words", f"{path.stem}.{loc[0]}"] = (path, line)
-    if checked.entry is not None:
-        data.words[path.stem] = dict(checked.entry.root)
+    if isinstance(parsed.value, dict):
+        # One word that is wrong hides no other.
+        read = data.words[path.stem] = dict(checked.rest.root)
+        data.unreadable.update(
+            ("words", f"{path.stem}.{name}")
+            for name, text in parsed.value.items()
+            if text is not None and name not in read
+        )
     yield from checked.problems
 
 

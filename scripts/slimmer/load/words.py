@@ -28,7 +28,8 @@ def read_words(
     known = {**own_words("en"), **{f"role_{role}": own_words("en").get(f"role_{role}", role) for role in roles}}
     wrong = dict(_wrong_words(code, site, data, known, codes[1:] if code == codes[0] else ()))
     problems = list(wrong.values())
-    missing = [name for name in known if name not in own and name not in site]
+    there = {*own, *site, *(key.removeprefix(f"{code}.") for kind, key in data.unreadable if kind == "words")}
+    missing = [name for name in known if name not in there]
     unreadable = ("words", code) in data.lines and code not in data.words
     if missing and not unreadable:
         shown = ", ".join(missing[:12]) + ("…" if len(missing) > 12 else "")

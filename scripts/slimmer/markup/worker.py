@@ -1,11 +1,13 @@
-"""Each text has two seconds: a timer stops what takes longer. Where a timer cannot (Windows, a thread), another process
-reads the text, and is ended: `python -m slimmer.markup.worker`."""
+"""Each text has two seconds of the processor: a timer stops what takes longer. Where a timer cannot (Windows, a
+thread), another process reads the text, and is ended: `python -m slimmer.markup.worker`."""
 
+import os
 import pickle
 import signal
 import subprocess
 import sys
 import threading
+import time
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -21,8 +23,8 @@ SECONDS = 2.0
 _AGAIN = 0.1
 """Seconds: the first alarm may fall where Python lets no exception through."""
 _HAS_TIMER = hasattr(signal, "setitimer")
-_PATIENCE = 10 if _HAS_TIMER else 1
-"""Times as long by the clock, where the process of its own has a timer of its own: others may have the processor."""
+_PATIENCE = 10
+"""Times as long by the clock, for a process that does not end by itself: others may have the processor."""
 Read: TypeAlias = tuple[Document, list[Problem]]
 
 
@@ -54,6 +56,22 @@ def _read_here(body: str, path: PurePosixPath, dialect: Dialect, *, first_line: 
         reading = False
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+
+
+def _read_watched(body: str, path: PurePosixPath, dialect: Dialect, *, first_line: int) -> Read:
+    """Where there is no timer: ends this process."""
+    done, last = threading.Event(), time.process_time() + SECONDS
+
+    def watch() -> None:
+        while not done.wait(_AGAIN):
+            if time.process_time() > last:
+                os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+    try:
+        return parse_markdown(body, path, dialect, first_line=first_line)
+    finally:
+        done.set()
 
 
 class _Reader:
@@ -105,7 +123,7 @@ def _read_elsewhere(body: str, path: PurePosixPath, dialect: Dialect, *, first_l
 def main() -> None:
     """Until nobody asks any more."""
     dialect_of = lru_cache(8)(pickle.loads)
-    read = _read_here if _HAS_TIMER else parse_markdown
+    read = _read_here if _HAS_TIMER else _read_watched
     answer: object = "ready"
     while True:
         pickle.dump(answer, sys.stdout.buffer)

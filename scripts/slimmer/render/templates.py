@@ -12,11 +12,12 @@ from markupsafe import Markup
 from slimmer.files.cache import TEMPLATES, keep, load, program
 from slimmer.files.layers import is_own_file, layered
 from slimmer.media.drawings.pattern import pattern_svg
+from slimmer.media.svg.clean import SvgRefused, clean_inline
 from slimmer.text.longest import long_step
 
 
 class _Loader(jinja2.FileSystemLoader):
-    """Names no files: MkDocs would list Material's 10,000 icons. Follows no symbolic links."""
+    """Names no files: MkDocs would list Material's 10,000 icons. Follows no links. A drawing is no template."""
 
     def list_templates(self) -> list[str]:
         return []
@@ -25,7 +26,8 @@ class _Loader(jinja2.FileSystemLoader):
         for folder in map(Path, self.searchpath):
             path = folder.joinpath(*split_template_path(template))
             if is_own_file(path, folder):
-                return path.read_text("utf-8"), str(path), lambda: True
+                source = f"{{{{ inline({str(path)!r}) }}}}" if path.suffix == ".svg" else path.read_text("utf-8")
+                return source, str(path), lambda: True
         raise jinja2.TemplateNotFound(template)
 
 
@@ -60,17 +62,26 @@ def theme_templates(root: Path, *folders: Path, version: str = "") -> jinja2.Env
     env.trim_blocks = env.lstrip_blocks = True
     env.globals["long_step"] = long_step
     drawings = layered(folders, "drawings")
-    env.globals["drawing"] = drawing_of(drawings)
+    env.globals["inline"] = inline = cache(_inline)
+    env.globals["drawing"] = drawing_of(drawings, inline)
     env.globals["drawings"] = sorted(name.removesuffix(".svg") for name in drawings if name.endswith(".svg"))
     return env
 
 
-def drawing_of(drawings: Mapping[str, Path]) -> Callable[[str], Markup]:
+def drawing_of(drawings: Mapping[str, Path], inline: Callable[[str], Markup]) -> Callable[[str], Markup]:
     """A cover as inline SVG: the drawing with its name (`docs/themas/e-health` → `e-health.svg`), or a pattern."""
 
     @cache
     def drawing(cover: str, columns: int = 3, rows: int = 2) -> Markup:
         own = drawings.get(f"{cover.rpartition('/')[2]}.svg")
-        return Markup(own.read_text("utf-8").strip() if own else pattern_svg(cover, columns, rows))
+        return (own and inline(str(own))) or Markup(pattern_svg(cover, columns, rows))
 
     return drawing
+
+
+def _inline(path: str) -> Markup:
+    """Nothing for a drawing that is refused, which `check_drawings` tells."""
+    try:
+        return Markup(clean_inline(Path(path).read_bytes()))
+    except SvgRefused:
+        return Markup()

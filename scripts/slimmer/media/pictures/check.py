@@ -1,12 +1,15 @@
-"""Rules about the logos beside the files of the organisations."""
+"""Rules about the logos beside the files of the organisations, and the drawings of the theme."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from os.path import relpath
 from pathlib import Path, PurePosixPath
 
+from slimmer.files.layers import layered
 from slimmer.load.data import ORGANISATIONS
 from slimmer.media.pictures.logo import LOGO, SUFFIXES
 from slimmer.media.pictures.refused import Refused
 from slimmer.media.pictures.renditions import Made, Wanted
+from slimmer.media.svg.clean import SvgRefused, clean_inline
 from slimmer.model.library import Library
 from slimmer.model.problem import Problem, problem
 from slimmer.text.nearest import nearest
@@ -34,6 +37,19 @@ def check_logos(library: Library, names: Collection[str], made: Mapping[str, Mad
         elif isinstance(result, Refused):
             yield problem(path, line, result.code, value=name, **result.values)
     yield from _check_unused(library, names)
+
+
+def check_drawings(theme: Sequence[Path], root: Path) -> Iterator[Problem]:
+    """What a network draws for its theme is held to the same as any drawing; the last folder is the program's own."""
+    for name, file in layered(theme[:-1], ".").items():
+        if _suffix(name) == ".svg":
+            try:
+                clean_inline(file.read_bytes())
+            except SvgRefused as refused:
+                path = PurePosixPath(Path(relpath(file, root)).as_posix())
+                yield problem(
+                    path, int(str(refused.values.get("at", 1))), refused.code, value=path.name, **refused.values
+                )
 
 
 def _check_unused(library: Library, names: Collection[str]) -> Iterator[Problem]:

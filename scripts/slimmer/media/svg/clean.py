@@ -10,11 +10,11 @@ import re
 from slimmer.media.pictures.refused import SvgRefused
 from slimmer.media.svg.rules import ATTRIBUTES, ELEMENTS, LOCAL, WITH_HREF, loads_something, tidy_value
 from slimmer.media.svg.style import apply_styles
-from slimmer.media.svg.tree import Element, parse_tree, render_tree
+from slimmer.media.svg.tree import Element, parse_tree, render_inline, render_tree
 from slimmer.media.svg.weight import check_weight
 from slimmer.text.shorten import shown
 
-__all__ = ["SvgRefused", "clean_svg", "clean_tree", "view_box"]
+__all__ = ["SvgRefused", "clean_inline", "clean_svg", "clean_tree", "view_box"]
 
 _LENGTH = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|)\s*")
 _PIXELS = {"": 1, "px": 1, "pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
@@ -26,13 +26,16 @@ def clean_svg(content: bytes) -> bytes:
     return render_tree(clean_tree(content))
 
 
+def clean_inline(content: bytes) -> str:
+    """A drawing for within a page: it keeps its classes, as the style of the site colours it."""
+    root = _cleaned(content, ATTRIBUTES | {"class"})
+    _find_view_box(root)
+    return render_inline(root)
+
+
 def clean_tree(content: bytes) -> Element:
     """The same as a tree, for whoever goes on with it."""
-    root = parse_tree(content)
-    apply_styles(root)
-    for element in root.walk():
-        _clean(element)
-    check_weight(root)
+    root = _cleaned(content, ATTRIBUTES)
     x, y, width, height = _find_view_box(root)
     if "transform" in root.attributes:
         raise SvgRefused("svg-element", what="<svg transform>", at=root.line)
@@ -54,7 +57,16 @@ def number(value: float) -> str:
     return f"{value:.4f}".rstrip("0").rstrip(".")
 
 
-def _clean(element: Element) -> None:
+def _cleaned(content: bytes, allowed: frozenset[str]) -> Element:
+    root = parse_tree(content)
+    apply_styles(root)
+    for element in root.walk():
+        _clean(element, allowed)
+    check_weight(root)
+    return root
+
+
+def _clean(element: Element, allowed: frozenset[str]) -> None:
     if element.name not in ELEMENTS:
         raise SvgRefused("svg-element", what=f"<{shown(element.name)}>", at=element.line)
     kept = {}
@@ -68,7 +80,7 @@ def _clean(element: Element) -> None:
             # Only what a reference can name is worth keeping.
             if LOCAL.fullmatch(f"#{value}"):
                 kept[name] = value
-        elif name in ATTRIBUTES:
+        elif name in allowed:
             tidy = tidy_value(value)
             if tidy is None:
                 code = "svg-outside" if loads_something(value) else "svg-style"

@@ -70,6 +70,12 @@ def render_tree(root: Element) -> bytes:
     return "".join(_render(root, f' xmlns="{SVG}"')).encode()
 
 
+def render_inline(root: Element) -> str:
+    """As a part of a page, which no one reads out."""
+    root.attributes["aria-hidden"] = "true"
+    return "".join(_render(root))
+
+
 def _render(element: Element, extra: str = "") -> Iterator[str]:
     attributes = "".join(f' {name}="{_escape(value)}"' for name, value in sorted(element.attributes.items()))
     if not element.children:
