@@ -5,7 +5,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent import futures
 from typing import Any, TypeVar
 
 _FEW = 24
@@ -21,7 +21,7 @@ def in_parallel(work: Callable[..., Result], arguments: Sequence[tuple[Any, ...]
         yield from (work(*one) for one in arguments)
         return
     batches = [arguments[start : start + _BATCH] for start in range(0, len(arguments), _BATCH)]
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _begin, (work, batches)) as pool:
+    with futures.ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _begin, (work, batches)) as pool:
         for results in pool.map(_batch, range(len(batches))):
             yield from results
 

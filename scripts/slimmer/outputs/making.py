@@ -4,7 +4,7 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent import futures
 from typing import NamedTuple, TypeAlias
 
 from slimmer.files.parallel import end_with_parent
@@ -42,9 +42,10 @@ def make_all(outputs: Sequence[Output], stage: Stage, jobs: int = 0) -> Iterator
         return
     batches = [outputs[start : start + _BATCH] for start in range(0, len(outputs), _BATCH)]
     # A copy of this process has everything at hand; Windows and macOS begin a new one and send it the values.
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(jobs, context, _begin, (batches if sys.platform == "linux" else None, stage)) as pool:
-        sent = range(len(batches)) if sys.platform == "linux" else batches
+    is_copy = sys.platform == "linux"
+    context = multiprocessing.get_context("fork" if is_copy else "spawn")
+    with futures.ProcessPoolExecutor(jobs, context, _begin, (batches if is_copy else None, stage)) as pool:
+        sent = range(len(batches)) if is_copy else batches
         for made in pool.map(_make_batch, sent):
             yield from made
 

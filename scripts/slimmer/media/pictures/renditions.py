@@ -4,7 +4,7 @@ import hashlib
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent import futures
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
@@ -170,7 +170,7 @@ def _make_all(work: list[Work], seconds: float, jobs: int, progress: Progress | 
         yield from _counted(map(make_entry, work), len(work), progress)
         return
     # `spawn` is how Windows and macOS start a process; elsewhere it keeps clear of the threads of a preview.
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), end_with_parent) as pool:
+    with futures.ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), end_with_parent) as pool:
         yield from _counted(pool.map(make_entry, work), len(work), progress)
 
 

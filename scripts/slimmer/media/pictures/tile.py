@@ -5,14 +5,16 @@ light and the dark colour scheme, in print and in a mail.
 """
 
 import math
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from PIL import Image, ImageChops, ImageFilter
 
 from slimmer.media.pictures.refused import Refused
 from slimmer.media.svg.clean import number, view_box
-from slimmer.media.svg.shapes import Box, Shape, bounds, drawn_shapes
 from slimmer.media.svg.tree import Element
+
+if TYPE_CHECKING:
+    from slimmer.media.svg.shapes import Box, Shape
 
 WIDTH, HEIGHT = 240, 120
 """CSS pixels of the tile."""
@@ -105,6 +107,8 @@ def _count(mask: Image.Image) -> int:
 
 def tile_drawing(root: Element) -> Element:
     """A clean drawing on its tile. Raises `Refused` when it draws nothing."""
+    from slimmer.media.svg.shapes import bounds, drawn_shapes
+
     shapes = drawn_shapes(root)
     x, y, width, height = view_box(root)
     ground, drawn = _ground_of_drawing(shapes, width * height)
@@ -120,7 +124,7 @@ def tile_drawing(root: Element) -> Element:
     return Element("svg", {**size, "viewBox": f"0 0 {WIDTH} {HEIGHT}"}, [paper, inner])
 
 
-def _ground_of_drawing(shapes: list[Shape], whole: float) -> tuple[Ground, list[Shape]]:
+def _ground_of_drawing(shapes: list["Shape"], whole: float) -> tuple[Ground, list["Shape"]]:
     """The ground, and the shapes without the white ones below everything, which are paper."""
     under = next((number for number, shape in enumerate(shapes) if not shape.light), len(shapes))
     if under == len(shapes):
@@ -135,7 +139,7 @@ def _ground_of_drawing(shapes: list[Shape], whole: float) -> tuple[Ground, list[
     return ("dark" if share > _EXPOSED else "light"), shapes
 
 
-def _within(box: Box | None, view: Box) -> Box:
+def _within(box: "Box | None", view: "Box") -> "Box":
     """What is drawn, with a hair of room, as far as the view shows it."""
     if box is None:
         return view
@@ -146,11 +150,11 @@ def _within(box: Box | None, view: Box) -> Box:
     return (left, top, right, bottom) if min(right - left, bottom - top) > 0.01 else view
 
 
-def _area(box: Box) -> float:
+def _area(box: "Box") -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
 
 
-def _holds(outer: Box, inner: Box) -> bool:
+def _holds(outer: "Box", inner: "Box") -> bool:
     return outer[0] <= inner[0] and outer[1] <= inner[1] and outer[2] >= inner[2] and outer[3] >= inner[3]
 
 

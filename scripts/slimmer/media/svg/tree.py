@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 from slimmer.media.pictures.refused import SvgRefused
 from slimmer.media.svg.rules import ACTIVE, DROPPED, MOVING, OUTSIDE, SVG, WORDS, XHTML, XLINK, XML
@@ -22,6 +21,9 @@ _ENCODINGS = {
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([^"'>]{1,40})["']""")
 _ENTITY = re.compile(r"&(?!(?:lt|gt|amp|quot|apos);)\w")
 _W3C_DOCTYPE = "-//W3C//DTD SVG "
+_SIGNS = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_IN_TEXT = str.maketrans({**_SIGNS, "\r": "&#13;"})
+_IN_ATTRIBUTE = str.maketrans({**_SIGNS, '"': "&quot;", "\n": " ", "\r": " ", "\t": " "})
 _HOLDS_TEXT = WORDS | {"title", "desc", "style"}
 
 
@@ -84,14 +86,14 @@ def _render(element: Element, extra: str = "") -> Iterator[str]:
     yield f"<{element.name}{extra}{attributes}>"
     for child in element.children:
         if isinstance(child, str):
-            yield escape(child, {"\r": "&#13;"})
+            yield child.translate(_IN_TEXT)
         else:
             yield from _render(child)
     yield f"</{element.name}>"
 
 
 def _escape(value: str) -> str:
-    return escape(value, {'"': "&quot;", "\n": " ", "\r": " ", "\t": " "})
+    return value.translate(_IN_ATTRIBUTE)
 
 
 def _decode(content: bytes) -> str:
