@@ -42,8 +42,7 @@ from slimmer.markup.parse import Dialect
 from slimmer.media.pictures.check import check_drawings, check_logos, wanted_logos
 from slimmer.media.pictures.refused import Refused
 from slimmer.media.pictures.renditions import Made, make_renditions
-from slimmer.media.pictures.small import check_small_pictures
-from slimmer.media.pictures.uses import Gallery, check_pictures, find_uses, wanted_pictures
+from slimmer.media.pictures.uses import Gallery, check_pictures, check_small_pictures, find_uses, wanted_pictures
 from slimmer.model.library import Library, Unpublished
 from slimmer.model.problem import Problem, term
 from slimmer.model.settings import Settings

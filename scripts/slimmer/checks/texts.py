@@ -1,12 +1,12 @@
-"""Links, pictures and lists in the texts: everything must lead somewhere."""
+"""Links, pictures, lists and videos in the texts: everything must lead somewhere."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from slimmer.checks.videos import check_video
 from slimmer.content.links import LinkTable, NoTarget, Target
 from slimmer.markup.alt_text import alt_fault
 from slimmer.markup.document import Document
+from slimmer.markup.video import Video
 from slimmer.messages.tell import GROUPS
 from slimmer.model.library import Library, Page
 from slimmer.model.problem import Problem, problem, term
@@ -48,7 +48,7 @@ def check_texts(
         for call in document.list_calls:
             yield from _check_list(page, call.name, call.option, call.line, lists)
         for video in document.videos:
-            yield from check_video(page, video, table)
+            yield from _check_video(page, video, table)
             if video.transcript:
                 yield from _check_link(page, video.transcript, video.line, documents, table)
         yield from _check_own_image(page, table)
@@ -120,3 +120,28 @@ def _check_list(
                 f"[[{name} 3]]" if options == ("<number>",) else f"[[{name} {nearest(option, options) or options[0]}]]"
             )
         yield problem(page.path, line, "list-option", name=name, value=option, example=example)
+
+
+def _check_video(page: Page, video: Video, table: LinkTable) -> Iterator[Problem]:
+    """Each plays, and can be read by who cannot see or hear it. Its transcript is a link, and its still a picture."""
+    target, line = video.target, video.line
+    if "://" in target and not video.player:
+        yield problem(page.path, line, "video-address", target=target)
+    elif not video.service:
+        yield from _check_file(page, video, table)
+    if not video.title:
+        yield problem(page.path, line, "video-title-missing", target=target)
+    if not video.transcript:
+        stem = PurePosixPath(target).stem if video.media_type else "film"
+        example = f"![{video.title or '…'}]({target}){{transcript={stem}-tekst.md}}"
+        yield problem(page.path, line, "video-transcript-missing", title=video.title or target, example=example)
+
+
+def _check_file(page: Page, video: Video, table: LinkTable) -> Iterator[Problem]:
+    for target in filter(None, (video.target, video.captions)):
+        found = table.resolve(target, page.path, page.locale)
+        if isinstance(found, NoTarget) and found.code:
+            yield problem(page.path, video.line, found.code, **(found.values or {}))
+    if not video.captions.lower().endswith(".vtt"):
+        captions = str(PurePosixPath(video.target).with_suffix(".vtt"))
+        yield problem(page.path, video.line, "video-captions-missing", target=video.target, captions=captions)

@@ -9,6 +9,7 @@ from functools import cached_property
 from slimmer.model.library import Library
 from slimmer.model.schemas import Organisation, PartialDate, ProjectFields
 from slimmer.model.settings import Settings
+from slimmer.text.grouping import grouped
 from slimmer.text.slugs import slugify, sort_key
 
 
@@ -96,10 +97,9 @@ class Directory:
         return self._grouped(self.library.municipalities, "municipality")
 
     def _grouped(self, keys: Iterable[str], name: str) -> Mapping[str, tuple[Member, ...]]:
-        groups: dict[str, list[Member]] = {key: [] for key in keys}
-        for member in self.members:
-            groups.setdefault(getattr(member, name), []).append(member)
-        return {key: tuple(found) for key, found in groups.items() if found and key}
+        found = grouped((str(getattr(member, name)), member) for member in self.members)
+        # In the order of the vocabulary; what it does not know comes last.
+        return {key: tuple(found[key]) for key in dict.fromkeys((*keys, *found)) if key and key in found}
 
 
 def by_letter(members: Sequence[Member], prefixes: Sequence[str]) -> list[Letter]:
@@ -116,9 +116,8 @@ def by_letter(members: Sequence[Member], prefixes: Sequence[str]) -> list[Letter
         if match:
             rest = match.group(2)
             lines.append(Line(member, f"{rest[0].upper()}{rest[1:]}, {match.group(1)}", again=True))
-    groups: dict[str, list[Line]] = {}
-    for line in sorted(lines, key=lambda line: (sort_key(line.text), line.member.key)):
-        groups.setdefault(first_letter(line.text), []).append(line)
+    lines.sort(key=lambda line: (sort_key(line.text), line.member.key))
+    groups = grouped((first_letter(line.text), line) for line in lines)
     # Digits and other signs come first, as sort_key has them.
     return [Letter(letter, tuple(found)) for letter, found in groups.items()]
 

@@ -10,6 +10,7 @@ from slimmer.content.addresses import locale_prefix
 from slimmer.model.library import Library, Page
 from slimmer.model.schemas import PostFields
 from slimmer.model.settings import Settings
+from slimmer.text.grouping import grouped
 from slimmer.text.slugs import slugify
 
 Section: TypeAlias = Literal["blog", "newsletters"]
@@ -126,8 +127,4 @@ def _keyed(by: str, posts: Iterable[Page]) -> Iterator[tuple[str, Page]]:
 
 
 def _grouped(pairs: Iterable[tuple[str, Page]]) -> Iterator[tuple[str, tuple[Page, ...]]]:
-    groups: dict[str, list[Page]] = {}
-    for key, page in pairs:
-        groups.setdefault(key, []).append(page)
-    for key in sorted(groups):
-        yield key, tuple(groups[key])
+    return ((key, tuple(found)) for key, found in sorted(grouped(pairs).items()))

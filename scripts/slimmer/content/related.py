@@ -8,6 +8,7 @@ from itertools import pairwise
 from slimmer.content.listings import Listings, newest_first
 from slimmer.model.library import Library, Page
 from slimmer.model.schemas import NewsletterFields, PostFields, ProjectFields
+from slimmer.text.grouping import grouped
 
 WEIGHTS: Mapping[str, int] = {"project": 4, "category": 3, "theme": 2, "tag": 1}
 TEASERS = 3
@@ -83,43 +84,33 @@ class Relations:
 
     @cached_property
     def _projects(self) -> Mapping[tuple[str, str], Sequence[Page]]:
-        table: dict[tuple[str, str], list[Page]] = {}
-        for page in self.library.pages:
-            if isinstance(page.fields, ProjectFields):
-                for key in page.fields.partners:
-                    table.setdefault((key, page.locale), []).append(page)
-        return table
+        return grouped(
+            ((key, page.locale), page)
+            for page in self.library.pages
+            if isinstance(page.fields, ProjectFields)
+            for key in page.fields.partners
+        )
 
     @cached_property
     def _people(self) -> Mapping[tuple[str, str], Sequence[Page]]:
-        table: dict[tuple[str, str], list[Page]] = {}
-        for page in self.library.pages:
-            for key in dict.fromkeys(page.fields.people):
-                table.setdefault((key, page.locale), []).append(page)
-        return table
+        pages = self.library.pages
+        return grouped(((key, page.locale), page) for page in pages for key in dict.fromkeys(page.fields.people))
 
     @cached_property
     def _featuring(self) -> Mapping[str, Mapping[str, Sequence[Page]]]:
         """Locale → key of a post or project → newsletters that feature it."""
-        table: dict[str, dict[str, list[Page]]] = {}
-        for locale, letters in self.listings.newsletters.items():
-            keys = table.setdefault(locale, {})
-            for letter in letters:
-                assert isinstance(letter.fields, NewsletterFields)
-                for key in letter.fields.featured:
-                    keys.setdefault(key, []).append(letter)
-        return table
+        return {
+            locale: grouped(
+                (key, one) for one in letters if isinstance(one.fields, NewsletterFields) for key in one.fields.featured
+            )
+            for locale, letters in self.listings.newsletters.items()
+        }
 
     @cached_property
     def _topics(self) -> Mapping[str, Mapping[tuple[str, str], Sequence[Page]]]:
         """Locale → (kind, key) → posts, newest first."""
-        table: dict[str, dict[tuple[str, str], list[Page]]] = {}
-        for locale, posts in self.listings.posts.items():
-            topics = table.setdefault(locale, {})
-            for page in posts:
-                for topic in _topics(page):
-                    topics.setdefault(topic, []).append(page)
-        return table
+        posts = self.listings.posts
+        return {locale: grouped((topic, page) for page in posts[locale] for topic in _topics(page)) for locale in posts}
 
     @cached_property
     def _places(self) -> Mapping[str, Mapping[tuple[str, str], Mapping[str, int]]]:
@@ -143,13 +134,9 @@ def _chain(newest_first: Sequence[Page]) -> tuple[dict[object, Page], dict[objec
     return {newer.path: older for newer, older in pairs}, {older.path: newer for newer, older in pairs}
 
 
-def _post(page: Page) -> PostFields:
-    assert isinstance(page.fields, PostFields)
-    return page.fields
-
-
 def _topics(page: Page) -> list[tuple[str, str]]:
-    fields = _post(page)
+    fields = page.fields
+    assert isinstance(fields, PostFields)
     topics: list[tuple[str, Iterable[str]]] = [
         ("project", fields.projects),
         ("category", [fields.category] if fields.category else []),

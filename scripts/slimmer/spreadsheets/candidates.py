@@ -110,13 +110,5 @@ def _content(role: RoleSaid) -> tuple[object, ...]:
 
 
 def _differ(path: PurePosixPath, row: int, other: int, name: str, field_: str, first: str, second: str) -> Problem:
-    return problem(
-        path,
-        row,
-        "import-rows-differ",
-        name=shown(name),
-        other=other,
-        field=field_term(field_),
-        first=shown(first),
-        second=shown(second),
-    )
+    values = {"name": shown(name), "other": other, "field": field_term(field_)}
+    return problem(path, row, "import-rows-differ", **values, first=shown(first), second=shown(second))

@@ -139,16 +139,9 @@ def _check_columns(table: Table, row: Row, columns: Columns, vocabulary: Vocabul
         field = recognise(name, vocabulary)
         if field and columns.fields[field].number != number:
             first = columns.fields[field]
-            yield problem(
-                table.path,
-                row.number,
-                "import-column-twice",
-                field=field_term(field),
-                first=letter(first.number),
-                first_name=shown(first.name),
-                second=letter(number),
-                second_name=shown(name),
-            )
+            one = {"first": letter(first.number), "first_name": shown(first.name)}
+            other = {"second": letter(number), "second_name": shown(name)}
+            yield problem(table.path, row.number, "import-column-twice", field=field_term(field), **one, **other)
     if not any(one.number > row.number for one in table.rows):
         yield problem(table.path, row.number, "import-only-header")
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from slimmer.model.problem import Problem, Value, problem, term
 from slimmer.model.schemas import Organisation
 from slimmer.spreadsheets.candidate import Candidate
+from slimmer.text.grouping import grouped
 from slimmer.text.names import fold, normal_name, short_forms, website_identity, whole_forms
 from slimmer.text.shorten import shown
 
@@ -39,21 +40,21 @@ class _Index:
 
     def __init__(self, parties: Iterable[_Party]) -> None:
         self.parties = [one for one in parties if one.name]
-        self.normal = _grouped((normal_name(one.name), one) for one in self.parties)
-        self.website = _grouped((one.website, one) for one in self.parties if one.website)
+        self.normal = grouped((normal_name(one.name), one) for one in self.parties)
+        self.website = grouped((one.website, one) for one in self.parties if one.website)
 
     # Only a list with names that the site does not know needs these.
     @cached_property
     def whole(self) -> Mapping[str, Sequence[_Party]]:
-        return _grouped((form, one) for one in self.parties for form in set(whole_forms(one.name)))
+        return grouped((form, one) for one in self.parties for form in set(whole_forms(one.name)))
 
     @cached_property
     def short(self) -> Mapping[str, Sequence[_Party]]:
-        return _grouped((form, one) for one in self.parties for form in set(short_forms(one.name)))
+        return grouped((form, one) for one in self.parties for form in set(short_forms(one.name)))
 
     @cached_property
     def squashed(self) -> Mapping[str, Sequence[_Party]]:
-        return _grouped((normal_name(one.name).replace(" ", ""), one) for one in self.parties)
+        return grouped((normal_name(one.name).replace(" ", ""), one) for one in self.parties)
 
     def similar(self, me: _Party) -> Iterator[_Party]:
         """Others whose name is nearly the same, or the short form of mine, or mine of theirs."""
@@ -62,13 +63,6 @@ class _Index:
         for form in short_forms(me.name):
             yield from _others(self.squashed.get(form, ()), me)
         yield from _others(self.short.get(normal_name(me.name).replace(" ", ""), ()), me)
-
-
-def _grouped(pairs: Iterable[tuple[str, _Party]]) -> Mapping[str, Sequence[_Party]]:
-    found: dict[str, list[_Party]] = {}
-    for form, one in pairs:
-        found.setdefault(form, []).append(one)
-    return found
 
 
 def _others(found: Sequence[_Party], me: _Party) -> list[_Party]:
@@ -81,7 +75,9 @@ def match_candidates(
 ) -> Matches:
     """A key decides; then an equal name; then a similar name with the same website. All else is new or doubtful."""
     site = [_Party(one.name, website_identity(one.website), key, 0) for key, one in organisations.items()]
-    listed = [(_party(one), one) for one in candidates]
+    listed = [
+        (_Party(one.name, website_identity(one.values.get("website")), one.key, one.rows[0]), one) for one in candidates
+    ]
     index = _Index([*site, *(party for party, _ in listed)])
     known: dict[str, Candidate] = {}
     new: list[Candidate] = []
@@ -108,10 +104,6 @@ def match_candidates(
             new.append(one)
     taken = {*organisations, *(one.key for one in new)}
     return Matches(tuple(known.items()), tuple(_with_keys(new, taken)), tuple(doubts), tuple(problems))
-
-
-def _party(one: Candidate) -> _Party:
-    return _Party(one.name, website_identity(one.values.get("website")), one.key, one.rows[0])
 
 
 def _same(me: _Party, index: _Index) -> _Party | None:

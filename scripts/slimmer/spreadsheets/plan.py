@@ -88,17 +88,15 @@ def plan_candidates(
     good: list[Change] = []
     for change in changes:
         if change.made:
-            found = list(_check(change, vocabulary, path))
-            problems += found
-            if not found:
-                file = ORGANISATIONS / f"{change.key}.yml"
-                text = render_organisation(change.after) if change.before is None else _edited(change, read(file), file)
-                if text is None:
-                    problems.append(_by_hand(change, file, path))
-                    continue
-                files[file] = text
-            else:
+            if found := _check(change, vocabulary, path):
+                problems += found
                 continue
+            file = ORGANISATIONS / f"{change.key}.yml"
+            text = render_organisation(change.after) if change.before is None else _edited(change, read(file), file)
+            if text is None:
+                problems.append(_by_hand(change, file, path))
+                continue
+            files[file] = text
         good.append(change)
     return Plan(
         new=tuple(one for one in good if one.before is None),

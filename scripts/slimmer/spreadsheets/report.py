@@ -21,7 +21,9 @@ def render_columns(table: Table, columns: Columns) -> str:
     lines += [f"  {column} → {_names(name)}" for name, column in columns.fields.items()]
     if columns.left:
         lines.append("Niet gelezen / not read:")
-        lines += [f"  {column}{_meant(column.suggestion)}" for column in columns.left]
+        for column in columns.left:
+            meant = f"  (bedoelt u / did you mean: {_names(column.suggestion)}?)" if column.suggestion else ""
+            lines.append(f"  {column}{meant}")
     return "\n".join(lines)
 
 
@@ -83,10 +85,6 @@ def _place(one: Difference) -> str:
 def _names(field: str) -> str:
     nl, en = field_name(field, "nl"), field_name(field, "en")
     return nl if nl == en else f"{nl} / {en}"
-
-
-def _meant(field: str) -> str:
-    return f"  (bedoelt u / did you mean: {_names(field)}?)" if field else ""
 
 
 def render_counts(files: Iterable[object]) -> str:

@@ -71,11 +71,8 @@ class RowReader:
         if text := cells.get("municipality"):
             key = self.vocabulary.municipality(text)
             if key is None:
-                self._wrong(
-                    "import-municipality",
-                    value=shown(text),
-                    suggestion=self.vocabulary.municipalities.suggest(text, self.vocabulary.locales[0], cutoff=0.8),
-                )
+                meant = self.vocabulary.municipalities.suggest(text, self.vocabulary.locales[0], cutoff=0.8)
+                self._wrong("import-municipality", value=shown(text), suggestion=meant)
             yield "municipality", key or ""
         if text := cells.get("website"):
             website = parse_website(text)
@@ -108,25 +105,15 @@ class RowReader:
             keys = [self.defaults.role]
         if not keys:
             if (note or project or cells.get("date") or cells.get("source")) and "role" not in self.refused:
-                self._role_missing(name)
+                roles = self.vocabulary.roles
+                example = roles.example(self.vocabulary.signed)
+                self._wrong("import-role-missing", name=shown(name), known=roles.known(), example=example)
             return
         if not source and not self.defaults.source and "source" not in self.refused:
             self._wrong("import-source-missing", name=shown(name))
         for key in keys:
-            yield RoleSaid(
-                role=key,
-                row=self.row.number,
-                project=project,
-                date=date,
-                source=source or self.defaults.source,
-                source_is_default=not source,
-                note=note,
-            )
-
-    def _role_missing(self, name: str) -> None:
-        roles = self.vocabulary.roles
-        example = roles.example(self.vocabulary.signed)
-        self._wrong("import-role-missing", name=shown(name), known=roles.known(), example=example)
+            said = source or self.defaults.source
+            yield RoleSaid(key, self.row.number, project, date, said, source_is_default=not source, note=note)
 
     def _date(self, cells: Mapping[str, str]) -> str:
         text = cells.get("date", "")

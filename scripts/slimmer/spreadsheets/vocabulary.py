@@ -96,7 +96,9 @@ def derive_vocabulary(library: Library, settings: Settings) -> Vocabulary:
     return Vocabulary(
         sectors=choices(library.sectors),
         municipalities=choices({key: {codes[0]: one.name} for key, one in library.municipalities.items()}),
-        roles=choices({role: _role_labels(role, library, codes) for role in settings.roles}),
+        roles=choices(
+            {role: {code: library.words[code].get(f"role_{role}", role) for code in codes} for role in settings.roles}
+        ),
         signed=next(iter((*settings.signed, *settings.roles)), ""),
         projects=choices(projects),
         sources=frozenset(library.sources),
@@ -105,10 +107,6 @@ def derive_vocabulary(library: Library, settings: Settings) -> Vocabulary:
         today=settings.today,
         founded=settings.founded,
     )
-
-
-def _role_labels(role: str, library: Library, codes: Iterable[str]) -> dict[str, str]:
-    return {code: library.words[code].get(f"role_{role}", role) for code in codes}
 
 
 def _locale_names(library: Library, settings: Settings) -> Iterable[tuple[str, str]]:

@@ -49,7 +49,10 @@ def load_workbook(file: Path, path: PurePosixPath, sheet: str | None) -> tuple[T
     filled = fill_merged(rows, facts.merged)
     if filled is None:
         return None, [problem(path, 1, "import-broken")]
-    return Table(path, tuple(filled), _origin(title, titles)), []
+    others = ", ".join(f"'{shown(other)}'" for other in titles if other != title)
+    nl, en = f"blad '{shown(title)}'", f"sheet '{shown(title)}'"
+    origin = (f"{nl}; niet gelezen: {others}", f"{en}; not read: {others}") if others else (nl, en)
+    return Table(path, tuple(filled), origin), []
 
 
 def _read(book: Any, scanned: Mapping[str, Sheet], titles: Iterable[str]) -> tuple[str, list[Row], Sheet]:
@@ -62,18 +65,11 @@ def _read(book: Any, scanned: Mapping[str, Sheet], titles: Iterable[str]) -> tup
     return "", [], Sheet()
 
 
-def _origin(title: str, titles: Iterable[str]) -> tuple[str, str]:
-    others = ", ".join(f"'{shown(other)}'" for other in titles if other != title)
-    nl, en = f"blad '{shown(title)}'", f"sheet '{shown(title)}'"
-    return (f"{nl}; niet gelezen: {others}", f"{en}; not read: {others}") if others else (nl, en)
-
-
 def _rows(sheet: Any, facts: Sheet) -> Iterator[Row]:
     # What the sheet says of its own size is not believed.
     sheet.reset_dimensions()
-    width = max(
-        (len(_trimmed(cells)) for cells in sheet.iter_rows(max_row=_HEADER_WITHIN, max_col=_MOST_COLUMNS)), default=0
-    )
+    head = sheet.iter_rows(max_row=_HEADER_WITHIN, max_col=_MOST_COLUMNS)
+    width = max((at for cells in head for at, cell in enumerate(cells, 1) if cell.value is not None), default=0)
     if width:
         blank: object = None
         for number, cells in enumerate(sheet.iter_rows(max_col=width), 1):
@@ -85,11 +81,6 @@ def _rows(sheet: Any, facts: Sheet) -> Iterator[Row]:
                 yield row
             else:
                 blank = cells
-
-
-def _trimmed(cells: tuple[Any, ...]) -> tuple[Any, ...]:
-    last = max((number for number, cell in enumerate(cells, 1) if cell.value is not None), default=0)
-    return cells[:last]
 
 
 def _refused(number: int, cells: tuple[Any, ...], facts: Sheet) -> Iterator[tuple[int, str]]:

@@ -83,11 +83,7 @@ def _is_plain(text: str) -> bool:
 def quoted(text: str) -> str:
     """Between double quotes, where every sign can be written."""
     inside = json.dumps(text, ensure_ascii=False)[1:-1]
-    return '"' + "".join(char if _PRINTABLE.fullmatch(char) else _escape(char) for char in inside) + '"'
-
-
-def _escape(char: str) -> str:
-    return f"\\u{ord(char):04x}" if ord(char) > 0xFF else f"\\x{ord(char):02x}"
+    return '"' + "".join(char if _PRINTABLE.fullmatch(char) else f"\\u{ord(char):04x}" for char in inside) + '"'
 
 
 def _fits_block(text: str) -> bool:

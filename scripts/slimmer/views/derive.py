@@ -1,7 +1,7 @@
 """Every page of the site as a `View`, and what is around them: what writers wrote, and what follows from it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -26,10 +26,9 @@ from slimmer.views.logos import logo_of
 from slimmer.views.organisations import organisation_views
 from slimmer.views.pages import page_view
 from slimmer.views.pairs import Behind, stale
-from slimmer.views.pictures import Pictures
 from slimmer.views.refs import Refs
 from slimmer.views.special import special_view
-from slimmer.views.teasers import Teasers
+from slimmer.views.teasers import Pictures, Teasers
 from slimmer.views.texts import Text, TextPlacer
 from slimmer.views.values import Logo, View
 
@@ -79,29 +78,24 @@ def derive(
         links.addresses,
         pictures,
         {code: one.lists.derive for code, one in readers.items()},
-        {code: _Directories(directory, one.refs, day) for code, one in readers.items()},
+        {code: partial(_directory_of, directory, one.refs, day) for code, one in readers.items()},
     )
     texts = {page.path: placer.place(page, documents[page.path]) for page in library.pages}
     relations = Relations(library, listings)
-    views = tuple(
-        _views(library, documents, texts, readers, sections, listings, relations, directory, shown, day, behind)
-    )
-    return Derived(views, texts, readers, sections, listings, directory, relations, placer)
+    derived = Derived((), texts, readers, sections, listings, directory, relations, placer)
+    return derived._replace(views=tuple(_views(derived, library, documents, shown, day, behind)))
 
 
 def _views(
+    derived: Derived,
     library: Library,
     documents: Mapping[PurePosixPath, Document],
-    texts: Mapping[PurePosixPath, Text],
-    readers: Mapping[str, Reader],
-    sections: Mapping[str, tuple[Section, ...]],
-    listings: Listings,
-    relations: Relations,
-    directory: Directory,
     logos: Mapping[str, Logo],
     day: str,
     behind: Mapping[PurePosixPath, Behind],
 ) -> Iterator[View]:
+    """From all that is derived already."""
+    _, texts, readers, sections, listings, directory, relations, _ = derived
     hidden = {one.path: one for one in library.unpublished}
     for page in library.pages:
         why = why_unpublished(hidden[page.path], page.locale) if page.path in hidden else ""
@@ -119,11 +113,5 @@ def _views(
             yield special_view(name, one.refs, samples)
 
 
-@dataclass(frozen=True)
-class _Directories:
-    directory: Directory
-    refs: Refs
-    day: str
-
-    def __call__(self, role: str) -> DirectoryView:
-        return derive_directory(self.directory.with_role(role), self.refs, self.day)
+def _directory_of(directory: Directory, refs: Refs, day: str, role: str) -> DirectoryView:
+    return derive_directory(directory.with_role(role), refs, day)

@@ -9,21 +9,19 @@ from slimmer.views.refs import Refs, listing_ref
 from slimmer.views.teasers import Teasers
 from slimmer.views.values import Feed, ListingPage, Mentions, Profile, Ref, View
 
+_FEEDS = (("feed.xml", "Atom", "atom+xml"), ("rss.xml", "RSS", "rss+xml"), ("feed.json", "JSON Feed", "feed+json"))
+
 
 def feeds_of(listing: Listing, site_name: str) -> tuple[Feed, ...]:
     """Every listing with entries has an Atom feed; the overviews have RSS and JSON Feed too."""
     if not listing.entries:
         return ()
-    found = [_feed(listing, site_name, "feed.xml", "Atom", "application/atom+xml")]
-    if listing.by == "all":
-        found.append(_feed(listing, site_name, "rss.xml", "RSS", "application/rss+xml"))
-        found.append(_feed(listing, site_name, "feed.json", "JSON Feed", "application/feed+json"))
-    return tuple(found)
-
-
-def _feed(listing: Listing, site_name: str, file: str, kind: str, media_type: str) -> Feed:
-    label = f"{listing.label} ({kind})"
-    return Feed(f"{listing.url}{file}", f"{site_name}: {label}", label, media_type)
+    kinds = _FEEDS if listing.by == "all" else _FEEDS[:1]
+    labels = [f"{listing.label} ({kind})" for _, kind, _ in kinds]
+    return tuple(
+        Feed(f"{listing.url}{file}", f"{site_name}: {label}", label, f"application/{media_type}")
+        for label, (file, _, media_type) in zip(labels, kinds, strict=True)
+    )
 
 
 def main_feeds(listings: Listings, locale: str, site_name: str) -> tuple[Feed, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import cast
 
-from slimmer.content.listings import Listing, Listings
+from slimmer.content.listings import Listings
 from slimmer.content.navigation import menu_order
 from slimmer.content.sources import remark
 from slimmer.locales.dates import say_date
@@ -35,7 +35,10 @@ class Lists:
         refs = self.refs
         return _ungrouped(
             Item(
-                Ref(person.name, listing.url if (listing := self._written_by(key)) else None),
+                Ref(
+                    person.name,
+                    listing.url if (listing := self.listings.get("blog", "author", key, refs.locale)) else None,
+                ),
                 _lines(refs.text(person.role), refs.text(person.period)),
                 tuple(map(refs.source, person.sources)),
             )
@@ -125,19 +128,12 @@ class Lists:
     def _cards(self, pages: Iterable[Page]) -> list[Group]:
         return _ungrouped(self.teasers.of(pages))
 
-    def _written_by(self, key: str) -> Listing | None:
-        return self.listings.get("blog", "author", key, self.refs.locale)
-
     def _roles(self, roles: Iterable[Role]) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
         """Roles in words, with date and remark; and their sources, each once."""
         refs, lines, roles = self.refs, [], list(roles)
         for role in roles:
-            name = refs.words(f"role_{role.role}")
-            project = refs.project(role.project) if role.project else None
-            if project:
-                name = refs.words("role_in", role=name, project=project.title)
             when = say_date(role.date, refs.locale) if role.date else ""
-            lines.append(", ".join(filter(None, [name, when, refs.text(role.note)])))
+            lines.append(", ".join(filter(None, [refs.role(role).text, when, refs.text(role.note)])))
         keys = dict.fromkeys(role.source for role in roles)
         return _lines(*lines), tuple(map(refs.source, keys))
 
@@ -150,17 +146,8 @@ def _ungrouped(items: Iterable[Item]) -> list[Group]:
     return [Group("", tuple(items))]
 
 
-_LISTS: Mapping[str, Callable[[Lists, str], list[Group]]] = {
-    "people": Lists.people,
-    "projects": Lists.projects,
-    "themes": Lists.themes,
-    "posts": Lists.posts,
-    "newsletters": Lists.newsletters,
-    "follow": Lists.follow,
-    "contact": Lists.contact,
-    "municipalities": Lists.municipalities,
-    "organisations": Lists.organisations,
-    "sources": Lists.sources,
-    "problems": Lists.problems,
-    "fields": Lists.fields,
-}
+_NAMES = (
+    *("people", "projects", "themes", "posts", "newsletters", "follow", "contact"),
+    *("municipalities", "organisations", "sources", "problems", "fields"),
+)
+_LISTS: Mapping[str, Callable[[Lists, str], list[Group]]] = {name: getattr(Lists, name) for name in _NAMES}

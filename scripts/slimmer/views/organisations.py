@@ -84,12 +84,8 @@ def _facts(member: Member, refs: Refs, groups: Mapping[tuple[str, str, str], str
 
 
 def _role_row(role: Role, refs: Refs) -> RoleRow:
-    name = Ref(refs.words(f"role_{role.role}"))
-    project = refs.project(role.project) if role.project else None
-    if project:
-        name = Ref(refs.words("role_in", role=name.text, project=project.title), refs.url(project))
     when = say_date(role.date, refs.locale) if role.date else refs.words("profile_undated")
-    return RoleRow(name, when, refs.source(role.source), refs.text(role.note))
+    return RoleRow(refs.role(role), when, refs.source(role.source), refs.text(role.note))
 
 
 def _group_view(
@@ -103,8 +99,7 @@ def _group_view(
     words, code = refs.words, refs.locale
     label = refs.library.municipalities[key].name if kind == "municipality" else refs.label("sectors", key)
     urls = {other: groups[kind, key, other] for other in refs.settings.codes}
-    shown = derive_directory(members, refs, day)
-    parts = (shown,)
+    parts = (derive_directory(members, refs, day),)
     return View(
         url=urls[code],
         locale=code,
@@ -116,5 +111,5 @@ def _group_view(
         alternates=alternates(urls, refs.settings.default_locale),
         switches=switches(urls, lambda other: Ref("", urls[other]), refs),
         breadcrumbs=_breadcrumbs(refs),
-        scripts=("directory.js",) if shown.letters else (),
+        scripts=("directory.js",) if parts[0].letters else (),
     )

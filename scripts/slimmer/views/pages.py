@@ -58,7 +58,11 @@ def page_view(
         missing_in=missing_in(words, others),
         stale=stale,
         breadcrumbs=tuple(_breadcrumbs(page, listings, refs)),
-        current=_current(page, section, listings, refs),
+        current=_overview(page, page.locale, listings).url
+        if is_story
+        else refs.url(section.index)
+        if section
+        else None,
         pages=tuple(map(refs.page, section.pages)) if section and section.children else (),
         contents=_contents(document),
         facts=tuple(derive_facts(page, refs)),
@@ -72,12 +76,6 @@ def page_view(
         noindex=page.fields.noindex or bool(hidden),
         hidden=hidden,
     )
-
-
-def _current(page: Page, section: Section | None, listings: Listings, refs: Refs) -> str | None:
-    if page.kind in _STORIES:
-        return _overview(page, page.locale, listings).url
-    return refs.url(section.index) if section else None
 
 
 def template_of(page: Page) -> str:
@@ -155,29 +153,25 @@ def _story(page: Page, document: Document, listings: Listings, relations: Relati
             featured=teasers.of(filter(None, map(refs.find, fields.featured))),
         )
     assert isinstance(fields, PostFields)
-    authors = (listings.get("blog", "author", key, locale) for key in fields.authors)
+    authors = [(key, one) for key in fields.authors if (one := listings.get("blog", "author", key, locale))]
     tags = (listings.get("blog", "tag", key, locale) for key in fields.tags)
+    people = refs.library.people
     topic, related = relations.related(page)
     category = listings.get("blog", "category", fields.category, locale) if fields.category else None
     return story._replace(
         updated=refs.words("updated", date=say_date(fields.updated, locale)) if fields.updated else "",
-        authors=tuple(listing_ref(one) for one in authors if one),
+        authors=tuple(listing_ref(one) for _, one in authors),
         minutes=max(1, round(document.words / WORDS_A_MINUTE)),
         category=listing_ref(category) if category else None,
         topics=(*map(refs.theme, fields.themes), *(listing_ref(one) for one in tags if one)),
-        signatures=tuple(_signatures(fields, listings, refs)),
+        # Each author with the function in which this person wrote it.
+        signatures=tuple(
+            listing_ref(one)._replace(note=refs.text(people[key].role)) for key, one in authors if key in people
+        ),
         based_on=refs.source(fields.based_on) if fields.based_on else None,
         related=teasers.of(related),
         related_by=_subject(topic, refs),
     )
-
-
-def _signatures(fields: PostFields, listings: Listings, refs: Refs) -> Iterator[Ref]:
-    """Each author with the function in which this person wrote it."""
-    for key in fields.authors:
-        listing, person = listings.get("blog", "author", key, refs.locale), refs.library.people.get(key)
-        if listing and person:
-            yield listing_ref(listing)._replace(note=refs.text(person.role))
 
 
 def _subject(topic: tuple[str, str], refs: Refs) -> str:

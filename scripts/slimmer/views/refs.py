@@ -9,7 +9,7 @@ from slimmer.content.sources import source_name, source_place
 from slimmer.content.special import organisation_url
 from slimmer.locales.words import Words
 from slimmer.model.library import Library, Page
-from slimmer.model.schemas import LocalText
+from slimmer.model.schemas import LocalText, Role
 from slimmer.model.settings import Settings
 from slimmer.views.values import Ref
 
@@ -53,6 +53,12 @@ class Refs:
     def project(self, key: str) -> Page | None:
         """In the reader's own locale."""
         return self.library.find(self.settings.folders.path("projects") / key, self.locale)
+
+    def role(self, role: Role) -> Ref:
+        """In words, with the project that it is in, to which it leads."""
+        name = self.words(f"role_{role.role}")
+        project = self.project(role.project) if role.project else None
+        return Ref(self.words("role_in", role=name, project=project.title), self.url(project)) if project else Ref(name)
 
     def theme(self, key: str) -> Ref:
         found = self.find(f"{self.settings.folders.path('themes')}/{key}")

@@ -1,16 +1,36 @@
-"""Pages as cards: title, what they say in a sentence, date, picture."""
+"""Pages as cards: title, what they say in a sentence, date, picture; and pictures, ready to be shown anywhere."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from slimmer.content.links import LinkTable, Target
 from slimmer.locales.dates import say_date
 from slimmer.markup.document import Document
+from slimmer.media.pictures.uses import Gallery
 from slimmer.model.library import Page
 from slimmer.model.schemas import NewsletterFields
 from slimmer.views.refs import Refs
-from slimmer.views.values import Item, Mentions, Picture, Ref
+from slimmer.views.values import Item, Mentions, Picture, PictureFile, Ref
+
+
+@dataclass(frozen=True)
+class Pictures:
+    links: LinkTable
+    gallery: Gallery
+
+    def own(self, page: Page) -> Picture | None:
+        """That of the front matter, for cards and mails."""
+        return self.find(page.fields.image, page.fields.alt or "", page) if page.fields.image else None
+
+    def find(self, target: str, alt: str, page: Page, attributes: tuple[tuple[str, str], ...] = ()) -> Picture | None:
+        """`target` as written in the file of the page; `None` for what cannot be shown, and has its problem."""
+        found = self.links.resolve(target, page.path, page.locale)
+        made = self.gallery.shown(found.asset.path) if isinstance(found, Target) and found.asset else None
+        if made is None:
+            return None
+        return Picture(tuple(PictureFile(one.name, one.width, one.height) for one in made.files), alt, attributes)
 
 
 @dataclass(frozen=True)

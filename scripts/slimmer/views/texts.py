@@ -21,7 +21,7 @@ from slimmer.markup.video import Video
 from slimmer.model.library import Page
 from slimmer.text.file_names import split_locale
 from slimmer.views.directory import DirectoryView
-from slimmer.views.pictures import Pictures
+from slimmer.views.teasers import Pictures
 from slimmer.views.values import Group, Picture
 
 

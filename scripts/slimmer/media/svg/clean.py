@@ -6,12 +6,12 @@ moves, reaches outside or could not be kept as it looks is refused by name: noth
 
 import math
 import re
+from collections.abc import Iterator
 
 from slimmer.media.pictures.refused import SvgRefused
-from slimmer.media.svg.rules import ATTRIBUTES, ELEMENTS, LOCAL, WITH_HREF, loads_something, tidy_value
+from slimmer.media.svg.rules import ATTRIBUTES, ELEMENTS, LOCAL, LOCAL_URL, WITH_HREF, loads_something, tidy_value
 from slimmer.media.svg.style import apply_styles
-from slimmer.media.svg.tree import Element, parse_tree, render_inline, render_tree
-from slimmer.media.svg.weight import check_weight
+from slimmer.media.svg.tree import DEEPEST, Element, parse_tree, render_inline, render_tree
 from slimmer.text.shorten import shown
 
 __all__ = ["SvgRefused", "clean_inline", "clean_svg", "clean_tree", "view_box"]
@@ -19,6 +19,11 @@ __all__ = ["SvgRefused", "clean_inline", "clean_svg", "clean_tree", "view_box"]
 _LENGTH = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|)\s*")
 _PIXELS = {"": 1, "px": 1, "pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
 _LONGEST = 1_000_000
+MOST_DRAWN = 100_000
+"""Elements, and as one more every 100 signs of an outline, each counted as often as it is referred to.
+
+A large drawing of 5,000 paths with gradients stays below.
+"""
 
 
 def clean_svg(content: bytes) -> bytes:
@@ -62,7 +67,7 @@ def _cleaned(content: bytes, allowed: frozenset[str]) -> Element:
     apply_styles(root)
     for element in root.walk():
         _clean(element, allowed)
-    check_weight(root)
+    _check_weight(root)
     return root
 
 
@@ -108,3 +113,42 @@ def _find_view_box(root: Element) -> tuple[float, float, float, float]:
 def _pixels(length: str) -> float:
     found = _LENGTH.fullmatch(length)
     return float(found[1]) * _PIXELS[found[2]] if found else 0
+
+
+def _check_weight(root: Element) -> None:
+    """Refuse what refers to itself or multiplies without measure; `use`, patterns, masks and gradients alike."""
+    _Scale(root).weigh(root)
+
+
+def _references(element: Element) -> Iterator[str]:
+    """The ids that this element refers to."""
+    for name, value in element.attributes.items():
+        if name == "href" and (found := LOCAL.fullmatch(value)):
+            yield found[1]
+        yield from (found[2] for found in LOCAL_URL.finditer(value))
+
+
+class _Scale:
+    def __init__(self, root: Element) -> None:
+        self.by_id: dict[str, Element] = {}
+        for element in root.walk():
+            self.by_id.setdefault(element.attributes.get("id", ""), element)
+        self.known: dict[int, tuple[int, int]] = {}
+        self.above: set[int] = set()
+
+    def weigh(self, element: Element) -> tuple[int, int]:
+        """How much and how deep."""
+        if id(element) in self.known:
+            return self.known[id(element)]
+        if id(element) in self.above or len(self.above) > 2 * DEEPEST:
+            raise SvgRefused("svg-complex", at=element.line)
+        self.above.add(id(element))
+        targets = [self.by_id[one] for one in _references(element) if one in self.by_id]
+        below = [self.weigh(one) for one in (*element.elements(), *targets)]
+        self.above.discard(id(element))
+        count = 1 + sum(map(len, element.attributes.values())) // 100 + sum(one[0] for one in below)
+        depth = 1 + max((one[1] for one in below), default=0)
+        if count > MOST_DRAWN or depth > 2 * DEEPEST:
+            raise SvgRefused("svg-complex", at=element.line)
+        self.known[id(element)] = count, depth
+        return count, depth
