@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from slimmer.content.links import LinkTable, NoTarget, Target
 from slimmer.markup.alt_text import alt_fault
-from slimmer.markup.document import Document
+from slimmer.markup.document import LIST_NAMES, Document
 from slimmer.markup.video import Video
 from slimmer.messages.tell import GROUPS
 from slimmer.model.library import Library, Page
@@ -13,18 +13,9 @@ from slimmer.model.problem import Problem, problem, term
 from slimmer.text.file_names import is_picture
 from slimmer.text.nearest import nearest
 
-_LISTS: Mapping[str, tuple[str, ...]] = {
-    "people": (),
-    "projects": (),
-    "themes": (),
-    "municipalities": (),
-    "organisations": ("<role>",),
-    "directory": ("<role>",),
-    "sources": (),
+_OPTIONS: Mapping[str, tuple[str, ...]] = {
     "posts": ("<number>",),
     "newsletters": ("<number>",),
-    "follow": (),
-    "contact": (),
     "problems": tuple(GROUPS),
     "fields": ("page", "theme", "project", "post", "newsletter", "organisation", "person"),
 }
@@ -32,7 +23,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
 
 def known_lists(roles: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
     """The lists that a text may call, each with the options it takes."""
-    return {name: tuple(roles) if options == ("<role>",) else options for name, options in _LISTS.items()}
+    return {**dict.fromkeys(LIST_NAMES, ()), **_OPTIONS, "organisations": tuple(roles), "directory": tuple(roles)}
 
 
 def check_texts(

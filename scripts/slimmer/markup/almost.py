@@ -3,55 +3,67 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from slimmer.markup.classes import BOXES
+from slimmer.markup.dialects import OTHERS, Kind, find_kinds, wiki_links
+from slimmer.markup.document import LIST_NAMES
+from slimmer.markup.source import CODE
+from slimmer.text.nearest import nearest
 
 Found = tuple[int, str, dict[str, str]]
 """Number of the line, from 0; code; values."""
 
 
-class Kind(NamedTuple):
-    code: str
-    pattern: re.Pattern[str]
-    mend: str = ""
-    """Put in the place of what was found."""
-
-
 _ADDRESS = r"(?:https?://|www\.|mailto:|\.{0,2}/|#)[^\s()\[\]]*|[^\s()\[\]]+\.(?:md|pdf|docx?|xlsx?|jpe?g|png|webp|html?)(?:#\S*)?"
 _KINDS = (
-    Kind("markdown-almost", re.compile(r"(!?\[[^\]\n]*\]\([^)\n]*\))[ \t]+(\{[^}\n]*=[^}\n]*\})"), r"\1\2"),
-    Kind("markdown-almost", re.compile(rf"(\[[^\]\n^][^\]\n]*\])[ \t]+(\((?:{_ADDRESS})\))"), r"\1\2"),
-    Kind("markdown-almost", re.compile(rf"(?<!\])\(([^()\n]+)\)\[({_ADDRESS})\]"), r"[\1](\2)"),
-    Kind("markdown-almost", re.compile(r"\(\^([\w.-]+)\)"), r"[^\1]"),
-    Kind("markdown-almost", re.compile(r"\[\[([^\]|\n]+)\|([^\]|\n]+)\]\]"), r"[\2](\1.md)"),
-    Kind("markdown-almost", re.compile(r"(?<![\]\w`\\])\[([A-Z]\d+)\](?![(\[:])"), r"[^\1]"),
-    Kind("markdown-almost", re.compile(r"(?<=[\w.,;!?)’”'\"])\[(\d{1,3})\](?![(\[:])"), r"[^\1]"),
-    Kind("markdown-almost", re.compile(r"(!!!|\?\?\?)([ \t]+\w+[ \t]+)[“”„](.*?)[“”„][ \t]*$"), r'\1\2"\3"'),
-    Kind("markdown-almost", re.compile(r"\{([^}\n]*?=)[“”„‘’]([^}\n“”„‘’]*)[“”„‘’]([^}\n]*)\}"), r'{\1"\2"\3}'),
-    Kind("markdown-almost", re.compile(r"^[ \t]*[•·▪‣◦●][ \t]*(.+)$"), r"- \1"),
-    Kind(
-        "text-from-chat",
-        re.compile(
-            r"【\d+[^】\n]*】|:contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?|\bturn\d+(?:search|view|news)\d+\b|\[cite_start\]|[?&]utm_source=(?:chatgpt\.com|openai)"
-        ),
+    Kind("{", re.compile(r"(!?\[[^\]\n]*\]\([^)\n]*\))[ \t]+(\{[^}\n]*=[^}\n]*\})"), r"\1\2"),
+    Kind("]", re.compile(rf"(\[[^\]\n^][^\]\n]*\])[ \t]+(\((?:{_ADDRESS})\))"), r"\1\2"),
+    Kind(")[", re.compile(rf"(?<!\])\(([^()\n]+)\)\[({_ADDRESS})\]"), r"[\1](\2)"),
+    Kind("(^", re.compile(r"\(\^([\w.-]+)\)"), r"[^\1]"),
+    Kind("]", re.compile(r"(?<![\w`\\])\[([A-Z]\d+)\](?![(:])"), r"[^\1]"),
+    Kind("]", re.compile(r"(?<=[\w.,;!?)’”'\"])\[(\d{1,3})\](?![(\[:])"), r"[^\1]"),
+    Kind("=", re.compile(r"\{([^}\n]*?=)[“”„‘’]([^}\n“”„‘’]*)[“”„‘’]([^}\n]*)\}"), r'{\1"\2"\3}'),
+    *(Kind(sign, re.compile(rf"^[ \t]*{sign}[ \t]*(.+)$"), r"- \1") for sign in "•·▪‣◦●"),
+    *(
+        Kind(sign, re.compile(pattern), code="text-from-chat")
+        for sign, pattern in (
+            ("【", r"【\d+[^】\n]*】"),
+            (":contentReference", r":contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?"),
+            ("turn", r"\bturn\d+(?:search|view|news)\d+\b"),
+            ("[cite", r"\[cite(?:_start|: ?[\d, ]+)\]"),
+            ("utm_source=", r"[?&]utm_source=(?:chatgpt\.com|openai)"),
+        )
     ),
-    Kind("link-preview", re.compile(r"https?://(?:127\.0\.0\.1|localhost|0\.0\.0\.0)(?::\d+)?[^\s)\]>]*")),
-    Kind("link-quote", re.compile(r"(?<=\]\()(?=[^)\n]*(?:[“”„‘]|(?<!\w)’|’(?!\w)))[^)\n]*(?=\))")),
+    Kind("://", re.compile(r"https?://(?:127\.0\.0\.1|localhost|0\.0\.0\.0)(?::\d+)?[^\s)\]>]*"), code="link-preview"),
+    Kind(
+        "](",
+        re.compile(r"(?<=\]\()(?=[^)\n]*(?:[“”„‘]|(?<!\w)’|’(?!\w)))[^)\n]*(?=\))"),
+        code="link-quote",
+    ),
 )
-_SIGNS = (*"]{【•·▪‣◦●", "(^", "!!!", "???", "://", "utm_source=", "turn")
-"""One of these stands in all that a kind finds."""
 _HEADING = re.compile(r" {0,3}(#{2,6})([^\s#{].*)")
+_ONE_HASH = re.compile(r"#([^\W\d_][^#]*)")
 _ENDS_ALONE = re.compile(r" {0,3}[^\s#>|!:*`~+\[{<-].{0,43}[\w),:]$")
-_BEGINS_ALONE = re.compile(r" {0,3}(?:[^\W\d_a-zß-ÿ]|\d|[a-z]\)\s)(?!.*\|)")
+_BEGINS_ALONE = re.compile(r" {0,3}(?:[^\W\d_a-zß-ÿ]|\d|\(?(?:[a-z]|[ivx]+|\d+)[.)]\s)(?!.*\|)")
 """Of an address, a signature or a poem: a short line, and one that begins as a line of its own."""
 _MARK = re.compile(r" {0,3}(?:[-+*][ \t]|\d{1,9}[.)][ \t]|\[\^|\*\[)")
 _TABBED = re.compile(r"[^\s\t][^\t]*\t+[^\t]*\S")
+_DEFINED = re.compile(r"^ {0,3}\[([^\]^\n]+)\]:", re.MULTILINE)
+_REFERENCE = re.compile(
+    r"(?<![\w\]\\`])!?\[(?![\^ xX]\]|\^)([^\[\]\n]+)\]\[(?![A-Z]\d+\])(?!\^)([^\[\]\n]*)\](?![(\[:])"
+)
 _LIST_CALL = re.compile(r"\[\[[ \t]*([a-zA-Z_-]+(?:[ \t]+[\w-]+)?)[ \t]*\]\]")
-_BOX = re.compile(r"[ \t]*!!![ \t]*(\w[\w-]*)?")
+_BOX = re.compile(r"[ \t]*!!! ?[\w-]+(?: +[\w-]+)*(?: +\".*?\")? *$")
+_LIKE_A_BOX = re.compile(r"[ \t]*(?:!!+|>[ \t]*\[!)[ \t]*(?=\S)([\w-]*)[\]:]?[ \t]*(.*)$")
+_ALERT = re.compile(r"[ \t]*>[ \t]*\[!(?:note|tip|important|warning|caution)\][ \t]*$", re.IGNORECASE)
+_NO_SPACE = re.compile(r"([ \t]*)([-+]|\*(?=[^*]*$)|\d{1,3}[.)])(?=[^\W\d_]|\[[ xX]\])(\S.*)")
 _FOLD = re.compile(r"[ \t]*\?\?\?\+?[ \t]+(?:\w+[ \t]+)*\"?([^\"\n]*)\"?[ \t]*$")
 _TAB = re.compile(r"[ \t]*===[!+]?[ \t]+\"([^\"\n]+)\"[ \t]*$")
+_ATTRIBUTES = re.compile(r"\{:?[ \t]*[.#]\w[^}\n]*\}")
+"""What belongs right below a block, or behind a word."""
 _HYPHEN = re.compile(r"(>[ \t]*)-[ \t]+(\S.*)")
 _DASH = re.compile(r"[ \t]*[–—][ \t]+(\S.*)")
-_BOLD = re.compile(r"(\*\*|__)(?!\s)([^*_\n]{2,80}[^*_\n.:!?,;])\1")
+_BOLD = re.compile(r"(\*\*|__)(?!\s)([^*_\n\0]{2,80}[^*_\n\0.:!?,;])\1")
 _UNDERLINE = re.compile(r" {0,3}(-{2,}|=+)[ \t]*$")
 _YEAR = re.compile(r" {0,3}(\d{3,9})([.)])[ \t]+(\S.*)")
 _ROW = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
@@ -64,12 +76,28 @@ def almost_markdown(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
             continue
         above = lines[at - 1][1] if at and lines[at - 1][0] == number - 1 else ""
         below = lines[at + 1][1] if at + 1 < len(lines) and lines[at + 1][0] == number + 1 else ""
-        for kind in _KINDS if any(sign in line for sign in _SIGNS) else ():
-            for match in kind.pattern.finditer(line):
-                yield number, kind.code, _values(match.group(), match.expand(kind.mend) if kind.mend else "")
         yield from ((number, code, values) for code, values in _by_place(line, above, below))
+    for number, code, text, mend in (*find_kinds((*_KINDS, *OTHERS), lines), *wiki_links(lines)):
+        yield number, code, _values(text, mend)
     yield from _tables(lines)
+    yield from _references(lines)
     yield from _joined(lines)
+
+
+def _references(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
+    """`[text][name]` without an address for the name, and a comment that never ends."""
+    whole = "\n".join(line for _, line in lines)
+    if "][" in whole:
+        known = {" ".join(match[1].casefold().split()) for match in _DEFINED.finditer(whole)}
+        for number, line in lines:
+            for match in _REFERENCE.finditer(line) if "][" in line else ():
+                if " ".join((match[2] or match[1]).casefold().split()) not in known:
+                    address = "foto.jpg" if match[0].startswith("!") else "../over/index.md"
+                    mend = f"{match[0].partition('][')[0]}]({address})"
+                    yield number, "markdown-almost", _values(match.group(), mend)
+    at = whole.rfind("<!--")
+    if at >= 0 and "-->" not in whole[at:]:
+        yield lines[whole.count("\n", 0, at)][0], "html-unbalanced", {"html": "<!--"}
 
 
 def _joined(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
@@ -77,7 +105,9 @@ def _joined(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
     told = -1
     for (number, line), (next_number, below) in pairwise(lines):
         tabbed = _TABBED.fullmatch(line) and _TABBED.fullmatch(below)
-        alone = _ENDS_ALONE.match(line) and _BEGINS_ALONE.match(below) and not _MARK.match(line)
+        alone = (
+            _ENDS_ALONE.match(line) and _BEGINS_ALONE.match(below) and not (_MARK.match(line) or _NO_SPACE.match(line))
+        )
         if next_number != number + 1 or not (alone or tabbed) or _MARK.match(below):
             continue
         if told != number:
@@ -94,20 +124,30 @@ def _joined(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
 
 
 def _values(typed: str, mended: str) -> dict[str, str]:
-    return {"text": typed.strip()[:80], "suggestion": mended.strip()[:120]}
+    return {"text": typed.replace(CODE, " ").strip()[:80], "suggestion": mended.replace(CODE, " ").strip()[:120]}
 
 
 def _by_place(line: str, above: str, below: str) -> Iterator[tuple[str, dict[str, str]]]:
+    if line[0].isalpha() and "[[" not in line:
+        return
     typed = line.strip()
     if match := _HEADING.match(line):
         yield "markdown-almost", _values(typed, f"{match[1]} {match[2]}")
-    if line[0].isalpha() and "[[" not in line:
-        return
+    elif (match := _ONE_HASH.fullmatch(typed)) and not above.strip():
+        yield "markdown-almost", _values(typed, f"## {match[1]}")
+    elif (match := _NO_SPACE.match(line)) and any(_NO_SPACE.match(one) or _MARK.match(one) for one in (above, below)):
+        yield "markdown-almost", _values(typed, f"{match[1]}{match[2]} {match[3]}")
+    if not above.strip() and _ATTRIBUTES.fullmatch(typed):
+        yield "markdown-foreign", _values(typed, "")
     for call in _LIST_CALL.finditer(line):
+        if typed != call.group() and not nearest(call[1].partition(" ")[0], LIST_NAMES):
+            continue
         alone = typed == call.group() and not above.strip() and not below.strip()
         if not alone or typed != f"[[{' '.join(call[1].split())}]]":
             yield "list-place", _values(call.group(), f"[[{' '.join(call[1].split())}]]")
-    if match := _BOX.match(line):
+    if (match := _LIKE_A_BOX.match(line)) and not _BOX.match(line) and not _ALERT.match(line):
+        yield "markdown-almost", _values(typed, _as_box(match[1], match[2]))
+    elif _BOX.match(line):
         if below.strip() and not below.startswith(("    ", "\t")):
             yield "box-not-indented", _values(below, "") | {"suggestion": f"    {below.strip()[:80]}"}
     elif match := _FOLD.match(line):
@@ -129,6 +169,13 @@ def _by_place(line: str, above: str, below: str) -> Iterator[tuple[str, dict[str
         yield "code-by-tab", _values(typed, typed)
 
 
+def _as_box(kind: str, title: str) -> str:
+    known = nearest(kind.lower(), sorted(BOXES))
+    said = title if known else f"{kind} {title}"
+    said = said.strip(" \t\"“”„'‘’!]")
+    return f'!!! {known or "note"} "{said}"' if said else f"!!! {known or 'note'}"
+
+
 _ROW_OR_BLOCK = re.compile(r"[ \t]*([|>#]|[-+*][ \t]|\d+[.)][ \t]|:[ \t]|```|~~~|<)|.*\|")
 
 
@@ -140,6 +187,8 @@ def _tables(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
             columns = 0
         elif not columns and at and "|" in line and _ROW.match(line) and "|" in lines[at - 1][1]:
             columns = _cells(lines[at - 1][1])
+            if columns != _cells(line):
+                yield number, "table-unread", _values(lines[at - 1][1], "|" + " --- |" * columns)
         elif not columns and line.lstrip().startswith("|") and not _is_head(lines, at):
             if not (at and lines[at - 1][1].lstrip().startswith("|")):
                 yield number, "table-unread", _values(line, "| --- | --- |")

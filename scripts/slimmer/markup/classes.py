@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from slimmer.text.nearest import nearest
 
 CLASSES = frozenset("button cards facts figures grid quote small strip timeline".split())
-_BOXES = frozenset("facts note quote tip warning".split())
+BOXES = frozenset("facts note quote tip warning".split())
 """`!!! note`"""
 _MADE = re.compile(r"admonition|admonition-title|footnote[\w-]*|language-[\w+#.-]+|align-\w+|download")
 """What Markdown itself and this package add."""
@@ -15,7 +15,7 @@ _MADE = re.compile(r"admonition|admonition-title|footnote[\w-]*|language-[\w+#.-
 def unknown_classes(value: str) -> Iterator[tuple[str, frozenset[str]]]:
     """Each name in a `class` attribute that is not known, with those that are known there."""
     names = value.split()
-    known = _BOXES if "admonition" in names else CLASSES
+    known = BOXES if "admonition" in names else CLASSES
     for name in names:
         if name not in known and not _MADE.fullmatch(name):
             yield name, known

@@ -27,6 +27,13 @@ class Image:
     """What the writer added: title, class, lang."""
 
 
+LIST_NAMES = (
+    "people", "projects", "themes", "municipalities", "organisations", "directory", "sources", "posts", "newsletters",
+    "follow", "contact", "problems", "fields",
+)  # fmt: skip
+"""The lists that a text may call."""
+
+
 @dataclass(frozen=True)
 class ListCall:
     """`[[posts 3]]`: a list that the site fills from its content."""

@@ -110,8 +110,7 @@ class Tags(HTMLParser):
         self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in VOID:
-            self.found.append((f"/{tag}", self.getpos()[0] - 1, f"</{tag}>"))
+        self.found.append((f"/{tag}", self.getpos()[0] - 1, f"</{tag}>"))
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002
         """`<![…` is a comment to a browser; the parser of Python 3.11 breaks on what is no keyword in it."""

@@ -8,6 +8,8 @@ from slimmer.markup.html_tree import Tags
 
 _FENCE = re.compile(r"^\s*(```+|~~~+)")
 _CODE = re.compile(r"(`+).+?\1")
+CODE = "\0"
+"""Is in no text."""
 _FOOTNOTE = re.compile(r"(?<!!)\[\^([^\]\s]+)\](:?)")
 
 
@@ -25,8 +27,11 @@ class Source:
 
     @cached_property
     def without_code(self) -> list[tuple[int, str]]:
-        """The lines outside fences, with spaces in the place of code within them."""
-        return [(number, _CODE.sub(lambda match: " " * len(match.group()), line)) for number, line in self.lines]
+        """The lines outside fences, with `CODE` in the place of each sign of code within them."""
+        return [
+            (number, _CODE.sub(lambda match: CODE * len(match.group()), line) if "`" in line else line)
+            for number, line in self.lines
+        ]
 
     def text_at(self, number: int) -> str:
         """The line with this number, from 0."""

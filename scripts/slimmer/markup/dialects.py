@@ -1,0 +1,118 @@
+"""Marks of other programs (template languages, wikis, forums, other Markdown), which would stand in a text as typed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from slimmer.markup.document import LIST_NAMES
+from slimmer.markup.source import CODE
+from slimmer.text.nearest import nearest
+from slimmer.text.slugs import slugify
+
+Found = tuple[int, str, str, str]
+"""Number of the line, from 0; code; what was found; what to write."""
+
+
+class Kind(NamedTuple):
+    sign: str
+    """Stands in all that the pattern finds."""
+    pattern: re.Pattern[str]
+    mend: str = ""
+    """Put in the place of what was found; without one it is to be removed."""
+    code: str = ""
+    """Of the message; without one by whether there is a mend."""
+
+
+OTHERS = (
+    Kind("==", re.compile(r"(?<![\w=/&?])==(?![\s=])([^=\n]*[^=\s])==(?![\w=])"), r"<mark>\1</mark>"),
+    Kind("==", re.compile(r"^ {0,3}(?:==+|h[2-6]\.)[ \t]+([^=\n]*[^=\s])[ \t]+==+[ \t]*$"), r"## \1"),
+    Kind("h", re.compile(r"^h[1-6]\.[ \t]+(\S.*)$"), r"## \1"),
+    Kind("^", re.compile(r"(?<!\[)\^(\w{1,12})\^(?![\]\w])"), r"<sup>\1</sup>"),
+    Kind("~", re.compile(r"(?<=[^\W_])~(\w{1,3})~(?!~)"), r"<sub>\1</sub>"),
+    Kind("~", re.compile(r"(?<![^\s(“‘])~([^~\s](?:[^~\n]*[^~\s])?)~(?![^\s.,;:!?)”’])"), r"~~\1~~"),
+    Kind("++", re.compile(r"(?<![\w+])\+\+(?![\s+])([^+\n]*[^+\s])\+\+(?![\w+])"), r"<ins>\1</ins>"),
+    Kind("'''", re.compile(r"(?<![\w'])'''(?![\s'])([^'\n]*[^'\s])'''(?![\w'])"), r"**\1**"),
+    Kind("''", re.compile(r"(?<![\w'])''(?![\s'])([^'\n]*[^'\s])''(?![\w'])"), r"*\1*"),
+    Kind("[/b]", re.compile(r"\[b\]([^\[\n]*)\[/b\]", re.IGNORECASE), r"**\1**"),
+    Kind("[/i]", re.compile(r"\[i\]([^\[\n]*)\[/i\]", re.IGNORECASE), r"*\1*"),
+    Kind("[/url]", re.compile(r"\[url=([^\]\s]+)\]([^\[\n]*)\[/url\]", re.IGNORECASE), r"[\2](\1)"),
+    Kind("://", re.compile(r"(?<!\])\[(https?://[^\s\]]+)[ \t]+([^\]\n]+)\](?![(\[])"), r"[\2](\1)"),
+    Kind("^[", re.compile(r"(?<=\S)\^\[(\w+)[^\]\n]*\]"), r"[^\1]"),
+    Kind("[", re.compile(r"\[(?:[ \t]+\^[ \t]*|\^[ \t]+)([\w.-]+)[ \t]*\]|\[\^([\w.-]+)[ \t]+\]"), r"[^\1\2]"),
+    Kind("[@", re.compile(r"\[@([\w.:-]+)\](?![(\[])"), r"[^\1]"),
+    Kind(
+        "&",
+        re.compile(
+            r"&(?:amp;(nbsp|shy|lt|gt|quot|amp|euro|[a-zA-Z]+(?:uml|acute|grave)|#\d+);|(nbsp|shy|euro)(?![;\w=]))"
+        ),
+        r"&\1\2;",
+    ),
+    Kind("](", re.compile(r"(\[[^\[\]\n]+\]\([^()\[\]\s]+)\](?![(\[])"), r"\1)"),
+    Kind(
+        "http",
+        re.compile(r"(?<![\w/:.])(https?)(?::/(?!/)|//|[;,]//|:[ \t]+//|:\\+)(?=[\w-]+\.)([^\s)\]>]*)"),
+        r"\1://\2",
+    ),
+    Kind("://", re.compile(r"(?<!\w)(?!https?://)h[tp]{1,5}s?://([^\s)\]>]*)"), r"https://\1"),
+    Kind("**", re.compile(r"(?<![\w*\\])\*\*([^\s*][^*\n]*?)[ \t]+\*\*(?![\w*])"), r"**\1**"),
+    Kind("**", re.compile(r"(?<![^\s(“‘\"'])\*\*[ \t]+([^*\n]*?[^\s*])\*\*(?![\w*])"), r"**\1**"),
+    Kind("*", re.compile(r"(?<![\w*\\])\*([^\W\d_][^*\n]*?)[ \t]+\*(?![\w*])"), r"*\1*"),
+    Kind(
+        "[",
+        re.compile(r"^([ \t]*(?:[-+*]|\d+[.)])[ \t]+)\[(?:\]|([xX ])\](?=[^\s(\[:]))[ \t]*(?=[^\s(\[:])(.*)$"),
+        r"\1[ ] \3",
+    ),
+    Kind("]", re.compile(r"^\[([ xX])\][ \t]+(\S.*)$"), r"- [\1] \2"),
+    Kind(":::", re.compile(r"^[ \t]*:{3,}[ \t]*\{?\.?(note|tip|warning)\}?.*$"), r"!!! \1"),
+    Kind(":::", re.compile(r"^[ \t]*:{3,}.*$")),
+    Kind("{{", re.compile(r"\{\{[^{}\n]*\}\}")),
+    Kind("{%", re.compile(r"\{%[^{}\n]*%\}")),
+    Kind("{#", re.compile(r"\{#[ \t][^{}\n]*#\}")),
+    Kind("${", re.compile(r"\$\{\w[^{}\n]*\}")),
+    Kind("*|", re.compile(r"\*\|\w[^|\n]*\|\*")),
+    Kind("%%", re.compile(r"%%[^%\n]+%%")),
+    Kind("<%", re.compile(r"<%[^%\n]*%>")),
+    Kind("[", re.compile(r"\[\[_TOC_\]\]|(?<![\]\w`\\])\[toc\](?![(\[:])", re.IGNORECASE)),
+    Kind("[/", re.compile(r"\[/[a-z]\w*\](?!\()", re.IGNORECASE)),
+    Kind("=", re.compile(r"(?<![\]\w\\])\[[a-z]\w*[ \t]+\w+=[\"“”][^\]\n]*\](?![(\[:])")),
+    Kind(":", re.compile(r"(?<![\w:/.])(?<!:):[a-z][a-z_+]+[\w+-]*:(?![\w:/])")),
+    Kind("$", re.compile(r"\$\$[^$\n]+\$\$|(?<![\w$])\$[^$\s](?:[^$\n]*[\\^_=][^$\n]*[^$\s])\$(?![\w$])")),
+    Kind("\\", re.compile(r"^\\[a-z]{3,}(?:\{[^}\n]*\})?$|\\[a-z]{4,}\{[^}\n]*\}")),
+)
+_WIKI = re.compile(r"(!?)\[\[([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\]")
+_PICTURE = re.compile(r".+\.(?:jpe?g|png|webp|gif|svg|avif|heic)", re.IGNORECASE)
+
+
+def find_kinds(kinds: Sequence[Kind], lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
+    """In lines outside code, with code within them blanked; a piece of text once."""
+    whole = "\n".join(line for _, line in lines)
+    kinds = [kind for kind in kinds if kind.sign in whole]
+    for number, line in lines:
+        taken: list[range] = []
+        for kind in kinds:
+            if kind.sign not in line:
+                continue
+            for match in kind.pattern.finditer(line):
+                if CODE not in match.group() and not any(match.start() in one for one in taken):
+                    taken.append(range(*match.span()))
+                    code = kind.code or ("markdown-almost" if kind.mend else "markdown-foreign")
+                    yield number, code, match.group(), match.expand(kind.mend)
+
+
+def wiki_links(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
+    """`[[Over ons]]`; the lists of this site are another matter, and so is one on a line of its own."""
+    for number, line in lines:
+        for match in _WIKI.finditer(line) if "[[" in line else ():
+            picture, target, said = match.groups()
+            name = target.strip().partition(" ")[0]
+            if picture or said or (match.group() != line.strip() and not nearest(name, LIST_NAMES)):
+                yield number, "markdown-almost", match.group(), _as_link(target, said)
+
+
+def _as_link(target: str, said: str | None) -> str:
+    if _PICTURE.fullmatch(target):
+        return f"![{said or 'wat er te zien is'}]({target})"
+    path, _, anchor = target.partition("#")
+    file = path if "/" in path or "." in path else slugify(path)
+    file = file if file.endswith(".md") or not file else f"{file}.md"
+    return f"[{said or target}]({file}{'#' if anchor else ''}{slugify(anchor)})"
