@@ -126,3 +126,15 @@ def test_forced_colours_show_the_current_page(browser: Browser, server: str):
     beside = page.locator(".section-menu a:not([aria-current])").first
     assert here != beside.evaluate("one => getComputedStyle(one).backgroundColor")
     context.close()
+
+
+def test_an_old_address_leads_on_with_its_question_and_its_place(browser: Browser, page: Page, server: str):
+    page.goto(f"{server}bereikbaarheid/?van=mail#openingstijden")
+    page.wait_for_url(f"{server}contact/?van=mail#openingstijden")
+    page.goto(f"{server}oud/contact.html#openingstijden")
+    page.wait_for_url(f"{server}contact/#openingstijden")
+
+    without = browser.new_context(java_script_enabled=False)
+    plain = open_page(without, f"{server}bereikbaarheid/?van=mail#openingstijden")
+    plain.wait_for_url(f"{server}contact/")
+    without.close()
