@@ -14,6 +14,7 @@ from slimmer.text.file_names import is_picture
 from slimmer.text.nearest import nearest
 
 _OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "projects": ("<number>",),
     "posts": ("<number>",),
     "newsletters": ("<number>",),
     "problems": tuple(GROUPS),

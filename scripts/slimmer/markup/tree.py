@@ -115,7 +115,7 @@ class TreeWalk:
         target = element.get("href", "")
         kind = element.get("class", "")
         if kind == "footnote-ref":
-            element.set("aria-label", f"{self.words('fact_sources')} {element.text}")
+            element.set("aria-label", f"{self.words('sources_one')} {element.text}")
             element.set("data-search-ignore", "")
         line = self.source.line_of(target or "]()")
         number = str(len(self.gaps))
@@ -210,7 +210,7 @@ class TreeWalk:
         box.set("data-search-ignore", "")
         rule = box.find("hr")
         if rule is not None:
-            rule.tag, rule.text = "h2", self.words("sources")
+            rule.tag, rule.text = "h2", self.words("sources_other")
             rule.set("id", "bronnen")
 
 

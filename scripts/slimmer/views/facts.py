@@ -27,7 +27,7 @@ def derive_facts(page: Page, refs: Refs) -> Iterator[Fact]:
     if fields.themes:
         yield Fact(words("fact_themes"), tuple(map(refs.theme, fields.themes)))
     if fields.sources:
-        yield Fact(words("fact_sources"), tuple(map(refs.source, fields.sources)))
+        yield Fact(words.plural("sources", len(fields.sources)), tuple(map(refs.source, fields.sources)))
 
 
 def _period(fields: ProjectFields, words: Words) -> str:

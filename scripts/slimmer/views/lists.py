@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import PurePosixPath
 from typing import cast
 
 from slimmer.content.listings import Listings
@@ -46,8 +47,13 @@ class Lists:
             if person.listed
         )
 
-    def projects(self, _: str) -> list[Group]:
-        return self._cards(sorted(self._of_kind("project"), key=lambda page: sort_key(page.title)))
+    def projects(self, option: str) -> list[Group]:
+        """In the order of the menu, then by title."""
+        menu = [PurePosixPath("docs", name) for names in self.refs.settings.navigation for name in names]
+        places = {key: place for place, key in enumerate(menu)}
+        found = self._of_kind("project")
+        found.sort(key=lambda page: (places.get(page.key, len(menu)), sort_key(page.title)))
+        return self._cards(found[: int(option or len(found))])
 
     def themes(self, _: str) -> list[Group]:
         return self._cards(sorted(self._of_kind("theme"), key=menu_order))

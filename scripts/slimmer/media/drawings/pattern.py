@@ -83,7 +83,7 @@ def pattern_svg(key: str, columns: int, rows: int) -> str:
             paths.append((tile.colour, outline))
     body = "".join(f'<path class="c-{colour}" d="{outline}"/>' for colour, outline in paths)
     return (
-        f'<svg class="drawing" viewBox="0 0 {wide} {high}" preserveAspectRatio="xMidYMid slice" aria-hidden="true">'
+        f'<svg class="drawing" viewBox="0 0 {wide} {high}" preserveAspectRatio="xMinYMin slice" aria-hidden="true">'
         f"{body}</svg>"
     )
 
