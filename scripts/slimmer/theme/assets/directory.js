@@ -52,6 +52,8 @@ if (form) {
       }
     }
     none.hidden = found.length > 0;
+    // Above the keyboard of a telephone.
+    if (!none.hidden) none.scrollIntoView({ block: "nearest" });
     status.textContent = box.dataset.shown.replace("{shown}", found.length).replace("{count}", rows.length);
   }
 
