@@ -12,7 +12,7 @@ from slimmer.files.atomic import write_together
 from slimmer.load.config import load_settings
 from slimmer.load.library import load_library
 from slimmer.messages.tell import render_problems
-from slimmer.spreadsheets.sign_up import plan_sign_up
+from slimmer.spreadsheets.form import plan_sign_up
 from slimmer.spreadsheets.vocabulary import derive_vocabulary
 
 

@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 from slimmer.load.library import load_library
 from slimmer.messages.tell import render_problems
 from slimmer.model.schemas import Organisation
-from slimmer.spreadsheets.form import ELSEWHERE, LABELS, choice, parse_form
-from slimmer.spreadsheets.sign_up import SignUp, plan_sign_up
+from slimmer.spreadsheets.form import ELSEWHERE, LABELS, SignUp, choice, parse_form, plan_sign_up
 from slimmer.spreadsheets.vocabulary import derive_vocabulary
 
 FOLDER = "docs/_data/organisations"

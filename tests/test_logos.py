@@ -7,7 +7,7 @@ import re
 import struct
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -24,7 +24,7 @@ from slimmer.load.library import load_library
 from slimmer.media.pictures.check import check_logos, wanted_logos
 from slimmer.media.pictures.logo import LIMITS, LOGO, make_logo
 from slimmer.media.pictures.refused import Refused
-from slimmer.media.pictures.renditions import Wanted, make_renditions, write_renditions
+from slimmer.media.pictures.renditions import Made, Wanted, contents, make_renditions
 from slimmer.media.pictures.store import Renditions
 from slimmer.media.pictures.tile import AREA, GROUNDS, HEIGHT, REACH, WIDTH, optical_size
 from slimmer.media.svg.clean import clean_svg, clean_tree
@@ -66,6 +66,14 @@ def drawn_box(logo: Renditions, scale: int = 1) -> tuple[int, int]:
     assert abs(box[0] + box[2] - tile.width) <= 2
     assert abs(box[1] + box[3] - tile.height) <= 2
     return box[2] - box[0], box[3] - box[1]
+
+
+def write_renditions(made: Iterable[object], cache_dir: Path, folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    for one in made:
+        if isinstance(one, Made):
+            for file, content in zip(one.files, contents(one, cache_dir), strict=True):
+                (folder / file.name).write_bytes(content)
 
 
 def outcome(content: bytes, suffix: str) -> str:

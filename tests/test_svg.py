@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 from slimmer.media.pictures.logo import make_logo
-from slimmer.media.pictures.refused import Refused
-from slimmer.media.svg.clean import SvgRefused, clean_svg
+from slimmer.media.pictures.refused import Refused, SvgRefused
+from slimmer.media.svg.clean import clean_svg
 from slimmer.media.svg.rules import ATTRIBUTES, ELEMENTS, SVG
 from slimmer.media.svg.tree import LARGEST
 

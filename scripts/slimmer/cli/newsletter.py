@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import click
 
+from slimmer.cli.writing import stop
 from slimmer.files.atomic import write_together
 from slimmer.load.config import load_settings
 from slimmer.messages.outside import both
@@ -76,12 +77,9 @@ def send_command(month: str, locale: str | None, recipients: tuple[str, ...], ye
     """
     good, bad = parse_recipients(recipients)
     if bad:
-        _stop(f"dit is geen mailadres: {', '.join(bad)}", f"this is not a mail address: {', '.join(bad)}")
+        stop("no-address", value=", ".join(bad))
     if not good or len(good) > MOST:
-        _stop(
-            f"een testmail gaat naar 1 tot {MOST} adressen, niet naar {len(good)}.",
-            f"a test copy goes to 1 to {MOST} addresses, not to {len(good)}.",
-        )
+        stop("recipients", limit=MOST, count=len(good))
     content, settings = _checked(config_file)
     mail = _mail(content, settings, month, locale)
     sender = _sender(settings)
@@ -170,10 +168,7 @@ def _find(content: Content, settings: Settings, month: str, locale: str) -> Page
         if hidden:
             click.echo(render_unpublished(hidden), err=True)
         known = ", ".join(page.key.name for page in issues) or "–"
-        _stop(
-            f"er is geen gepubliceerde nieuwsbrief {month} in '{locale}'. Wel: {known}.",
-            f"there is no published newsletter {month} in '{locale}'. There are: {known}.",
-        )
+        stop("no-issue", month=month, locale=locale, known=known)
     return found
 
 

@@ -11,6 +11,6 @@ merging        what changes, and what someone wrote by hand and so stays
 yaml_write     a new file; `yaml_edit`: a few lines in a file that exists
 plan           all of that in one: the files to write; `report`: what to tell before that
 export         the same list, out
-form           the answers of the issue form → a `Candidate`; `sign_up` → a file and a pull request
+form           the answers of the issue form → a `Candidate`, a file and a pull request
 link_check     which websites answer
 """

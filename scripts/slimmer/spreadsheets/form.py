@@ -1,4 +1,4 @@
-"""The issue form "Onderteken het akkoord" → what a row of a list would say. Every answer is hostile until checked.
+"""The issue form "Onderteken het akkoord" → a file, for someone to look at. Every answer is hostile until checked.
 
 GitHub writes each question as a heading with the answer below it, in the order of the form. An answer may
 hold anything, also headings: a question that does not stand exactly once and in its place is refused.
@@ -6,12 +6,16 @@ hold anything, also headings: a question that does not stand exactly once and in
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from slimmer.load.data import ORGANISATIONS
 from slimmer.load.text import forbidden_sign
+from slimmer.model.library import Library
 from slimmer.model.problem import Problem, problem, term
 from slimmer.model.schemas import PartialDate, is_web_address
 from slimmer.spreadsheets.candidate import Candidate, RoleSaid
+from slimmer.spreadsheets.plan import Plan, Read, plan_candidates
 from slimmer.spreadsheets.values import parse_date, parse_website, tidy, tidy_line
 from slimmer.spreadsheets.vocabulary import Choices, Vocabulary
 from slimmer.text.mailbox import is_function_mailbox, is_mail_address
@@ -35,6 +39,35 @@ REQUIRED = ("name", "sector", "source")
 LONGEST: Mapping[str, int] = {"name": 150, "pledge.nl": 1500, "pledge.en": 1500, "website": 300, "source": 500}
 """Characters; 100 for the others."""
 _NO_ANSWER = "_No response_"
+
+
+@dataclass(frozen=True)
+class SignUp:
+    files: Mapping[PurePosixPath, str]
+    problems: tuple[Problem, ...]
+    request: str
+    """The text of the pull request: our own words only, nothing of what a stranger typed."""
+
+
+def plan_sign_up(text: str, number: int, library: Library, vocabulary: Vocabulary, read: Read) -> SignUp:
+    """`text` is the body of issue `number`. What looks like an organisation of the site becomes a new file all the
+    same, and the request names the other: a person decides."""
+    path = PurePosixPath(f"issue-{number}")
+    candidate, problems = parse_form(text, vocabulary, path)
+    if candidate is None:
+        return SignUp({}, tuple(problems), "")
+    plan = plan_candidates([candidate], library, vocabulary, read, path)
+    alike = [str(dict(doubt.values)["same"]) for doubt in plan.doubts]
+    if alike:
+        key = str(dict(plan.doubts[0].values)["new"])
+        while key in library.organisations:
+            key += "-2"
+        plan = plan_candidates([replace(candidate, key=key)], library, vocabulary, read, path)
+    return SignUp(
+        files={} if plan.problems else plan.files,
+        problems=plan.problems,
+        request=_request(number, plan, alike),
+    )
 
 
 def choice(labels: Mapping[str, str]) -> str:
@@ -153,3 +186,26 @@ class _FormReader:
 
     def _wrong(self, field: str, code: str, **values: object) -> None:
         self.problems.append(problem(self.path, self._line(field), code, **values))
+
+
+def _request(number: int, plan: Plan, alike: list[str]) -> str:
+    lines = [f"Closes #{number}", ""]
+    lines += [f"- `{path}`" for path in plan.files] or ["- geen wijziging / no change"]
+    lines += [
+        f"- Lijkt op `{ORGANISATIONS / key}.yml`: dezelfde organisatie? Voeg ze dan samen. / "
+        "Looks like that file: the same organisation? Then join them."
+        for key in alike
+    ]
+    kept = {str(one.loc[0]) for change in (*plan.changed, *plan.unchanged) for one in change.kept}
+    if kept:
+        names = ", ".join(f"`{name}`" for name in sorted(kept))
+        lines.append(f"- Niet overgenomen, want de site zegt iets anders / not taken over, the site differs: {names}")
+    lines += [
+        "",
+        "Kijk na of de bron de ondertekening bewijst en of de belofte in beide talen klopt. "
+        "Sluit en heropen dit verzoek: dan lopen de controles.",
+        "",
+        "Check that the source proves the signature and that the pledge is right in both languages. "
+        "Close and reopen this request: then the checks run.",
+    ]
+    return "\n".join(lines) + "\n"

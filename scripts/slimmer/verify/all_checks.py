@@ -5,9 +5,8 @@ from pathlib import PurePosixPath
 
 from slimmer.model.problem import Problem, problem
 from slimmer.verify.heads import check_alternates, check_heads, check_languages, check_unique
-from slimmer.verify.links import check_ids, check_links, check_styles
+from slimmer.verify.links import check_ids, check_links, check_policy, check_styles
 from slimmer.verify.machines import check_machines
-from slimmer.verify.policy import check_policy
 from slimmer.verify.site import FinishedSite
 from slimmer.verify.weights import check_weights
 

@@ -5,12 +5,12 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent import futures
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Generic, TypeAlias, TypeVar
 
-from slimmer.files.atomic import write_atomically
 from slimmer.files.cache import keep, load
 from slimmer.files.parallel import end_with_parent
 from slimmer.media.pictures.decode import Limits
@@ -85,8 +85,8 @@ def make_renditions(
         digest = _digest_now(one)
         if isinstance(digest, Refused):
             found[one.key] = digest
-        elif known := _look_up(digest, cache_dir):
-            found[one.key] = known if isinstance(known, Refused) else _name(one, digest, known)
+        elif known := _load_entry(cache_dir, digest):
+            found[one.key] = known if isinstance(known, Refused) else _name(one, digest, outline(known))
         else:
             missing.setdefault(digest, []).append(one)
     work = [(same[0].source, same[0].recipe, cache_dir) for same in missing.values()]
@@ -95,14 +95,6 @@ def make_renditions(
         for one in same:
             found[one.key] = entry if isinstance(entry, Refused) else _name(one, *entry)
     return found
-
-
-def write_renditions(made: Iterable[Made | Refused], cache_dir: Path, folder: Path) -> None:
-    """Put the files into a folder of the site."""
-    for one in made:
-        if isinstance(one, Made):
-            for file, content in zip(one.files, contents(one, cache_dir), strict=True):
-                write_atomically(folder / file.name, content)
 
 
 def contents(made: Made, cache_dir: Path) -> tuple[bytes, ...]:
@@ -124,11 +116,6 @@ def _make_again(source: Path, recipe: Recipe, digest: str) -> Renditions:
         nl, en = "is gewijzigd tijdens het bouwen; bouw nog eens", "changed during the build; build again"
         raise FileNotFoundError(2, f"{nl} / {en}", str(source))
     return recipe.make(content, source.suffix)
-
-
-def _look_up(digest: str, cache_dir: Path) -> Outline | Refused | None:
-    entry = _load_entry(cache_dir, digest)
-    return outline(entry) if isinstance(entry, tuple) else entry
 
 
 def _load_entry(cache_dir: Path, digest: str) -> Renditions | Refused | None:
@@ -166,19 +153,16 @@ def _digest(content: bytes, source: Path, recipe: str) -> str:
 
 def _make_all(work: list[Work], seconds: float, jobs: int, progress: Progress | None) -> Iterator[Entry]:
     jobs = min(jobs or os.cpu_count() or 1, len(work))
-    if jobs < 2 or seconds <= _START:
-        yield from _counted(map(make_entry, work), len(work), progress)
-        return
-    # `spawn` is how Windows and macOS start a process; elsewhere it keeps clear of the threads of a preview.
-    with futures.ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), end_with_parent) as pool:
-        yield from _counted(pool.map(make_entry, work), len(work), progress)
-
-
-def _counted(made: Iterable[Entry], total: int, progress: Progress | None) -> Iterator[Entry]:
-    for number, one in enumerate(made, 1):
-        if progress:
-            progress(number, total)
-        yield one
+    with ExitStack() as stack:
+        made: Iterable[Entry] = map(make_entry, work)
+        if jobs > 1 and seconds > _START:
+            # `spawn` is how Windows and macOS start a process; elsewhere it keeps clear of the threads of a preview.
+            pool = futures.ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), end_with_parent)
+            made = stack.enter_context(pool).map(make_entry, work)
+        for number, one in enumerate(made, 1):
+            if progress:
+                progress(number, len(work))
+            yield one
 
 
 def make_entry(work: Work) -> Entry:

@@ -14,8 +14,6 @@ from slimmer.media.svg.style import apply_styles
 from slimmer.media.svg.tree import DEEPEST, Element, parse_tree, render_inline, render_tree
 from slimmer.text.shorten import shown
 
-__all__ = ["SvgRefused", "clean_inline", "clean_svg", "clean_tree", "view_box"]
-
 _LENGTH = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|)\s*")
 _PIXELS = {"": 1, "px": 1, "pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
 _LONGEST = 1_000_000
