@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -19,16 +19,15 @@ from slimmer.locales.words import Words
 from slimmer.model.library import Page, Unpublished
 from slimmer.model.schemas import PartialDate
 from slimmer.model.settings import Locale, Settings
-from slimmer.outputs import build
 from slimmer.outputs.build import content_table
 from slimmer.outputs.mail import html as mail_html
 from slimmer.outputs.mail import issue as mail_issue
+from slimmer.outputs.mail import message
 from slimmer.outputs.mail.issue import Issue
 from slimmer.outputs.mail.message import Mail
 from slimmer.outputs.output import Output
 from slimmer.outputs.search.entry import Entry, search_entry
 from slimmer.outputs.site import Table
-from slimmer.outputs.write import in_memory
 from slimmer.render.links import To
 from slimmer.render.text import Place, render_text
 from slimmer.stages import all_unpublished, read_content
@@ -97,6 +96,25 @@ def commit(root: Path, day: str = "2026-01-01") -> None:
         subprocess.run(["git", "-C", str(root), *command], check=True, env=dated)
 
 
+class Files(Mapping[str, bytes]):
+    """The files of a site, each made when a test asks for it."""
+
+    def __init__(self, outputs: Sequence[Output]) -> None:
+        self._outputs = {one.path: one for one in outputs}
+        self._made: dict[str, bytes] = {}
+
+    def __getitem__(self, path: str) -> bytes:
+        if path not in self._made:
+            self._made[path] = self._outputs[path].make()
+        return self._made[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._outputs)
+
+    def __len__(self) -> int:
+        return len(self._outputs)
+
+
 class Site:
     """A small site, read and checked, and what follows from it: made when a test asks for it."""
 
@@ -116,9 +134,9 @@ class Site:
         return content_table(self.content, self.settings)
 
     @cached_property
-    def files(self) -> dict[str, bytes]:
+    def files(self) -> Files:
         """Every file of the site but those of search."""
-        return in_memory(self.table.outputs, ())
+        return Files(self.table.outputs)
 
     def teasers(self, page: Page) -> Teasers:
         return self.table.derived.readers[page.locale].teasers
@@ -165,17 +183,15 @@ def compose_issue(page: Page, site: Site) -> Issue:
 
 
 def make_mail(page: Page, site: Site) -> Mail:
-    return build.make_issue(page, site.content, site.settings)
+    return message.make_mail(compose_issue(page, site), site.settings.mail, site.table.frame)
 
 
 def render_feeds(site: Site) -> dict[str, bytes]:
-    return {
-        path: content for path, content in site.files.items() if path.endswith(("feed.xml", "rss.xml", "feed.json"))
-    }
+    return {path: site.files[path] for path in site.files if path.endswith(("feed.xml", "rss.xml", "feed.json"))}
 
 
 def render_data(site: Site) -> dict[str, bytes]:
-    return {path: content for path, content in site.files.items() if path.startswith("data/")}
+    return {path: site.files[path] for path in site.files if path.startswith("data/")}
 
 
 def place_directory(members: Sequence[Member], site: Site, locale: str, to: To) -> Markup:
