@@ -880,11 +880,11 @@ MISTAKES = {
     ),
     "import-too-long": (
         f"naam;sector;rol;bron\nA;zorg;lid;{'x' * 40_000}\n",
-        "2: de tekst in kolom D ('bron') is 40000 tekens lang; hoogstens 32767. Maak haar korter.",
+        "2: de tekst in kolom D ('bron') is 40000 tekens lang; hoogstens 32767. Maak die korter.",
     ),
     "import-name-missing": (
         HEADER + ";zorg;;;lid;;S1;;\n",
-        "2: de naam ontbreekt. Vul haar in, of maak de hele rij leeg.",
+        "2: de naam ontbreekt. Vul die in, of maak de hele rij leeg.",
     ),
     "import-key": (
         HEADER + "Iets;zorg;;;lid;;S1;;../../x\n",

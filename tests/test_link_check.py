@@ -119,7 +119,7 @@ BAD = {
     "/404": ("website-status", "antwoordt met 404. Bestaat de pagina nog? Verbeter het adres."),
     "/500": ("website-status", "antwoordt met 500. Bestaat de pagina nog? Verbeter het adres."),
     "/to/": ("website-status", "antwoordt met 301. Bestaat de pagina nog? Verbeter het adres."),
-    "/403": ("website-unsure", "let op: {url} is er, maar antwoordt programma's niet (403). Kijk zelf in een browser."),
+    "/403": ("website-unsure", "let op: {url} is er, maar laat programma's niet toe (403). Kijk zelf in een browser."),
     "/loop": (
         "website-loop",
         "verwijst te vaak door (meer dan 5 keer). Open het in een browser en neem het adres daar over.",

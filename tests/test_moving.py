@@ -337,7 +337,7 @@ def test_a_rename_by_hand_is_told_with_the_line_that_mends_it(tmp_path: Path):
 
     assert renamed(root).split("\n")[0::2] == [
         "docs/over/aanpak.nl.md:1: let op: de vertaling heet nog docs/over/werkwijze.en.md, dus de twee horen niet meer "
-        "bij elkaar. Noem haar: docs/over/aanpak.en.md [pair-broken]",
+        "bij elkaar. Noem die: docs/over/aanpak.en.md [pair-broken]",
         "docs/over/aanpak.nl.md:2: let op: dit stond eerst op /over/werkwijze/; wie dat adres heeft, komt nergens meer "
         "uit. Zet erbij: aliases: [/over/werkwijze/] [address-lost]",
     ]

@@ -84,7 +84,7 @@ def _facts(member: Member, refs: Refs, groups: Mapping[tuple[str, str, str], str
 
 
 def _role_row(role: Role, refs: Refs) -> RoleRow:
-    when = say_date(role.date, refs.locale) if role.date else refs.words("profile_undated")
+    when = say_date(role.date, refs.locale) if role.date else ""
     return RoleRow(refs.role(role), when, refs.source(role.source), refs.text(role.note))
 
 
