@@ -32,7 +32,7 @@ from conftest import slimmer
 from pages import parse_html
 from playwright.sync_api import Browser
 
-from slimmer.content.links import OUTSIDE
+from slimmer.content.outside import OUTSIDE
 from slimmer.files.atomic import write_together
 from slimmer.load.config import load_settings
 from slimmer.model.services import SERVICES

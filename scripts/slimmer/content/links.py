@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from slimmer.content.addresses import Addresses, locale_prefix
+from slimmer.content.outside import outside_fault
 from slimmer.load.text import normal_path
 from slimmer.model.library import Asset, Library, Page
 from slimmer.model.problem import Term, Value
@@ -21,9 +22,9 @@ from slimmer.model.settings import Settings
 from slimmer.text.file_names import is_picture, split_locale, with_locale
 from slimmer.text.nearest import nearest
 
-OUTSIDE = ("http", "https", "mailto", "tel")
 _ELSEWHERE = re.compile(
-    r"([^\s/@]+@[^\s/@]+\.\w{2,})|(\+?\d[\d\s().-]{7,})|www\.\S+|(?:[\w-]+\.)+(?:nl|com|org|net|eu|be|de|nu|info)(?:/\S*)?"
+    r"([^\s/@]+@[^\s/@]+\.\w{2,})|(\+?\d[\d\s().-]{7,})|www\.\S+|(?:[\w-]+\.)+(?:nl|com|org|net|eu|be|de|nu|info)(?:/\S*)?",
+    re.IGNORECASE,
 )
 """What only lacks its beginning: an address of mail (1), a telephone number (2), a website."""
 
@@ -82,7 +83,7 @@ class LinkTable:
         except ValueError:
             return NoTarget("link-empty", {"target": target})
         if parts.scheme or parts.netloc:
-            return self._of_this_site(target, path) or _outside(target, parts.scheme, parts.netloc)
+            return self._of_this_site(target, path) or _elsewhere(target.strip())
         anchor, typed = unquote(parts.fragment), unquote(parts.path)
         if not typed:
             page = self.library.by_path.get(path)
@@ -202,10 +203,9 @@ def _place(wanted: PurePosixPath, locale: str, target: str) -> str:
     return str(wanted)
 
 
-def _outside(target: str, scheme: str, netloc: str) -> Target | NoTarget:
-    if scheme.lower() not in OUTSIDE or (scheme in ("http", "https") and not netloc):
-        return NoTarget("link-scheme", {"target": target})
-    return Target(outside=target.strip())
+def _elsewhere(target: str) -> Target | NoTarget:
+    fault = outside_fault(target)
+    return NoTarget(fault[0], {"target": target, "suggestion": fault[1]}) if fault else Target(outside=target)
 
 
 def relative_url(url: str, base: str) -> str:

@@ -23,6 +23,8 @@ _INVISIBLE = re.compile(
 Joiners stay within scripts and emoji that need them; who means a place to break a word writes `&shy;`."""
 _MARK_AND_HARD_SPACE = re.compile(r"^([ \t\xa0]*(?:[-+*>]|#{1,6}|\d{1,9}[.)]|[\w-]+:)?)\xa0", re.MULTILINE)
 """A space that does not break, where only another can be meant."""
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+"""Two letters in one sign, as a PDF has them: no search finds the word."""
 _MISREAD = re.compile("[ÂÃÄÅâ][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,2}")
 _MENDED = re.compile("[\xa0-\u017f\u2010-\u2026\u20ac\u2122]")
 """What misread signs stand for: letters of Western languages and the signs of typography."""
@@ -41,6 +43,8 @@ def parse_text(content: bytes, path: PurePosixPath) -> tuple[str | None, list[Pr
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         return None, [problem(path, 1, "file-empty")]
+    if _LIGATURE.search(text):
+        text = _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
     text = _MARK_AND_HARD_SPACE.sub(_soft, _INVISIBLE.sub(_joiner, text)) if not text.isascii() else text
     found = list(_check_signs(text, path))
     return _FORBIDDEN.sub("", text) if found else text, found
@@ -73,7 +77,7 @@ def _check_signs(text: str, path: PurePosixPath) -> Iterator[Problem]:
         # Misread letters hold control signs too: what they stand for says it better.
         if meant := misread(line):
             yield problem(path, number, "text-misread", value=meant[0], suggestion=meant[1])
-        elif sign := forbidden_sign(line):
+        if sign := forbidden_sign(_MISREAD.sub("", line) if meant else line):
             yield problem(path, number, "character-forbidden", name=sign)
 
 

@@ -62,6 +62,10 @@ _TAB = re.compile(r"[ \t]*===[!+]?[ \t]+\"([^\"\n]+)\"[ \t]*$")
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*[.#]\w[^}\n]*\}")
 """What belongs right below a block, or behind a word."""
 _HYPHEN = re.compile(r"(>[ \t]*)-[ \t]+(\S.*)")
+_WORD_BULLET = re.compile(r"[ \t]*(§|o\t|[vØü]\t)[ \t]*(\S.*)")
+_BULLET = re.compile(r"[ \t]*[•·▪‣◦●§o–—vØü]\t")
+_REST = re.compile(r"(?!(?:en|of|tot|and|or|to|als|noch)\b)([a-zß-ÿ]+)(?![\w-])")
+_CUT = re.compile(r"(?<![\w-])([^\W\d_]+)-$")
 _DASH = re.compile(r"[ \t]*[–—][ \t]+(\S.*)")
 _BOLD = re.compile(r"(\*\*|__)(?!\s)([^*_\n\0]{2,80}[^*_\n\0.:!?,;])\1")
 _UNDERLINE = re.compile(r" {0,3}(-{2,}|=+)[ \t]*$")
@@ -82,6 +86,7 @@ def almost_markdown(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
     yield from _tables(lines)
     yield from _references(lines)
     yield from _joined(lines)
+    yield from _cut_words(lines)
 
 
 def _references(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
@@ -104,7 +109,7 @@ def _joined(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
     """Lines that a writer sees below each other and a visitor in one line; once a paragraph."""
     told = -1
     for (number, line), (next_number, below) in pairwise(lines):
-        tabbed = _TABBED.fullmatch(line) and _TABBED.fullmatch(below)
+        tabbed = _TABBED.fullmatch(line) and _TABBED.fullmatch(below) and not _BULLET.match(line)
         alone = (
             _ENDS_ALONE.match(line) and _BEGINS_ALONE.match(below) and not (_MARK.match(line) or _NO_SPACE.match(line))
         )
@@ -123,12 +128,21 @@ def _joined(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
         told = next_number
 
 
+def _cut_words(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
+    """A word that a PDF parted at the end of a line."""
+    for (number, line), (next_number, below) in pairwise(lines):
+        if line.endswith("-") and next_number == number + 1:
+            first, rest = _CUT.search(line), _REST.match(below)
+            if first and rest:
+                yield number, "markdown-almost", _values(f"{first[1]}- {rest[1]}", f"{first[1]}{rest[1]}")
+
+
 def _values(typed: str, mended: str) -> dict[str, str]:
     return {"text": typed.replace(CODE, " ").strip()[:80], "suggestion": mended.replace(CODE, " ").strip()[:120]}
 
 
 def _by_place(line: str, above: str, below: str) -> Iterator[tuple[str, dict[str, str]]]:
-    if line[0].isalpha() and "[[" not in line:
+    if line[0].isalpha() and "[[" not in line and line[1:2] != "\t":
         return
     typed = line.strip()
     if match := _HEADING.match(line):
@@ -157,6 +171,8 @@ def _by_place(line: str, above: str, below: str) -> Iterator[tuple[str, dict[str
     elif (match := _HYPHEN.match(line)) and above.startswith(">") and above.strip("> \t") and not _HYPHEN.match(above):
         if not below.startswith(">"):
             yield "markdown-almost", _values(typed, f"> — {match[2]}")
+    elif (match := _WORD_BULLET.match(line)) and any(one.lstrip().startswith(match[1]) for one in (above, below)):
+        yield "markdown-almost", _values(typed, f"- {match[2]}")
     elif (match := _DASH.match(line)) and _DASH.match(below):
         yield "markdown-almost", _values(typed, f"- {match[1]}")
     elif (match := _BOLD.fullmatch(typed)) and not above.strip() and not below.strip():
