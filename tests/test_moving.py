@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from builders import Site, a_page, a_project, commit, prepare, some_settings, write_files
 from click.testing import CliRunner, Result
+from conftest import slimmer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -371,3 +372,27 @@ def test_a_page_that_is_gone_and_a_new_one_that_is_other_are_no_rename(tmp_path:
 
 def test_outside_git_nothing_is_told(tmp_path: Path):
     assert renamed(site(tmp_path)) == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("docs/a.nl.md", ""),
+        ("docs/a.nl.md", ".."),
+        ("docs/a.nl.md", "docs/x\x07"),
+        ("docs/a.nl.md", "docs/_data/a.nl.md"),
+        ("docs/map", "docs/_data/map"),
+        ("docs/_data/organisations/zon.yml", "docs/zon.yml"),
+        ("docs/_data/organisations/zon.yml", "blog/posts/zon"),
+    ],
+)
+def test_what_cannot_stand_there_does_not_go_there(tmp_path: Path, old: str, new: str):
+    zon = "name: Zon\nsector: zorg\nroles: [{role: signatory, source: brief}]\n"
+    files = {"docs/a.nl.md": a_page(), "docs/map/b.nl.md": a_page(), "docs/_data/organisations/zon.yml": zon}
+    root = a_project(tmp_path, files)
+    before = sorted(root.rglob("*.*"))
+
+    done = slimmer("mv", old, new, cwd=root)
+
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False), done.stderr
+    assert sorted(root.rglob("*.*")) == before

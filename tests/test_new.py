@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from builders import TODAY, a_page, a_project, a_site, some_settings
 from click.testing import CliRunner, Result
+from conftest import slimmer
 
 from slimmer.cli.main import cli
 from slimmer.messages.tell import render_problems
@@ -255,3 +256,30 @@ def test_a_translation_that_was_set_up_passes_the_checks(tmp_path: Path):
     assert result.exit_code == 0, result.output
     assert render_problems(read_content(some_settings(root)).problems) == ""
     assert render_problems(read_content(some_settings(root, preview=True)).problems).count("field-missing") == 1
+
+
+def test_nothing_is_written_through_a_link(tmp_path: Path):
+    root, elsewhere = a_project(tmp_path / "site", {"docs/map/a.nl.md": a_page()}), tmp_path / "elders"
+    elsewhere.mkdir()
+    (root / "docs/link").symlink_to(elsewhere)
+
+    done = slimmer("new", "page", "Zon", "--set", "folder=link", "--yes", cwd=root)
+
+    assert (done.returncode, list(elsewhere.iterdir())) == (2, [])
+    assert "ligt niet in docs/ of blog/" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("Zon", "--set", "onzin=3"), "'onzin' hoort hier niet bij --set. Wel: "),
+        (("Zon\x07",), "'title' staat een teken dat daar niet kan (U+0007)"),
+        (("Zon", "--set", "description=a\x1b[2J"), "'description' staat een teken dat daar niet kan (U+001B)"),
+    ],
+)
+def test_what_is_given_beforehand_is_checked(tmp_path: Path, given: tuple[str, ...], said: str):
+    root = a_project(tmp_path, {})
+
+    done = slimmer("new", "post", *given, "--yes", cwd=root)
+
+    assert (done.returncode, said in done.stderr, (root / "blog").exists()) == (2, True, False), done.stderr

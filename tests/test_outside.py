@@ -62,12 +62,43 @@ def test_a_wrong_value_of_the_environment_is_told(tmp_path: Path, name: str):
         ("content_locale: Nederlands", "'content_locale' onder plugins"),
         ("founded: vroeger", "'founded' onder plugins"),
         ("timezone: Europa/Best", "'timezone' onder plugins"),
+        ('mail: {sender: "x\\r\\nBcc: a@b.nl"}', "'mail' onder plugins, slimmer, kan niet"),
+        ("mail: {sender: geenadres}", "'mail' onder plugins, slimmer, kan niet 'geenadres' zijn"),
+        ("footer: [/etc/passwd]", "'footer' under plugins, slimmer, cannot be '/etc/passwd'"),
+        ("stale_notice: misschien", "'stale_notice' onder plugins, slimmer, kan niet 'misschien' zijn"),
+        ("contact: {post: x}", "'contact.post' onder plugins, slimmer, is niet bekend"),
+        ("mail: [a]", "'mail' onder plugins, slimmer, kan niet '['a']' zijn. Schrijf bijvoorbeeld: mail: {service:"),
     ],
 )
 def test_a_wrong_value_of_the_configuration_is_told(tmp_path: Path, option: str, said: str):
     code, told = run(tmp_path, "check", config=f"{CONFIG}      {option}\n")
 
     assert (code, said in " ".join(told.split()), "Traceback" in told) == (2, True, False), told
+
+
+CONFIGURED = {
+    "nav: 3": "'nav' kan niet '3' zijn. Schrijf bijvoorbeeld: nav: [{over: [over/index.md]}]",
+    "nav: [[a]]": "'nav' cannot be 'a'",
+    "nav: [{over: [1, 2]}]": "'nav' kan niet '1' zijn",
+    "nav: [../../etc/passwd]": "'nav' kan niet '../../etc/passwd' zijn",
+    "markdown_extensions: 3": "'markdown_extensions' kan niet '3' zijn",
+    "markdown_extensions: [{tables: 3}]": "'markdown_extensions' cannot be",
+    "markdown_extensions: [bestaatniet]": "'markdown_extensions' kan niet 'No module named 'bestaatniet'' zijn",
+    "markdown_extensions: [os]": "'markdown_extensions' kan niet",
+    'site_name: "Bel \\x07"': "bij 'site_name' staat een teken dat daar niet kan (U+0007)",
+    'copyright: [{a: "\\u202e"}]': "'copyright' holds a sign that cannot stand there (U+202E)",
+    "site_name: *a": "regel 1 is niet te lezen: 'found undefined alias'",
+    "site_name: !!python/object:os.system x": "line 1 cannot be read",
+}
+
+
+@pytest.mark.parametrize("line", CONFIGURED)
+def test_every_value_of_the_configuration_is_checked(tmp_path: Path, line: str):
+    config = CONFIG.removeprefix("site_name: Proef\n") if line.startswith("site_name") else CONFIG
+
+    code, told = run(tmp_path, "check", config=f"{line}\n{config}")
+
+    assert (code, CONFIGURED[line] in " ".join(told.split()), "Traceback" in told) == (2, True, False), told
 
 
 def test_a_network_with_other_folders_and_roles_and_without_a_blog(tmp_path: Path):

@@ -13,6 +13,7 @@ from slimmer.cli.writing import inside, stop
 from slimmer.load.config import load_settings
 from slimmer.load.data import DATA, ORGANISATIONS
 from slimmer.load.pages import kind_of, parse_page
+from slimmer.load.text import forbidden_sign
 from slimmer.messages.tell import render_problems
 from slimmer.messages.writing import both_ways, say, spoken
 from slimmer.model.library import Kind
@@ -20,6 +21,7 @@ from slimmer.model.problem import Problem
 from slimmer.model.settings import Settings
 from slimmer.text.file_names import with_locale
 from slimmer.text.names import new_key
+from slimmer.text.shorten import shown
 from slimmer.text.slugs import slugify
 from slimmer.writing.moving import Change, Texts, key_of, make_change, pictures_of, plan_move
 from slimmer.writing.removing import plan_removal
@@ -132,10 +134,16 @@ def _moved(source: PurePosixPath, new: str, texts: Texts, config_file: Path) -> 
     settings = texts.settings
     # A bare name stays beside what it was.
     new = new.replace("\\", "/")
+    if forbidden_sign(new) or PurePosixPath(new).name in ("", ".."):
+        stop("name-invalid", value=shown(new), example="werkwijze")
     target = source.with_name(new) if "/" not in new else _place(new, config_file)
+    if target.is_relative_to(DATA) and not source.is_relative_to(DATA):
+        stop("elsewhere", path=new, folder="docs")
     below = [one for one in texts.files if one.is_relative_to(source) and one != source]
     if source.parent == ORGANISATIONS and source in texts.files:
         target = target if target.suffix == ".yml" else target.with_name(f"{target.name}.yml")
+        if target.parent != ORGANISATIONS:
+            stop("elsewhere", path=new, folder=ORGANISATIONS)
         _check_name(target.stem)
         return {source: target}
     if below:

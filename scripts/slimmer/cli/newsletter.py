@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 import webbrowser
+from email.headerregistry import Address
 from email.utils import parseaddr
 from pathlib import Path
 from typing import NoReturn
@@ -24,7 +25,7 @@ from slimmer.outputs.mail.message import Mail, make_message, parse_recipients
 from slimmer.outputs.mail.preview import render_comparison
 from slimmer.outputs.mail.smtp import MOST, MailError, read_server, send
 from slimmer.stages import Content, read_content
-from slimmer.text.mailbox import is_mail_address
+from slimmer.text.mailbox import is_sender
 
 config_option = click.option(
     "--config", "-f", "config_file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), hidden=True
@@ -175,9 +176,9 @@ def _find(content: Content, settings: Settings, month: str, locale: str) -> Page
 def _sender(settings: Settings) -> str:
     host = settings.site_url.split("/")[2].split(":")[0]
     given = os.environ.get("SLIMMER_SMTP_FROM") or settings.mail.sender
-    if given and not is_mail_address(parseaddr(given)[1]):
+    if given and not is_sender(given):
         _stop(*both("smtp-from", value=given, example=f"{settings.site_name} <nieuwsbrief@voorbeeld.nl>"))
-    return given or f"{settings.site_name} <nieuwsbrief@{host}>"
+    return given or str(Address(settings.site_name, "nieuwsbrief", host))
 
 
 def _stop(nl: str, en: str) -> NoReturn:

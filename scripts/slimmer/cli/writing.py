@@ -14,14 +14,17 @@ from slimmer.files.atomic import write_together
 from slimmer.load.config import load_settings
 from slimmer.load.data import DATA
 from slimmer.load.library import load_library
+from slimmer.load.text import forbidden_sign
 from slimmer.messages.tell import wording
 from slimmer.messages.writing import both_ways, say, spoken
 from slimmer.model.library import FIELDS, Library
 from slimmer.model.problem import Problem
+from slimmer.model.schemas import known_fields
 from slimmer.model.settings import Settings
 from slimmer.pairs.record import RECORD, render_record
 from slimmer.pairs.translations import load_record, set_up, site_texts
 from slimmer.text.file_names import split_locale
+from slimmer.text.shorten import shown
 from slimmer.text.slugs import slugify
 from slimmer.writing.drafts import added, draft_path, draft_text, organisation_file, person_entry
 from slimmer.writing.questions import (
@@ -63,13 +66,25 @@ def new(kind: New, title: str, given: tuple[str, ...], locale: str | None, yes: 
         stop("locale", value=code, known=", ".join(settings.codes))
     if not slugify(title):
         stop("no-title")
-    asker = Asker(kind, library, settings, given_answers(given), quiet=yes or not sys.stdin.isatty())
+    asked, answered = questions(kind, library, settings), given_answers(given)
+    fields = next((known_fields(schema) for name, schema in FIELDS.items() if name == kind), [])
+    known = dict.fromkeys([*(one.name for one in asked), *fields])
+    for name, text in {"title": title, **answered}.items():
+        if sign := forbidden_sign(text):
+            stop("sign", name=name, sign=sign)
+        if name not in ("title", *known):
+            stop("set-unknown", name=name, known=", ".join(known))
+    asker = Asker(kind, library, settings, answered, quiet=yes or not sys.stdin.isatty())
     answers = asker.ask()
     files = {**asker.files, **new_files(kind, title.strip(), answers, settings, code, library, asker.files)}
     made = [path for path in files if path.parent != DATA]
     for path in made:
         if (settings.root / path).exists():
             stop("exists", path=path)
+    for path in files:
+        # A link in between would lead out of the site.
+        if not (settings.root / path).resolve().is_relative_to(settings.root / path.parts[0]):
+            stop("outside", path=path, example="docs/over/werkwijze.nl.md")
     write_together({settings.root / path: text.encode() for path, text in files.items()})
     for path, line in asker.lines:
         click.echo(both_ways("added", path=path, line=line))
@@ -113,6 +128,8 @@ def _recorded(source: PurePosixPath, target: PurePosixPath, settings: Settings) 
 def inside(path: str, config_file: Path) -> PurePosixPath:
     """A path as it was typed or dragged, from the folder of mkdocs.yml."""
     root = config_file.resolve().parent
+    if sign := forbidden_sign(path):
+        stop("sign", name=shown(path), sign=sign)
     typed = Path(path.replace("\\", "/")).expanduser()
     places = [one.resolve() for one in (Path.cwd() / typed, root / typed)]
     within = [one for one in places if one.is_relative_to(root)]

@@ -11,15 +11,17 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import yaml
-from pydantic import ValidationError
 from yaml_env_tag import construct_env_tag
 
 from slimmer.files.fast_yaml import FAST_LOADER
-from slimmer.load.options import Options, WrongConfiguration, check_options, signed_of, wrong
+from slimmer.load.options import Options, WrongConfiguration, is_page_name, read_options, signed_of, wrong
+from slimmer.load.text import forbidden_sign
 from slimmer.model.schemas import parse_partial_date
 from slimmer.model.settings import Contact, Folders, Locale, MailSettings, Settings
+from slimmer.text.shorten import shown
 from slimmer.theme import THEME
 
+_PLUGINS = "[{slimmer: {locales: {nl: Nederlands, en: English}}}]"
 _BUILT_IN = ("toc", "tables", "fenced_code")
 """Extensions of Python-Markdown that MkDocs always has."""
 
@@ -36,14 +38,14 @@ def load_settings(path: Path, *, preview: bool = False) -> Settings:
     root = path.resolve().parent
     config = _read(path)
     options = _options(config)
-    names = tuple(tuple(map(_key, section)) for section in _sections(config.get("nav")) if section)
+    names = tuple(tuple(map(_key, section)) for section in _sections(config.get("nav") or []) if section)
     footer = tuple(map(_key, options.footer))
     extensions = dict(_extensions(config.get("markdown_extensions") or []))
     theme = config.get("theme")
     custom = theme.get("custom_dir") if isinstance(theme, dict) else None
     return Settings(
         root=root,
-        site_name=str(config.get("site_name") or ""),
+        site_name=" ".join(str(config.get("site_name") or "").split()),
         site_url=_site_url(config.get("site_url")),
         site_dir=root / str(config.get("site_dir") or "site"),
         locales=tuple(Locale(code, name) for code, name in options.locales.items()),
@@ -95,24 +97,37 @@ def _read(path: Path) -> Mapping[str, Any]:
         config = yaml.load(path.read_text("utf-8-sig"), Loader=_Loader)
     except OSError as error:
         raise WrongConfiguration(f"{path}: niet te lezen. / cannot be read. ({error.strerror})") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise WrongConfiguration(f"{path}: {error}") from error
+    except (yaml.YAMLError, ValueError, TypeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        said = getattr(error, "problem", None) or str(error).partition("\n")[0]
+        raise wrong("config-broken", line=mark.line + 1 if mark else 1, detail=said) from error
     if not isinstance(config, dict):
         raise WrongConfiguration(f"{path}: geen 'naam: waarde'. / no 'name: value'.")
+    for name, value in config.items():
+        for text in _texts(value):
+            if sign := forbidden_sign(text):
+                raise wrong("config-sign", name=name, sign=sign)
     return config
 
 
+def _texts(value: object) -> Iterator[str]:
+    """All that is typed in it."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for pair in value.items():
+            yield from (one for part in pair for one in _texts(part))
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+
+
 def _options(config: Mapping[str, Any]) -> Options:
-    for plugin in config.get("plugins") or []:
+    plugins = config.get("plugins")
+    for plugin in plugins if isinstance(plugins, list) else []:
         if isinstance(plugin, dict) and "slimmer" in plugin:
-            try:
-                options = Options.model_validate(plugin["slimmer"] or {})
-            except ValidationError as error:
-                found = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
-                raise WrongConfiguration(f"plugins: slimmer: {found}") from error
-            check_options(options)
-            return options
-    raise WrongConfiguration("plugins: - slimmer: locales: {nl: Nederlands}")
+            return read_options(plugin["slimmer"])
+    raise wrong("config-value", name="plugins", value=f"'{shown(str(plugins))}'", example=_PLUGINS)
 
 
 def _site_url(value: object) -> str:
@@ -128,23 +143,32 @@ def _site_url(value: object) -> str:
     return url.rstrip("/") + "/"
 
 
-def _extensions(given: list[Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _extensions(given: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
     yield from ((name, {}) for name in _BUILT_IN)
-    for one in given:
-        if isinstance(one, dict):
-            yield from ((name, options or {}) for name, options in one.items())
-        else:
-            yield one, {}
+    for one in given if isinstance(given, list) else [given]:
+        match one:
+            case str() if one:
+                yield one, {}
+            case dict() if all(
+                isinstance(name, str) and isinstance(options or {}, dict) for name, options in one.items()
+            ):
+                yield from ((name, options or {}) for name, options in one.items())
+            case _:
+                raise wrong(
+                    "config-value", name="markdown_extensions", value=f"'{shown(str(one))}'", example="[tables]"
+                )
 
 
-def _sections(nav: Any) -> Iterator[list[str]]:
+def _sections(given: object) -> Iterator[list[str]]:
     """`- over/index.md` is a section by itself; `- over: [over/index.md, …]` one with an order of its own."""
-    for entry in nav or []:
-        if isinstance(entry, str):
-            yield [entry]
-        else:
-            for value in entry.values():
-                yield [value] if isinstance(value, str) else [one for one in value or [] if isinstance(one, str)]
+    for entry in given if isinstance(given, list) else [given]:
+        values = list(entry.values()) if isinstance(entry, dict) else [entry]
+        for value in values:
+            section: list[Any] = value if isinstance(value, list) else [value]
+            if strange := [one for one in section if not (isinstance(one, str) and is_page_name(one))]:
+                value = f"'{shown(str(strange[0]))}'"
+                raise wrong("config-value", name="nav", value=value, example="[{over: [over/index.md]}]")
+            yield section
 
 
 def _key(name: str) -> str:

@@ -1,22 +1,22 @@
 """What stands in mkdocs.yml below `plugins: - slimmer:`, and whether it can be."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from zoneinfo import ZoneInfo
 
 from babel import Locale as Cldr
 from babel import UnknownLocaleError
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from slimmer.messages.outside import both
 from slimmer.model.schemas import SLUG, is_web_address, parse_partial_date
 from slimmer.model.services import SERVICES
 from slimmer.model.settings import Folders, Settings
-from slimmer.text.mailbox import is_mail_address
+from slimmer.text.mailbox import is_mail_address, is_sender
+from slimmer.text.shorten import shown
 
 _FOLDER = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
-_CONTACT = "{mail: info@voorbeeld.nl}"
-_SIGN_UP = '{sign_up: "https://www.voorbeeld.nl/aanmelden"}'
+_PAGE = re.compile(r"[^/\\\s][^\\\n]*\.md")
 _CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
 
 
@@ -80,25 +80,63 @@ class Options(BaseModel):
     """Whose day it is when a post appears."""
 
 
-def check_options(options: Options) -> None:
-    """Everything that a value is made from. Raises `WrongConfiguration`."""
-    folders = list(options.folders.model_dump().values())
-    rules: tuple[tuple[str, list[str], Callable[[str], object], str], ...] = (
-        ("locales", list(options.locales), _is_locale, "{nl: Nederlands, en: English}"),
-        ("folders", folders, _FOLDER.fullmatch, "{projects: projecten, themes: themas}"),
-        ("roles", options.roles or [""], SLUG.fullmatch, "[member, partner]"),
-        ("content_locale", [options.content_locale or "nl"], _is_locale, "nl"),
-        ("country", [options.country], re.compile("[A-Z]{2}").fullmatch, "NL"),
-        ("founded", [options.founded or "2011"], _is_date, '"2011"'),
-        ("timezone", [options.timezone], _is_timezone, "Europe/Amsterdam"),
-        ("mail", [options.mail.service], SERVICES.__contains__, "{service: laposta}"),
-        ("contact", [options.contact.mail] if options.contact else [], _empty_or(is_mail_address), _CONTACT),
-        ("newsletter", [options.newsletter.sign_up] if options.newsletter else [], _empty_or(is_web_address), _SIGN_UP),
+_EXAMPLES: Mapping[str, str] = {
+    "locales": "{nl: Nederlands, en: English}",
+    "footer": "[privacy.md]",
+    "mail": '{service: laposta, sender: "Naam <nieuwsbrief@voorbeeld.nl>"}',
+    "contact": "{mail: info@voorbeeld.nl}",
+    "newsletter": '{sign_up: "https://www.voorbeeld.nl/aanmelden"}',
+    "folders": "{projects: projecten, themes: themas}",
+    "stale_notice": "true",
+    "roles": "[member, partner]",
+    "signed": "[member]",
+    "content_locale": "nl",
+    "country": "NL",
+    "founded": '"2011"',
+    "timezone": "Europe/Amsterdam",
+}
+
+
+def read_options(given: object) -> Options:
+    """Of the right kind, and everything that a value is made from is right. Raises `WrongConfiguration`."""
+    try:
+        options = Options.model_validate(given or {})
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        name = ".".join(map(str, first["loc"])) or "slimmer"
+        if first["type"] == "extra_forbidden":
+            raise wrong("option-unknown", name=shown(name), known=", ".join(_EXAMPLES)) from error
+        top = name.partition(".")[0]
+        value = shown(str(first["input"])) if top in _EXAMPLES else "…"
+        raise wrong("option", name=top, value=value, example=_EXAMPLES.get(top, "{…}")) from error
+    _check(options)
+    return options
+
+
+def _check(options: Options) -> None:
+    rules: tuple[tuple[str, list[str], Callable[[str], object]], ...] = (
+        ("locales", list(options.locales), _is_locale),
+        ("footer", options.footer, is_page_name),
+        ("folders", list(options.folders.model_dump().values()), _FOLDER.fullmatch),
+        ("roles", options.roles or [""], SLUG.fullmatch),
+        ("content_locale", [options.content_locale or "nl"], _is_locale),
+        ("country", [options.country], re.compile("[A-Z]{2}").fullmatch),
+        ("founded", [options.founded or "2011"], _is_date),
+        ("timezone", [options.timezone], _is_timezone),
+        ("mail", [options.mail.service], SERVICES.__contains__),
+        ("mail", [options.mail.sender], _empty_or(is_sender)),
+        ("contact", [options.contact.mail] if options.contact else [], _empty_or(is_mail_address)),
+        ("newsletter", [options.newsletter.sign_up] if options.newsletter else [], _empty_or(is_web_address)),
     )
-    for name, values, right, example in rules:
+    for name, values, right in rules:
         for value in values:
             if not right(value):
-                raise wrong("option", name=name, value=value, example=example)
+                raise wrong("option", name=name, value=shown(value), example=_EXAMPLES[name])
+
+
+def is_page_name(name: str) -> bool:
+    """As menus name a page: `over/index.md`, below `docs/` and without its language."""
+    return bool(_PAGE.fullmatch(name)) and ".." not in name
 
 
 def signed_of(options: Options) -> tuple[str, ...]:

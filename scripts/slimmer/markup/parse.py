@@ -14,6 +14,7 @@ import markdown
 from markdown.inlinepatterns import SubstituteTagInlineProcessor
 
 from slimmer.files.cache import program
+from slimmer.load.options import wrong
 from slimmer.locales.words import Words
 from slimmer.markup.abbreviations import FirstAbbreviations
 from slimmer.markup.almost import almost_markdown
@@ -73,7 +74,10 @@ class Dialect:
             configs.setdefault("footnotes", {}).update(BACKLINK_TITLE="{}", USE_DEFINITION_ORDER=False)
         if "abbr" in extensions:
             configs.setdefault("abbr", {}).update(glossary=dict(self.glossary))
-        made = Converter(extensions=extensions, extension_configs=configs, output_format="html")
+        try:
+            made = Converter(extensions=extensions, extension_configs=configs, output_format="html")
+        except (ImportError, TypeError, AttributeError, ValueError, KeyError) as error:
+            raise wrong("config-value", name="markdown_extensions", value=f"'{error}'", example="[tables]") from error
         made.parser.blockprocessors.register(QuickParagraph(made.parser), "slimmer-paragraph", 200)
         made.parser.blockprocessors.register(ListCalls(made.parser), "slimmer-lists", 95)
         made.ESCAPED_CHARS = list(string.punctuation)

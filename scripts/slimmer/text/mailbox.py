@@ -1,6 +1,7 @@
 """Mailboxes of a function, as opposed to a person's."""
 
 import re
+from email.utils import parseaddr
 
 from slimmer.text.names import fold
 
@@ -31,6 +32,11 @@ _SECOND = _FUNCTIONS | frozenset(
 
 def is_mail_address(text: str) -> bool:
     return len(text) <= 254 and bool(_ADDRESS.fullmatch(text)) and ".." not in text
+
+
+def is_sender(text: str) -> bool:
+    """An address with or without a name before it: `Naam <nieuwsbrief@voorbeeld.nl>`, on one line."""
+    return text.isprintable() and is_mail_address(parseaddr(text)[1])
 
 
 def is_function_mailbox(address: str, *names: str) -> bool:
