@@ -1,11 +1,9 @@
 """What search knows about a page besides its text: what kind it is, its theme lines, year and date."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from slimmer.locales.dates import say_date
 from slimmer.model.library import Page
-from slimmer.model.schemas import PostFields, ProjectFields
+from slimmer.model.schemas import ProjectFields
 from slimmer.views.refs import Refs
 from slimmer.views.texts import Listed, Text
 from slimmer.views.values import View
@@ -20,9 +18,9 @@ class Entry(NamedTuple):
     title: str
     type: str
     """`page`, `project`, `theme`, `post`, `newsletter`, `organisation`, `person` or `WRITERS`."""
-    label: str
+    label: str = ""
     """In menus; empty when that is the title."""
-    is_list: bool
+    is_list: bool = False
     """Shows what other pages say, or is there to look things up in."""
     is_subject: bool = True
     """Its name says what it is about, not what it collects: a category, a tag and a table do not count for it."""
@@ -31,8 +29,6 @@ class Entry(NamedTuple):
     year: str = ""
     date: str = ""
     """`2026-11-22`."""
-    day: str = ""
-    """The same in the language of the page: `22 November 2026`."""
     description: str = ""
     hidden: tuple[str, ...] = ()
     """What else says what the page is about: its slug, and its titles elsewhere."""
@@ -45,65 +41,43 @@ def search_entry(view: View, page: Page | None, refs: Refs) -> Entry | None:
     if view.noindex or (view.listing and view.listing.number > 1):
         return None
     kind = view.template.removesuffix(".html")
-    for_writers = page is not None and page.fields.writers
-    return Entry(
+    parts = view.text.parts if isinstance(view.text, Text) else ()
+    lists = {part.name for part in parts if isinstance(part, Listed)}
+    # A table for writers: its words stand there for completeness, not because the page is about them.
+    is_reference = not lists.isdisjoint(("problems", "fields"))
+    # Of all posts or newsletters: it is what it is called.
+    is_overview = view.listing is not None and bool(view.listing.archives)
+    also = ["contact"] if "contact" in lists else []
+    if is_overview and view.listing and view.listing.section == "newsletters":
+        also.append("sign_up")
+    found = Entry(
         url=view.url,
         title=view.title,
-        type=WRITERS if for_writers else kind if kind in _TYPES else "page",
-        label=_one_line(page.fields.menu) if page else "",
-        is_list=view.listing is not None or kind == "group" or _is_reference(view),
-        is_subject=not (kind == "listing" and not _is_overview(view)) and not _is_reference(view),
-        themes=tuple(refs.label("themes", key) for key in _themes(page)),
-        year=_year(page),
-        date=page.date.isoformat() if page and page.date else "",
-        day=say_date(page.date, view.locale) if page and page.date else "",
-        description=_one_line(page.fields.description) if page else "",
-        hidden=tuple(map(_one_line, _hidden(view, page, refs))),
-        also=" ".join(refs.words(f"search_also_{name}") for name in _also(view)),
+        type=kind if kind in _TYPES else "page",
+        is_list=view.listing is not None or kind == "group" or is_reference,
+        is_subject=(kind != "listing" or is_overview) and not is_reference,
+        also=" ".join(refs.words(f"search_also_{name}") for name in also),
+    )
+    return _with_fields(found, page, refs) if page else found
+
+
+def _with_fields(entry: Entry, page: Page, refs: Refs) -> Entry:
+    fields = page.fields
+    day = fields.start if isinstance(fields, ProjectFields) else getattr(fields, "date", None)
+    themes = (page.key.name,) if page.kind == "theme" else getattr(fields, "themes", ())
+    versions = refs.library.translations[page.key]
+    slug = entry.url.rstrip("/").rpartition("/")[2].replace("-", " ")
+    hidden = (slug, *(one.title for code, one in versions.items() if code != page.locale))
+    return entry._replace(
+        type=WRITERS if fields.writers else entry.type,
+        label=_one_line(fields.menu),
+        themes=tuple(refs.label("themes", key) for key in themes),
+        year=str(day.year) if day else "",
+        date=page.date.isoformat() if page.date else "",
+        description=_one_line(fields.description),
+        hidden=tuple(map(_one_line, hidden)),
     )
 
 
 def _one_line(text: str | None) -> str:
     return " ".join((text or "").split())
-
-
-def _is_overview(view: View) -> bool:
-    """Of all posts or newsletters: it is what it is called."""
-    return view.listing is not None and bool(view.listing.archives)
-
-
-def _is_reference(view: View) -> bool:
-    """A table for writers: its words stand there for completeness, not because the page is about them."""
-    return not _lists(view).isdisjoint(("problems", "fields"))
-
-
-def _lists(view: View) -> frozenset[str]:
-    parts = view.text.parts if isinstance(view.text, Text) else ()
-    return frozenset(part.name for part in parts if isinstance(part, Listed))
-
-
-def _also(view: View) -> Iterator[str]:
-    if "contact" in _lists(view):
-        yield "contact"
-    if view.listing and view.listing.section == "newsletters" and _is_overview(view):
-        yield "sign_up"
-
-
-def _hidden(view: View, page: Page | None, refs: Refs) -> Iterator[str]:
-    if page is None:
-        return
-    yield view.url.rstrip("/").rpartition("/")[2].replace("-", " ")
-    versions = refs.library.translations[page.key]
-    yield from (one.title for code, one in versions.items() if code != view.locale)
-
-
-def _themes(page: Page | None) -> tuple[str, ...]:
-    if page is not None and page.kind == "theme":
-        return (page.key.name,)
-    return page.fields.themes if page and isinstance(page.fields, PostFields | ProjectFields) else ()
-
-
-def _year(page: Page | None) -> str:
-    fields = page.fields if page else None
-    day = fields.start if isinstance(fields, ProjectFields) else getattr(fields, "date", None)
-    return str(day.year) if day else ""

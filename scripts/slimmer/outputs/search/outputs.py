@@ -1,11 +1,12 @@
 """The search index as outputs: a note of each page, and a bundle of files a locale."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from slimmer.outputs.output import Bundle, Output, key_of
 from slimmer.outputs.search.entry import Entry
-from slimmer.outputs.search.glossary import Glossary, finding_long_forms
+from slimmer.outputs.search.glossary import Glossary, long_forms
 from slimmer.outputs.search.index import make_index
 from slimmer.outputs.search.page import read_page, unpack
 from slimmer.outputs.search.text import main_content
@@ -15,8 +16,8 @@ from slimmer.views.values import View
 
 def search_note(entry: Entry, locale: str, glossary: Glossary, content: bytes) -> bytes:
     """What the index needs of a page."""
-    find = finding_long_forms(glossary, locale)
-    return read_page(entry, main_content(content.decode()), find).pack().encode()
+    page = read_page(entry, main_content(content.decode()), long_forms(glossary, locale))
+    return json.dumps(page, ensure_ascii=False).encode()
 
 
 def search_bundles(
@@ -38,4 +39,4 @@ def search_bundles(
 
 
 def _make(code: str, glossary: Glossary, notes: Iterable[bytes]) -> Mapping[str, bytes]:
-    return make_index((unpack(note.decode()) for note in notes), code, load_stemmer(code), glossary)
+    return make_index(map(unpack, notes), code, load_stemmer(code), glossary)

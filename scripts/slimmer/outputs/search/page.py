@@ -2,24 +2,23 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import repeat
+from typing import NamedTuple
 
 from slimmer.outputs.search.entry import Entry
-from slimmer.outputs.search.glossary import Find
 from slimmer.outputs.search.postings import level_of
 from slimmer.outputs.search.text import END, Block, read_blocks
 from slimmer.outputs.search.words import ways
 
-TITLE, LABEL, HIDDEN = 100.0, 49.0, 4.0
-HEADINGS = {"h2": 3.0, "h3": 2.5, "h4": 2.0, "h5": 2.0, "h6": 2.0}
-TEXT = 1.0
+WEIGHTS = {"h1": 100, "h2": 2, "h3": 1.5, "h4": 1, "h5": 1, "h6": 1}
+"""Of a word in a heading; those below the title count as text as well, with a weight of 1."""
+LABEL, HIDDEN = 49, 4
 LIST = 0.09
-"""The text of a page that says what others say, and its headings as much less."""
+"""What the text of a page that says what others say weighs, and its headings as much less."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     entry: Entry
     words: Mapping[str, int]
     """Each folded word → the level of its weight (`postings.py`)."""
@@ -28,59 +27,43 @@ class Page:
     length: int
     """Of the text, in words."""
     shown: str
-    """JSON of what an excerpt is made of. `text`: that of the page, what it says of itself, and what else it is found
-    by; `ends`: the numbers of words with which the first ends and the second; `headings`: of each the number of its
-    first word, how many words it has, and its anchor; `abbreviated`: what is also found by its abbreviation."""
-
-    def pack(self) -> str:
-        return json.dumps([self.entry, self.words, self.own, self.length, self.shown], ensure_ascii=False)
+    """JSON of what an excerpt is made of: `text`, what the page says of itself (`about`), and of each of its `headings`
+    the number of its first word, how many words it has, and its anchor."""
 
 
-def unpack(packed: str) -> Page:
+def unpack(packed: bytes) -> Page:
+    """Of the JSON of a page."""
     entry, *rest = json.loads(packed)
     return Page(Entry._make(tuple(one) if isinstance(one, list) else one for one in entry), *rest)
 
 
-def read_page(entry: Entry, html: str, find: Find) -> Page:
-    """`html`: the main content of the rendered page; `find`: what has an abbreviation."""
+def read_page(entry: Entry, html: str, long_forms: Mapping[str, str]) -> Page:
+    """`html`: the main content of the rendered page."""
     blocks = read_blocks(html)
+    factor = LIST if entry.is_list else 1
     text = f" {END} ".join(block.text for block in blocks if block.tag != "h1")
-    tokens = text.split()
-    about = [END, *entry.description.split(), END]
-    behind = [*about, *" ".join((entry.label, *entry.hidden, entry.also)).split()]
-    abbreviated = list(find(text))
-    own = _weigh(entry, blocks, tokens)
-    for _, _, short in abbreviated:
-        own[short] += LIST if entry.is_list else TEXT
-    words = own.copy()
-    _add(words, LABEL, (*entry.label.split(), *entry.also.split()))
-    _add(words, HIDDEN, " ".join((entry.description, *entry.hidden)).split())
-    hidden = list(find(" ".join(behind)))
-    for _, _, short in hidden:
-        words[short] += HIDDEN
-    shown = {
-        "text": " ".join((*tokens, *behind)),
-        "ends": [len(tokens), len(tokens) + len(about) - 1],
-        "headings": list(_places(blocks)),
-        "abbreviated": [*abbreviated, *((len(tokens) + start, *rest) for start, *rest in hidden)],
-    }
-    levels = {word: level_of(weight) for word, weight in words.items()}
-    return Page(entry, levels, len(own), len(tokens), json.dumps(shown, ensure_ascii=False, separators=(",", ":")))
-
-
-def _weigh(entry: Entry, blocks: Iterable[Block], tokens: Sequence[str]) -> dict[str, float]:
-    """Every word of the title and the text, as heavy as all its places together."""
+    behind = " ".join((entry.description, *entry.hidden))
     words: dict[str, float] = defaultdict(float)
-    weight = LIST if entry.is_list else TEXT
-    for token, number in Counter(tokens).items():
-        for word in ways(token):
-            words[word] += weight * number
+    for token, number in Counter(text.split()).items():
+        _add(words, factor * number, (token,))
     for block in blocks:
-        if block.tag == "h1":
-            _add(words, TITLE, block.text.split())
-        elif block.tag != "p":
-            _add(words, (HEADINGS[block.tag] - 1) * weight, block.text.split())
-    return words
+        if weight := WEIGHTS.get(block.tag):
+            _add(words, weight if block.tag == "h1" else weight * factor, block.text.split())
+    _add(words, factor, _abbreviated(text, long_forms))
+    own = len(words)
+    _add(words, LABEL, f"{entry.label} {entry.also}".split())
+    _add(words, HIDDEN, (*behind.split(), *_abbreviated(behind, long_forms)))
+    shown = {"text": text, "about": entry.description, "headings": list(_places(blocks))}
+    levels = {word: level_of(weight) for word, weight in words.items()}
+    shown_text = json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
+    return Page(entry, levels, own, text.count(" ") + 1, shown_text)
+
+
+def _abbreviated(text: str, long_forms: Mapping[str, str]) -> Iterator[str]:
+    """The abbreviation of each long form in the text, as often as it stands there."""
+    lower = text.lower()
+    for short, form in long_forms.items():
+        yield from repeat(short, lower.count(form.lower()))
 
 
 def _add(words: dict[str, float], weight: float, tokens: Iterable[str]) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -19,55 +18,31 @@ _FOLDER = Path(__file__).parent / "words"
 _POSSESSIVE = re.compile("['’´`]s$")
 _NO_LETTER = re.compile(r"[\W_]+")
 _BETWEEN = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])")
-_PART = re.compile(r"\\(\d)")
 
 
 @dataclass(frozen=True)
 class Rules:
-    stop: frozenset[str] = frozenset()
+    """What stands in a file of `words/`. A language without one has none: its words are found as they are written."""
+
+    stop: str = ""
     """What says nothing in a question."""
     irregular: Mapping[str, str] = field(default_factory=dict)
-    endings: tuple[tuple[tuple[str, str], ...], ...] = ()
+    endings: Sequence[Sequence[tuple[str, str]]] = ()
     """Rounds of (pattern, replacement); of each round the first that fits."""
-    links: tuple[str, ...] = ()
+    links: Sequence[str] = ()
     """What may stand between the parts of a compound."""
-    deeds: tuple[tuple[str, str], ...] = ()
+    deeds: Sequence[tuple[str, str]] = ()
     """(ending, ending of the verb): what a last part names, and what is done."""
-    not_first: frozenset[str] = frozenset()
-    not_last: frozenset[str] = frozenset()
+    not_first: str = ""
+    not_last: str = ""
     also: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """A word → what others call the same, in this language or another."""
-
-    def for_browser(self) -> dict[str, Any]:
-        rounds = [[[pattern, _PART.sub(r"$\1", text)] for pattern, text in one] for one in self.endings]
-        return {
-            "stop": sorted(self.stop),
-            "irregular": dict(self.irregular),
-            "endings": rounds,
-            "links": self.links,
-            "deeds": self.deeds,
-            "not_first": sorted(self.not_first),
-            "not_last": sorted(self.not_last),
-        }
+    """A word → what others call the same, in this language or another. Only the index knows."""
 
 
 @cache
 def load_rules(locale: str) -> Rules:
-    """A language without rules of its own has none: its words are found as they are written."""
     path = _FOLDER / f"{locale}.yml"
-    if not path.exists():
-        return Rules()
-    read = yaml.load(path.read_text("utf-8"), Loader=FAST_LOADER)
-    return Rules(
-        stop=frozenset(read["stop"].split()),
-        irregular=read["irregular"],
-        endings=tuple(tuple((pattern, text) for pattern, text in one) for one in read["endings"]),
-        links=tuple(read["links"]),
-        deeds=tuple((ending, verb) for ending, verb in read["deeds"]),
-        not_first=frozenset(read["not_first"].split()),
-        not_last=frozenset(read["not_last"].split()),
-        also=read["also"],
-    )
+    return Rules(**yaml.load(path.read_text("utf-8"), Loader=FAST_LOADER)) if path.exists() else Rules()
 
 
 @cache
@@ -95,19 +70,12 @@ class Stemmer(dict[str, str]):
     def __init__(self, rules: Rules) -> None:
         super().__init__(rules.irregular)
         self.rules = rules
-        self.rounds = [
-            (
-                re.compile("|".join(re.sub(r"\\\d", "(?:.)", pattern) for pattern, _ in one)),
-                [(re.compile(pattern), text) for pattern, text in one],
-            )
-            for one in rules.endings
-        ]
+        self.rounds = [[(re.compile(pattern), text) for pattern, text in one] for one in rules.endings]
 
     def __missing__(self, word: str) -> str:
         stem = word
-        for any_of_them, one in self.rounds:
-            if any_of_them.search(stem):
-                stem = next((pattern.sub(text, stem, count=1) for pattern, text in one if pattern.search(stem)), stem)
+        for one in self.rounds:
+            stem = next((pattern.sub(text, stem, count=1) for pattern, text in one if pattern.search(stem)), stem)
         self[word] = stem
         return stem
 

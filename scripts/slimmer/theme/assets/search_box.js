@@ -1,35 +1,35 @@
 // The search box: a dialog over the page with results while typing (ARIA 1.2, combobox with a listbox).
 import { openSearch } from "./search_engine.js";
-import { chip, debounce, excerptInto, fill, lastOnly, make, pauseFor, plural, resultsAddress, verdict, warm, workAtRest } from "./search_parts.js";
+import { chip, excerptInto, lastOnly, make, plural, resultsAddress, verdict } from "./search_parts.js";
 
-const SHOWN_IN_BOX = 6;
+const SHOWN = 6;
+/** Milliseconds without a key after which what was typed is searched, and after which nothing more is typed for now. */
+const [PAUSE, REST] = [40, 200];
 let building;
 
 /** Opens the box of the link that leads to the results page. */
 export async function openBox(link) {
   const box = await (building ??= build(link).catch((error) => { building = undefined; throw error; }));
   if (!box.open) box.showModal();
-  const input = box.querySelector("input");
-  input.select();
+  box.querySelector("input").select();
 }
 
 async function build(link) {
   await styled(link.dataset.style);
   const words = JSON.parse(link.dataset.words);
-  const engine = openSearch(new URL(link.dataset.index, location.href).href, document.documentElement.lang);
-  const ask = lastOnly(async (query) => (query ? engine.search(query, { limit: SHOWN_IN_BOX }) : undefined), (query) => query && show(words.busy));
+  const engine = openSearch(new URL(link.dataset.index, location.href), document.documentElement.lang);
+  const ask = lastOnly(async (query) => query && engine.search(query, { limit: SHOWN }), () => show(words.busy));
   const { dialog, form, input, status, list } = frame(link, words);
   const query = () => input.value.trim();
   let active = -1;
-  const atRest = workAtRest();
+  let complete;
 
   function choose(number) {
-    const options = list.children;
     active = number;
-    for (let n = 0; n < options.length; n++) options[n].setAttribute("aria-selected", n === number);
+    for (const [n, option] of [...list.children].entries()) option.setAttribute("aria-selected", n === number);
     if (number < 0) { input.removeAttribute("aria-activedescendant"); return; }
-    input.setAttribute("aria-activedescendant", options[number].id);
-    options[number].scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", list.children[number].id);
+    list.children[number].scrollIntoView({ block: "nearest" });
   }
 
   function show(message, options = []) {
@@ -42,36 +42,29 @@ async function build(link) {
 
   async function search() {
     const asked = query();
-    atRest(null);
+    complete = undefined;
     try {
       const answer = await ask(asked);
       if (answer === null) return;
-      if (answer === undefined) show("");
-      else show(...said(answer, asked));
+      if (!answer?.total) { show(answer ? verdict(answer, asked, words) : ""); return; }
+      const options = answer.results.map((one) => result(one, words));
+      const all = choice(resultsAddress(link.href, asked), { class: "action" }, plural(words, "all", answer.total));
+      show(verdict(answer, asked, words), [...options, all]);
+      // Results stand there without them: what comes up for a moment while somebody types is not fetched.
+      complete = () => answer.results.forEach(({ context }, number) => excerptInto(options[number].lastChild, context));
+      atRest(REST);
     } catch {
       show(navigator.onLine ? words.failed : words.offline);
     }
   }
 
-  function said(answer, asked) {
-    const { total, results, suggestion } = answer;
-    const message = verdict(answer, asked, words);
-    if (!total) {
-      const better = suggestion && action(fill(words.suggest, { query: suggestion }), link.href, suggestion);
-      return [message, better ? [better] : []];
-    }
-    const all = action(plural(words, "all", total), resultsAddress(link.href, asked));
-    const options = results.map((one) => option(one, words));
-    // Results stand there without them: what comes up for a moment while somebody types is not fetched.
-    atRest(() => results.forEach(({ context }, number) => excerptInto(options[number].lastChild, context)));
-    return [message, [...options, all]];
-  }
-
-  const later = debounce(search);
+  const soon = debounce(search);
+  const atRest = debounce(() => { complete?.(); complete = undefined; });
   input.addEventListener("input", () => {
     choose(-1);
-    later(pauseFor(query()));
-    atRest();
+    // One or two letters begin too many words: not before somebody stops there.
+    soon(query().length < 3 ? REST : PAUSE);
+    atRest(REST);
   });
   input.addEventListener("keydown", (event) => {
     const number = moved(event.key, active, list.children.length);
@@ -85,47 +78,37 @@ async function build(link) {
     else if (query()) location.href = resultsAddress(link.href, query());
   });
   list.addEventListener("click", (event) => {
-    const chosen = event.target.closest("[role=option]");
-    if (!chosen || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (chosen.dataset.query === undefined) { dialog.close(); return; }
-    event.preventDefault();
-    input.value = chosen.dataset.query;
-    input.focus();
-    search();
+    if (event.target.closest("a") && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
   });
   addEventListener("online", () => { if (dialog.open && query()) search(); });
-  warm(engine);
+  engine.warm().catch(() => { /* The question itself will tell. */ });
   return dialog;
+}
+
+/** Runs once, so many milliseconds after the last time that it is asked to. */
+function debounce(run) {
+  let timer;
+  return (milliseconds) => { clearTimeout(timer); timer = setTimeout(run, milliseconds); };
 }
 
 /** Which option a key leads to from this one (-1 for none); undefined when the key is for the text. */
 function moved(key, active, count) {
-  if (!count) return undefined;
-  if (key === "ArrowDown") return active + 1 < count ? active + 1 : -1;
-  if (key === "ArrowUp") return active < 0 ? count - 1 : active - 1;
-  if (active < 0) return undefined;
-  return { Home: 0, End: count - 1 }[key];
+  const keys = { ArrowDown: active + 1 < count ? active + 1 : -1, ArrowUp: active < 0 ? count - 1 : active - 1 };
+  return count ? keys[key] ?? (active < 0 ? undefined : { Home: 0, End: count - 1 }[key]) : undefined;
 }
 
 const choice = (href, attributes, ...children) => make("a", { role: "option", href, tabindex: -1, "aria-selected": "false", ...attributes }, ...children);
 
-const action = (text, href, query) => choice(href, { class: "action", "data-query": query }, text);
-
-function option({ url, title, type, lang }, words) {
-  const other = lang !== document.documentElement.lang && lang;
-  return choice(url, { lang: other }, make("span", { class: "name" }, title), " ", chip(type, words), " ", make("span", { class: "excerpt" }));
-}
+const result = ({ url, title, type }, words) => choice(url, {}, make("span", { class: "name" }, title), " ", chip(type, words), " ", make("span", { class: "excerpt" }));
 
 function frame(link, words) {
-  const id = "search-list";
   const name = link.textContent.trim();
-  const input = make("input", { id: "search-input", type: "text", name: "q", role: "combobox", "aria-expanded": "false", "aria-controls": id, "aria-autocomplete": "list", autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search" });
-  const go = make("button", { type: "submit" }, name);
+  const input = make("input", { id: "search-input", type: "text", name: "q", role: "combobox", "aria-expanded": "false", "aria-controls": "search-list", "aria-autocomplete": "list", autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search" });
   const close = make("button", { type: "button", class: "plain" }, words.close);
   const status = make("p", { class: "search-status", role: "status" });
-  const list = make("div", { class: "options", id, role: "listbox", "aria-label": words.results });
+  const list = make("div", { class: "options", id: "search-list", role: "listbox", "aria-label": words.results });
   const label = make("label", { for: "search-input" }, link.dataset.label);
-  const form = make("form", { role: "search", "aria-label": name }, label, close, input, go);
+  const form = make("form", { role: "search", "aria-label": name }, label, close, input, make("button", { type: "submit" }, name));
   const key = make("input", { type: "checkbox" });
   key.checked = keyIsOn();
   key.addEventListener("change", () => { try { localStorage.setItem("search-key", key.checked ? "on" : "off"); } catch { /* storage is off */ } });

@@ -9,77 +9,61 @@ const STOP = /[.!?:;,…]["”’)]*$/;
 export const holds = ({ forms, others }, ways) => ways.some((way) => others.has(way) || forms.some((form) => way.startsWith(form)));
 
 // What was found of a page, in its context and by its headings; where nothing of it stands in the text, in what the page
-// says of itself. `page`: as outputs/search/page.py makes it; `terms`: what was found of each.
-export function describe(page, terms, waysOf) {
-  const words = page.text.split(" ");
-  const found = places(words, page.abbreviated, terms, waysOf);
-  const [text, about] = page.ends;
-  const [from, stop] = about > text + 1 && !hitsIn(found, 0, text).length ? [text, about] : [0, text];
-  return { excerpt: cut(words, found, from, stop, LENGTH), headings: sections(words, page, found) };
+// says of itself. `terms`: what was found of each.
+export function describe({ text, about, headings }, terms, waysOf) {
+  const words = text ? text.split(" ") : [];
+  const hits = findHits(words, terms, waysOf);
+  if (hits.length || !about) return { excerpt: cut(words, hits, 0, words.length, LENGTH), headings: sections(words, headings, hits) };
+  const said = about.split(" ");
+  return { excerpt: cut(said, findHits(said, terms, waysOf), 0, said.length, LENGTH), headings: [] };
 }
 
-// place of a word → the terms that were found in it
-function places(words, abbreviated, terms, waysOf) {
-  const termsOf = (ways) => terms.flatMap((term, number) => (holds(term, ways) ? [number] : []));
-  const said = new Map([...new Set(words)].map((word) => [word, termsOf(waysOf(word))]));
-  const found = new Map(words.map((word, place) => [place, said.get(word)]));
-  for (const [start, length, short] of abbreviated) {
-    const here = termsOf([short]);
-    for (let place = start; place < start + length; place++) found.set(place, [...found.get(place), ...here]);
-  }
-  return new Map([...found].filter(([, here]) => here.length));
+// Of each place with a word that was found: [place, the terms that found it].
+function findHits(words, terms, waysOf) {
+  const termsOf = (word) => terms.flatMap((term, number) => (holds(term, waysOf(word)) ? [number] : []));
+  const found = new Map([...new Set(words)].map((word) => [word, termsOf(word)]));
+  return words.map((word, place) => [place, found.get(word)]).filter(([, here]) => here.length);
 }
 
-const hitsIn = (found, from, stop) => [...found].filter(([place]) => place >= from && place < stop);
+const within = (hits, from, stop) => hits.filter(([place]) => place >= from && place < stop);
 
 // The headings under which most was found, in the order of the page.
-function sections(words, { headings, ends }, found) {
+function sections(words, headings, hits) {
   const parts = headings.map(([start, length, id], number) => {
-    const stop = headings[number + 1]?.[0] ?? ends[0];
-    return { start, text: start + length, stop, id, weight: weigh(hitsIn(found, start, stop)) };
+    const stop = headings[number + 1]?.[0] ?? words.length;
+    return { start, text: start + length, stop, id, weight: weigh(within(hits, start, stop)) };
   });
   const best = parts.filter((part) => part.weight).sort((a, b) => b.weight - a.weight).slice(0, 3);
-  return best
-    .sort((a, b) => a.start - b.start)
-    .map(({ start, text, stop, id }) => {
-      const title = words.slice(start, text).join(" ");
-      return { title, id, excerpt: cut(words, found, text, stop, SHORT) };
-    });
+  return best.sort((a, b) => a.start - b.start).map(({ start, text, stop, id }) => (
+    { title: words.slice(start, text).join(" "), id, excerpt: cut(words, hits, text, stop, SHORT) }));
 }
 
 // Another term says more than the same one again.
 const weigh = (hits) => 10 * new Set(hits.flatMap(([, terms]) => terms)).size + hits.length;
 
 // The stretch of words with most of the terms in it.
-function cut(words, found, from, stop, length) {
-  while (words[from] === END && from < stop) from++;
-  while (words[stop - 1] === END && from < stop) stop--;
-  const hits = hitsIn(found, from, stop);
-  let [start, best] = [from, -1];
-  for (const [place] of hits) {
-    const weight = weigh(hits.filter(([one]) => one >= place && one < place + length - 4));
-    if (weight > best) [start, best] = [place, weight];
+function cut(words, hits, from, stop, length) {
+  [from, stop] = trimmed(words, from, stop);
+  let [first, best] = [from, -1];
+  for (const [place] of within(hits, from, stop)) {
+    const weight = weigh(within(hits, place, Math.min(stop, place + length - 4)));
+    if (weight > best) [first, best] = [place, weight];
   }
-  start = Math.max(from, Math.min(start - 4, stop - length));
-  let last = Math.min(stop, start + length);
-  while (words[start] === END && start < last) start++;
-  while (words[last - 1] === END && start < last) last--;
-  const pieces = start > from ? [{ text: "… ", hit: false }] : [];
+  const near = Math.max(from, Math.min(first - 4, stop - length));
+  const [start, last] = trimmed(words, near, Math.min(stop, near + length));
+  const marked = new Set(hits.map(([place]) => place));
+  const pieces = start > from ? [{ text: "… " }] : [];
   for (let place = start; place < last; place++) {
-    if (words[place] !== END || !STOP.test(words[place - 1])) addWord(pieces, words[place], found.has(place), place + 1 < last);
+    if (words[place] === END && STOP.test(words[place - 1])) continue;
+    // Only the letters of a word that was found are marked, not its comma.
+    const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(words[place]);
+    pieces.push({ text: before }, { text: core, hit: marked.has(place) }, { text: place + 1 < last ? `${after} ` : after });
   }
-  if (last < stop) addWord(pieces, "…", false, false);
-  return pieces;
+  return last < stop ? [...pieces, { text: " …" }] : pieces;
 }
 
-// Only the letters of a word that was found are marked, not its comma.
-function addWord(pieces, word, hit, more) {
-  const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word);
-  const parts = hit ? [[before, false], [core, true], [after, false]] : [[before + core + after, false]];
-  if (more) parts.push([" ", false]);
-  for (const [text, marked] of parts) {
-    if (!text) continue;
-    if (!marked && pieces.at(-1)?.hit === false) pieces.at(-1).text += text;
-    else pieces.push({ text, hit: marked });
-  }
+function trimmed(words, from, stop) {
+  while (from < stop && words[from] === END) from++;
+  while (from < stop && words[stop - 1] === END) stop--;
+  return [from, stop];
 }

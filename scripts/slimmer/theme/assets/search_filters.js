@@ -7,49 +7,37 @@ export const readFilters = (address) => Object.fromEntries(NAMES.map((name) => [
 
 export const areSet = (filters) => NAMES.reduce((sum, name) => sum + filters[name].length, 0);
 
-/** `labels`: filter → value → what people read; a value without a label is shown as it is. */
+/** `labels`: what people read for a type; a theme and a year are shown as they are. */
 export function filterBoxes(details, labels, changed) {
-  const groups = NAMES.map((name) => {
-    const fieldset = details.querySelector(`fieldset[name="${name}"]`);
-    return { name, fieldset, choices: new Map(), label: (value) => Object.hasOwn(labels[name] ?? {}, value) ? labels[name][value] : value };
-  });
-  const summary = details.querySelector("summary .count");
-  const clear = details.querySelector(".search-clear");
-  details.addEventListener("change", () => changed(read()));
+  const rows = [];
   const wide = matchMedia("(min-width: 60rem)");
   const fit = () => { details.open = wide.matches; };
   wide.addEventListener("change", fit);
   fit();
+  details.addEventListener("change", () => changed(Object.fromEntries(NAMES.map((name) => [name, rows.filter((row) => row.name === name && row.input.checked).map(({ input }) => input.value)]))));
 
-  const read = () => Object.fromEntries(groups.map(({ name, choices }) => [name, [...choices.values()].filter(({ input }) => input.checked).map(({ input }) => input.value)]));
-
-  function showGroup({ name, fieldset, choices, label }, counts, chosen) {
-    for (const value of new Set([...Object.keys(counts), ...chosen])) if (!choices.has(value)) addChoice(fieldset, choices, name, value, label(value));
-    for (const [value, { input, row, count }] of choices) {
-      input.checked = chosen.includes(value);
-      const number = Object.hasOwn(counts, value) ? counts[value] : 0;
-      count.textContent = number;
-      row.hidden = !number && !input.checked;
+  /** All choices there are; by their labels, years from new to old. */
+  function addRows(counts) {
+    for (const name of NAMES) {
+      const label = (value) => (name === "type" ? labels[value] ?? value : value);
+      const values = Object.keys(counts[name]).sort((one, other) => (name === "year" ? other - one : label(one).localeCompare(label(other))));
+      for (const value of values) {
+        const [input, count] = [make("input", { type: "checkbox", name, value }), make("span", { class: "count" })];
+        rows.push({ name, input, count, row: make("label", {}, input, make("span", {}, label(value)), count) });
+      }
+      details.querySelector(`fieldset[name="${name}"]`).append(...rows.filter((row) => row.name === name).map(({ row }) => row));
     }
-    fieldset.hidden = ![...choices.values()].some(({ row }) => !row.hidden);
   }
 
-  return function show(counts, filters) {
-    for (const group of groups) showGroup(group, counts[group.name] ?? {}, filters[group.name]);
-    const set = areSet(filters);
-    summary.textContent = set || "";
-    clear.hidden = !set;
+  return (counts, filters) => {
+    if (!rows.length) addRows(counts);
+    for (const { name, input, count, row } of rows) {
+      input.checked = filters[name].includes(input.value);
+      count.textContent = counts[name][input.value];
+      row.hidden = !counts[name][input.value] && !input.checked;
+    }
+    for (const fieldset of details.querySelectorAll("fieldset")) fieldset.hidden = !fieldset.querySelector("label:not([hidden])");
+    details.querySelector("summary .count").textContent = areSet(filters) || "";
+    details.querySelector(".search-clear").hidden = !areSet(filters);
   };
-}
-
-/** Choices stand in the order of their labels, years from new to old. */
-function addChoice(fieldset, choices, name, value, label) {
-  const input = make("input", { type: "checkbox", name, value });
-  const count = make("span", { class: "count" });
-  const row = make("label", {}, input, make("span", {}, label), count);
-  const after = [...choices.values()].find((other) => (name === "year" ? other.label < label : other.label.localeCompare(label) > 0));
-  if (after) after.row.before(row); else fieldset.append(row);
-  const all = [...choices, [value, { input, count, row, label }]].sort((one, other) => (one[1].row.compareDocumentPosition(other[1].row) & 4 ? -1 : 1));
-  choices.clear();
-  for (const [key, choice] of all) choices.set(key, choice);
 }

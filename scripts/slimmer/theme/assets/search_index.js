@@ -1,12 +1,7 @@
 // The index of a language as outputs/search/ wrote it. What does not come is an error; a failure is not kept.
 import { makeStemmer, makeWays } from "./search_words.js";
 
-// Character code → figure or level, in the order of the codes but for what JSON writes longer.
-const VALUES = [];
-for (let code = 33, value = 0; code < 127; code++) if (code !== 34 && code !== 92) VALUES[code] = value++;
-const UTF8 = new TextEncoder();
-const [GOES_ON, LEVELS] = [32, 64];
-const ONE = 8;
+const [LEVEL_A, ONE] = [65, 8];
 
 export async function openIndex(base) {
   const get = async (name, options) => {
@@ -18,13 +13,16 @@ export async function openIndex(base) {
   // the same by its size and the second in which it was written.
   const index = await get("index.json", { cache: "no-store" });
   const file = kept((name) => get(`${name}.json`));
-  const piece = kept(async (name) => Object.entries(await file(`words/${name}`)).map(([word, written]) => ({ word, read: once(() => readPostings(written)) })));
+  const piece = kept(async (name) => Object.entries(await file(`words/${name}`)).map(([word, written]) => ({ word, written })));
   return {
-    base, stem: makeStemmer(index), ways: makeWays(), total: index.total, writers: new Set(index.writers), links: index.links, deeds: index.deeds, notFirst: index.not_first, notLast: index.not_last, dates: index.dates, stop: new Set(index.stop),
+    ...index, base, stem: makeStemmer(index), ways: makeWays(), writers: new Set(index.writers), stop: new Set(index.stop.split(" ")),
     begins: kept(async (form) => (await Promise.all(piecesOf(form, index.words).map(piece))).flat().filter(({ word }) => word.startsWith(form))),
-    pages: kept(async () => readTable(await file(`pages/${index.pages}`))),
-    vocabulary: () => file(`vocabulary/${index.vocabulary}`),
-    text: async ({ group, place }) => (await file(`texts/${group}`))[place],
+    table: kept(async () => readPages(await file(`pages/${index.pages}`))),
+    vocabulary: async () => (await file(`vocabulary/${index.vocabulary}`)).split(" "),
+    text: async ({ at }) => {
+      const [group, place] = (await file(`pages/${index.texts}`))[at].split("/");
+      return (await file(`texts/${group}`))[place];
+    },
   };
 }
 
@@ -36,8 +34,6 @@ function kept(make, made = new Map()) {
   };
 }
 
-const once = (make, made) => () => (made ??= make());
-
 // Where words with this beginning may stand: from the last piece whose first word is not behind it.
 function piecesOf(form, pieces) {
   const from = pieces.findLastIndex(([first]) => first <= form);
@@ -45,52 +41,25 @@ function piecesOf(form, pieces) {
 }
 
 // Posting list (outputs/search/postings.py) → number of the page → weight; and the words that it is also found by.
-function readPostings(written) {
+export function readPostings(written) {
   const [list, ...others] = written.split(" ");
   const pages = new Map();
-  let [weight, number, step] = [0, 0, 0];
-  for (let place = 0; place < list.length; place++) {
-    const value = VALUES[list.charCodeAt(place)];
-    if (value >= LEVELS) [weight, number] = [2 ** ((value - LEVELS - ONE) / 2), 0];
-    else if (value >= GOES_ON) step = (step + value - GOES_ON) * 32;
-    else {
-      number += step + value;
-      step = 0;
-      pages.set(number, weight);
-    }
+  let number = 0;
+  for (const [, step, level] of list.matchAll(/([^A-Z]+)([A-Z])/g)) {
+    number += parseInt(step, 16);
+    pages.set(number, 2 ** ((level.charCodeAt() - LEVEL_A - ONE) / 2));
   }
   return { pages, others };
 }
 
-// Number → page; of each choice in the filters the numbers of its pages; of pages that collect others their numbers; and
-// how long a page is.
-function readTable(table) {
+// Number → page. The numbers are those of outputs/search/pages.py.
+function readPages(rows) {
   const numbers = new Map();
-  const facets = Object.create(null);
-  for (const [name, value] of table.choices) (facets[name] ??= Object.create(null))[value] = new Set();
-  const room = Math.max(1 << 16, 16 << (32 - Math.clz32(table.urls.length)));
-  let url = "";
-  let [group, place] = [0, 0];
-  table.urls.forEach((rest, at) => {
-    url = url.slice(0, table.shared[at]) + rest;
-    let number = crc32(url) % room;
-    while (numbers.has(number)) number = (number + 1) % room;
-    const choices = table.sets[table.kinds[at]].map((one) => table.choices[one]);
-    for (const [name, value] of choices) facets[name][value].add(number);
-    numbers.set(number, {
-      url, title: table.titles[at], label: table.labels[at] ?? "", date: table.dates[at] || null,
-      type: choices.find(([name]) => name === "type")[1], length: table.lengths[at], group: table.texts[group], place,
-    });
-    if (++place === table.groups[group]) [group, place] = [group + 1, 0];
-  });
-  const collecting = new Set(table.collecting.map((at) => [...numbers.keys()][at]));
-  const length = table.lengths.reduce((sum, one) => sum + one, 0) / table.lengths.length;
-  return { numbers, facets, collecting, length };
+  for (const [at, row] of rows.entries()) {
+    let number = 0;
+    for (const letter of row.url) number = (number * 31 + letter.codePointAt()) % 65536;
+    while (numbers.has(number)) number++;
+    numbers.set(number, { ...row, at, length: 2 ** ((row.length ?? 0) / 2) });
+  }
+  return numbers;
 }
-
-const CRC = Array.from({ length: 256 }, (_, code) => {
-  for (let bit = 0; bit < 8; bit++) code = (code >>> 1) ^ (code & 1 ? 0xedb88320 : 0);
-  return code;
-});
-
-const crc32 = (text) => ~UTF8.encode(text).reduce((code, byte) => (code >>> 8) ^ CRC[(code ^ byte) & 255], -1) >>> 0;

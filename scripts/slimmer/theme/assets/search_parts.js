@@ -22,12 +22,8 @@ export function make(name, attributes = {}, ...children) {
   return element;
 }
 
-/** An excerpt with the words that were found marked, and dots where it starts or stops within a sentence. */
-export function marked(pieces) {
-  const text = pieces.map((piece) => piece.text).join("").trim();
-  const nodes = pieces.map((piece) => (piece.hit ? make("mark", {}, piece.text) : piece.text));
-  return [/^[\p{Ll},;–]/u.test(text) ? "… " : "", ...nodes, text && !/[.!?…]$/.test(text) ? " …" : ""];
-}
+/** An excerpt with the words that were found marked. */
+export const marked = (pieces) => pieces.map(({ text, hit }) => (hit ? make("mark", {}, text) : text));
 
 /** Fills what was left open for it, and gives the headings; a result without its context stays a result. */
 export async function excerptInto(element, context) {
@@ -46,39 +42,11 @@ export function lastOnly(ask, waiting) {
   let turn = 0;
   return async (...question) => {
     const mine = ++turn;
-    const timer = setTimeout(() => mine === turn && waiting(...question), 300);
-    try {
-      const answer = await ask(...question);
-      return mine === turn ? answer : null;
-    } catch (error) {
-      if (mine === turn) throw error;
-      return null;
-    } finally {
-      clearTimeout(timer);
-    }
+    const timer = setTimeout(() => mine === turn && waiting(), 300);
+    const [{ value, reason }] = await Promise.allSettled([ask(...question)]);
+    clearTimeout(timer);
+    if (mine !== turn) return null;
+    if (reason) throw reason;
+    return value;
   };
-}
-
-/** Milliseconds without a key after which nothing more is typed for now. */
-const REST = 200;
-
-/** And after which what was typed is searched. One or two letters begin too many words: not before somebody stops there. */
-export const pauseFor = (query) => (query.length < 3 ? REST : 40);
-
-/** Runs once, so many milliseconds after the last time that it is asked to. */
-export function debounce(run) {
-  let timer;
-  return (milliseconds) => { clearTimeout(timer); timer = setTimeout(run, milliseconds); };
-}
-
-/** Work for when nothing is typed any more: the last that was given, once. Without any it is put off; `null` drops it. */
-export function workAtRest() {
-  let work;
-  const later = debounce(() => { const now = work; work = null; now?.(); });
-  return (next = work) => { work = next; later(REST); };
-}
-
-/** Fetches what a first question needs; when that fails, the question itself will tell. */
-export async function warm(engine) {
-  try { await engine.warm(); } catch { /* see above */ }
 }

@@ -2,6 +2,7 @@
 const COMBINING = /\p{M}/gu;
 const OTHER = /[^\p{L}\p{N}]+/gu;
 const SHORTEST_CORRECTED = 5;
+const SHORTEST_PART = 4;
 
 // `Coöperatie’s` → `cooperatie`, `E-health` → `ehealth`.
 export function fold(word) {
@@ -17,15 +18,10 @@ export function makeWays(known = new Map()) {
 }
 
 export function makeStemmer({ irregular, endings }) {
-  const rounds = endings.map((round) => round.map(([pattern, text]) => [new RegExp(pattern), text]));
-  return (word) => {
-    if (Object.hasOwn(irregular, word)) return irregular[word];
-    for (const round of rounds) {
-      const found = round.find(([pattern]) => pattern.test(word));
-      if (found) word = word.replace(...found);
-    }
-    return word;
-  };
+  const known = new Map(Object.entries(irregular));
+  const rounds = endings.map((round) => round.map(([pattern, text]) => [new RegExp(pattern), text.replaceAll("\\", "$")]));
+  const strip = (word, round) => word.replace(...(round.find(([pattern]) => pattern.test(word)) ?? ["", ""]));
+  return (word) => known.get(word) ?? known.set(word, rounds.reduce(strip, word)).get(word);
 }
 
 const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
@@ -42,54 +38,48 @@ export function readQuestion(query, { stop, stem }) {
 
 // A compound with another linking sound: `huisartspraktijk` → `huisartsenpraktijk`, and the other way round. Never in
 // or beside a part that is too short to be a word.
-const SHORTEST_PART = 4;
 export function linked(stem, links) {
+  const sounds = ["", ...links];
   const found = [];
   for (let place = SHORTEST_PART; place <= stem.length - SHORTEST_PART; place++) {
-    const [one, two] = [stem.slice(0, place), stem.slice(place)];
-    for (const link of links) {
-      found.push(one + link + two);
-      if (one.length >= SHORTEST_PART + link.length && one.endsWith(link)) found.push(one.slice(0, -link.length) + two);
+    for (const sound of sounds) {
+      const one = stem.slice(0, place - sound.length);
+      if (one.length < SHORTEST_PART || one + sound !== stem.slice(0, place)) continue;
+      found.push(...sounds.filter((other) => other !== sound).map((other) => one + other + stem.slice(place)));
     }
   }
   return found;
 }
 
-// What someone may have meant by a word that is nowhere: words of the site, or null. `sure`: near enough to search for.
+// What someone may have meant by a word that is nowhere, in words of the site; the word itself when that is not clear.
 export function correct(word, vocabulary, index) {
-  const allowed = word.length < 8 ? 1 : 2;
-  const near = nearest(word, vocabulary, allowed);
-  if (near?.distance === 1) return { words: [near.word], sure: word.length >= SHORTEST_CORRECTED };
-  const both = parted(word, vocabulary, index);
-  if (both) return { words: both, sure: true };
-  if (near) return { words: [near.word], sure: true };
-  const whole = word.length >= SHORTEST_CORRECTED && vocabulary.find((one) => one.endsWith(word));
-  return whole ? { words: [whole], sure: true } : null;
+  const near = word.length >= SHORTEST_CORRECTED ? nearest(word, vocabulary) : null;
+  if (near?.distance === 1) return near.one;
+  return parted(word, vocabulary, index) ?? near?.one ?? word;
 }
 
-// A compound as two words of the site: `bloeddrukmeting` → `bloeddruk`, `meten`. The first may have a linking sound, the
+// A compound as two words of the site: `bloeddrukmeting` → `bloeddruk meten`. The first may have a linking sound, the
 // second be another form, or what is done where the site says that it is done.
-function parted(word, vocabulary, { stem, links, deeds, notFirst, notLast }) {
+function parted(word, vocabulary, { stem, links, deeds, not_first, not_last }) {
   const known = new Set(vocabulary);
   const stems = new Map(vocabulary.map((one) => [stem(one), one]).reverse());
-  const first = (part) => ["", ...links].map((link) => part.endsWith(link) && part.slice(0, part.length - link.length)).find((one) => one.length >= 3 && known.has(one) && !notFirst.includes(one));
+  const [noFirst, noLast] = [not_first, not_last].map((words) => words.split(" "));
+  const first = (part) => ["", ...links].map((link) => part.endsWith(link) && part.slice(0, part.length - link.length)).find((one) => one.length >= 3 && known.has(one) && !noFirst.includes(one));
   const deed = (part) => deeds.map(([ending, verb]) => part.endsWith(ending) && part.slice(0, -ending.length) + verb).find((one) => known.has(one));
-  const last = (part) => (notLast.includes(part) ? undefined : known.has(part) ? part : deed(part) ?? deed(stem(part)) ?? stems.get(stem(part)));
+  const last = (part) => (noLast.includes(part) ? undefined : known.has(part) ? part : deed(part) ?? deed(stem(part)) ?? stems.get(stem(part)));
   for (let place = word.length - 3; place >= 3; place--) {
     const [one, two] = [first(word.slice(0, place)), last(word.slice(place))];
-    if (one && two) return [one, two];
+    if (one && two) return `${one} ${two}`;
   }
   return null;
 }
 
-function nearest(word, vocabulary, allowed) {
-  let best = null;
-  for (const one of vocabulary) {
-    if (Math.abs(one.length - word.length) > allowed) continue;
-    const distance = steps(word, one, allowed) + (one[0] === word[0] ? 0 : 0.5);
-    if (distance <= allowed + 0.5 && distance < (best?.distance ?? Infinity)) best = { word: one, distance };
-  }
-  return best && { word: best.word, distance: Math.floor(best.distance) };
+// Of the words that are near enough the nearest; with the same first letter before others.
+function nearest(word, vocabulary) {
+  const allowed = word.length < 8 ? 1 : 2;
+  const near = vocabulary.filter((one) => Math.abs(one.length - word.length) <= allowed).map((one) => ({ one, distance: steps(word, one, allowed) }));
+  const order = ({ one, distance }) => distance + (one[0] === word[0] ? 0 : 0.5);
+  return near.filter(({ distance }) => distance <= allowed).sort((a, b) => order(a) - order(b))[0];
 }
 
 // Letters added, left out, changed or swapped (optimal string alignment); more than `allowed` is `Infinity`.
