@@ -1,20 +1,27 @@
 """Search side by side: this site's own, plain Pagefind and Material's, in Chromium: `search.py REAL [LARGE]`.
 
-REAL is the built site with the real content: the judged questions (`tests/search/`) are put to all three. LARGE is a
+REAL is the built site with the real content: the judged questions (`tests/search/`) are put to all three, and each as
+the first on the results page, from a server without caching headers: kilobytes of script, style and index, with gzip.
+LARGE is a
 built site of about 1,000 pages a locale, behind nginx: bytes and time of a first query at 1.6 Mbit/s, 150 ms and 4× CPU
 throttling, until the results are there and until the ten that are shown have their contexts too; then later questions,
 without a slow network, with the processor slow and as it is, asked of the engine whole, and of this site's own also
 typed in the search box, from the last key until the results stand there. Of each the median of five runs.
 """
 
+import gzip
+import http.server
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, Page
 
@@ -183,6 +190,54 @@ def print_quality(browser: Browser, name: str, ask: Ask, site: Path, locale: str
     )
 
 
+SENT: list[tuple[str, int]] = []
+"""Path and bytes of the body, of each answer of `Plain`."""
+
+
+class Plain(http.server.SimpleHTTPRequestHandler):
+    """What `python -m http.server` sends, compressed."""
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        content = gzip.compress(path.read_bytes(), 6)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+        SENT.append((self.path, len(content)))
+
+    def log_message(self, *_: object) -> None:
+        """Nothing."""
+
+
+def print_first_questions(browser: Browser, site: Path, locale: str) -> None:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Plain, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    found = []
+    for question in load_questions(ROOT / f"tests/search/{locale}.yml"):
+        SENT.clear()
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        address = SEARCH_PAGES[locale != "nl"] + "?" + urlencode({"q": question.query})
+        page.goto(f"http://127.0.0.1:{server.server_port}/{address}")
+        page.locator(".search-page [role=status]", has_text="‘").wait_for()
+        page.wait_for_load_state("networkidle")
+        page.close()
+        sizes = [size for name, size in SENT if name.startswith(OF_SEARCH)]
+        found.append((sum(sizes) / 1000, len(sizes), question.query))
+    server.shutdown()
+    most = ", ".join(f"‘{query}’ {size:.1f} kB, {number} requests" for size, number, query in sorted(found)[:-4:-1])
+    print(
+        f"{locale} first of {len(found)} questions: median {statistics.median(size for size, _, _ in found):.1f} kB; most: {most}",
+        flush=True,
+    )
+
+
 def print_cost(browser: Browser, name: str, ask: Ask, site: Path, locale: str) -> None:
     first = [ask_throttled(browser, ask, site, locale, QUERIES[locale][:1], SLOW, 4) for _ in range(RUNS)]
     print(f"{locale} {name:<16} first query {first[0][0]:4.0f} kB, {said(first, 0)}", flush=True)
@@ -250,6 +305,8 @@ def main() -> None:
             pagefind = plain_pagefind(site, Path(folder, f"pagefind-{number}"))
             for locale in HOMES:
                 show(browser, "own", ask_own, site, locale)
+                if show is print_quality:
+                    print_first_questions(browser, site, locale)
                 show(browser, "plain Pagefind", ask_pagefind, pagefind, locale)
                 stock = material(site, Path(folder, f"material-{number}-{locale}"), locale)
                 show(browser, "Material", ask_material, stock, locale)

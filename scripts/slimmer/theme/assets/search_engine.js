@@ -12,6 +12,8 @@ const SHORTER = 0.3;
 const BEGINS = 0.3;
 // Results with less of the question than this part of what the best one has are left out.
 const COVERED = 0.5;
+// From more words on a question to another language is none.
+const SENTENCE = 5;
 
 // `base`: the folder of a locale's index.
 export function openSearch(base, locale) {
@@ -32,9 +34,11 @@ export function openSearch(base, locale) {
   return { search, count: (query) => use((index) => count(query, index)), warm: () => use((index) => index.table()) };
 }
 
-// How many pages answer, by what is small: 0 when that cannot be said, as soon as a word is nowhere.
+// How many pages answer, by what is small: 0 when that cannot be said, as soon as a word is nowhere, and for a sentence,
+// which is one of its own language.
 async function count(query, index) {
   const { terms, phrases } = readQuestion(query, index);
+  if (terms.length > SENTENCE) return 0;
   for (const term of [...terms].sort((a, b) => b.word.length - a.word.length)) if (!(await findOne(term, index)).pages.size) return 0;
   return phrases.length ? 0 : combine(await findAll(terms, index), index).filter(({ number }) => !index.writers.has(number)).length;
 }
