@@ -8,7 +8,7 @@ SOURCE = (Path(__file__).parent / "node_modules/axe-core/axe.min.js").read_text(
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
 """What can differ between two colour schemes of one page; the other rules look at what is there."""
-RUN = "only => axe.run(document, {runOnly: only, resultTypes: ['violations']})"
+RUN = "only => axe.run(document, {runOnly: only, resultTypes: ['violations'], preload: {assets: ['media']}})"
 
 
 def violations(page: Page, *, colours_only: bool = False) -> list[str]:
@@ -20,3 +20,12 @@ def violations(page: Page, *, colours_only: bool = False) -> list[str]:
         for one in page.evaluate(RUN, only)["violations"]
         for node in one["nodes"]
     ]
+
+
+def in_both_schemes(page: Page) -> list[str]:
+    """Light and dark; who visits wants no movement, or a colour is on its way to another."""
+    found = violations(page)
+    page.emulate_media(color_scheme="dark")
+    found += violations(page, colours_only=True)
+    page.emulate_media(color_scheme="light")
+    return found

@@ -93,7 +93,7 @@ def find_examples(site: Path, types: Types) -> list[Example]:
     """An example that is not there is a fault of the list above."""
     found = [Example(name, locale, url) for (name, locale), url in types.by_address.items()]
     for name, url in types.by_alternate.items():
-        alternates = parse_html(_file(site, url).read_text("utf-8")).alternates
+        alternates = parse_html(file_of(site, url).read_text("utf-8")).alternates
         found += [
             Example(name, locale, urlsplit(address).path.removeprefix("/"))
             for locale, address in alternates.items()
@@ -102,5 +102,5 @@ def find_examples(site: Path, types: Types) -> list[Example]:
     return sorted(found, key=str)
 
 
-def _file(site: Path, url: str) -> Path:
+def file_of(site: Path, url: str) -> Path:
     return site / url if url.endswith(".html") else site / url / "index.html"
