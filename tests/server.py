@@ -72,7 +72,7 @@ def serve(site: Path, folder: Path, port: int | None = None) -> Iterator[Server]
 
 
 def _wait_for(server: Server, running: subprocess.Popen[bytes]) -> None:
-    for _ in range(100):
+    for _ in range(600):
         assert running.poll() is None, (server.log.parent / "error.log").read_text("utf-8")
         try:
             urllib.request.urlopen(server.url, timeout=5).close()

@@ -158,7 +158,7 @@ def test_questions_are_asked_in_the_language_of_the_system(tmp_path: Path):
         os.write(ours, f"{answer}\n".encode())
     said += _rest(ours)
 
-    assert running.wait(20) == 0, said
+    assert running.wait(120) == 0, said
     assert "Which day does it carry (year-month-day)? [2026-11-22]" in said
     assert "'tomorrow' is not a date." in said
     assert "'Care' is not in docs/_data/categories.yml yet. Add it? [Y/n]" in said

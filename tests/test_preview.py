@@ -48,9 +48,9 @@ class Preview:
             return ""
 
     def wait(self, path: str, holds: Callable[[str], bool]) -> str:
-        """The page once this is true of it; at most half a minute."""
+        """The page once this is true of it; at most two minutes."""
         text = ""
-        for _ in range(150):
+        for _ in range(600):
             text = self.get(path)
             if text and holds(text):
                 return text
@@ -136,7 +136,7 @@ OURS = pytest.mark.parametrize("preview", ["slimmer"], indirect=True)
 
 
 def wait_until(holds: Callable[[], bool]) -> None:
-    for _ in range(150):
+    for _ in range(600):
         if holds():
             return
         time.sleep(0.2)

@@ -170,7 +170,7 @@ def test_who_stops_waiting_hears_that_it_may_have_been_sent(tmp_path: Path):
             # It has sent the last byte, and begins to wait.
             time.sleep(0.5)
             running.send_signal(signal.SIGINT)
-            _, told = running.communicate(timeout=30)
+            _, told = running.communicate(timeout=120)
 
     assert running.returncode == 2
     assert "Misschien verstuurd" in told
