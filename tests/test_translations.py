@@ -13,9 +13,7 @@ from click.testing import CliRunner, Result
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from slimmer.checks.translations import check_translations
 from slimmer.cli.main import cli
-from slimmer.files.store import Store
 from slimmer.messages.tell import render_problems
 from slimmer.messages.wording import Wording, wordings
 from slimmer.pairs.blocks import body_blocks
@@ -225,11 +223,8 @@ def test_structure_that_differs_is_told_at_its_place(tmp_path: Path):
     change(root, EN, "1 March", "1 April")
     change(root, EN, "1,000", "1,100")
     change(root, EN, "- Then that.\n", "")
-    settings = some_settings(root)
-    texts = site_texts(settings)
-    pairs = list(status_of(settings, {}, texts))
 
-    said = render_problems(check_translations(pairs, texts, Store(tmp_path / "store"))).split("\n")[0::2]
+    said = render_problems(read_content(some_settings(root)).problems).split("\n")[0::2]
 
     assert said == [
         f"{EN}:6: let op: de getallen verschillen: hier 1100, in {NL}:6 1000. Maak ze gelijk, of meld dat het zo klopt: "
@@ -240,10 +235,27 @@ def test_structure_that_differs_is_told_at_its_place(tmp_path: Path):
         f"klopt: slimmer status --ok {EN} [translation-differs]",
     ]
     run(root, "--ok", EN)
-    assert (
-        list(check_translations(status_of(settings, load_record(settings), texts), texts, Store(tmp_path / "store")))
-        == []
-    )
+    assert read_content(some_settings(root)).problems == ()
+
+
+def test_who_has_hardly_begun_hears_once_how_to(tmp_path: Path):
+    """A network with many texts and no record: not a list of all that differs; what it says is enough to begin."""
+    root = site(tmp_path)
+    change(root, EN, "1 March", "1 April")
+    for name in "abcd":
+        write_files(root, {f"docs/{name}.nl.md": a_page(name), f"docs/{name}.en.md": a_page(name)})
+    (told,) = read_content(some_settings(root)).problems
+
+    assert (told.code, dict(told.values)["count"]) == ("translation-unrecorded", "6")
+    assert "de maanden verschillen" in run(root).output
+    advice = re.search(r"slimmer status (--ok-all)", render_problems([told]))
+    run(root, advice[1])
+    assert read_content(some_settings(root)).problems == ()
+    change(root, NL, "Dan dat.", "Dan iets anders.")
+    assert [one.code for one in read_content(some_settings(root)).problems] == [
+        "translation-stale",
+        "translation-differs",
+    ]
 
 
 def test_a_pair_that_is_alike_differs_in_nothing():

@@ -2,20 +2,40 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from slimmer.files.cache import program
 from slimmer.files.store import Store
 from slimmer.model.problem import Problem, problem, term
+from slimmer.pairs.record import RECORD
 from slimmer.pairs.structure import NOTHING, Difference, differences
 from slimmer.pairs.translations import Pair, Texts
 from slimmer.text.shorten import shown
 
+_MANY = 5
 
-def check_translations(pairs: Iterable[Pair], texts: Texts, store: Store) -> Iterator[Problem]:
-    """What lags behind, and what differs where nobody said that it is right. Drafts are still being made."""
-    told = [pair for pair in pairs if pair.state in ("stale", "unrecorded")]
+
+def check_translations(pairs: Sequence[Pair], texts: Texts, store: Store) -> Iterator[Problem]:
+    """What lags behind, and what differs where nobody said that it is right. Drafts are still being made.
+
+    Who has many and hardly begun to say so hears once how to begin, not what differs in all that was there before.
+    """
+    of_state = {state: [pair for pair in pairs if pair.state == state] for state in ("fresh", "stale", "unrecorded")}
+    new_here, told = of_state["unrecorded"], of_state["stale"]
+    if len(new_here) > max(_MANY, len(told) + len(of_state["fresh"])):
+        yield problem(RECORD, 1, "translation-unrecorded", count=len(new_here))
+    else:
+        told += new_here
+    yield from _told(told, texts, store)
+
+
+def differing(pair: Pair, texts: Texts, store: Store) -> Iterator[Problem]:
+    """What differs in one pair, whatever was said of it."""
+    return (one for one in _told([pair], texts, store) if one.code == "translation-differs")
+
+
+def _told(told: Sequence[Pair], texts: Texts, store: Store) -> Iterator[Problem]:
     keys = {pair.key: _key(pair, texts) for pair in told}
     kept = store.load(keys.values())
     new: dict[str, bytes] = {}

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from slimmer.checks.translations import check_translations
+from slimmer.checks.translations import differing
 from slimmer.cli.main import config_option, json_option
 from slimmer.cli.writing import inside, stop
 from slimmer.files.atomic import write_together
@@ -91,12 +91,7 @@ def _tell(pair: Pair, texts: Texts, settings: Settings) -> None:
     click.echo(f"{named}: {said}{f' ({pair.lacks})' if pair.lacks else ''}")
     for one in pair.changed:
         _tell_changed(one, pair, settings)
-    problems = [
-        one
-        for one in check_translations([pair], texts, Store(settings.root / STORE))
-        if one.code == "translation-differs"
-    ]
-    if problems:
+    if pair.state != "missing" and (problems := list(differing(pair, texts, Store(settings.root / STORE)))):
         click.echo(render_problems(problems))
 
 
