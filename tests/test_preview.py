@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
+from axe import violations
 from builders import a_page, a_project, write_files
 from playwright.sync_api import Browser
 
@@ -105,15 +106,14 @@ def test_preview_follows_every_kind_of_file(preview: Preview):
 
     write_files(root, {"docs/index.nl.md": a_page("Thuis", body="[weg](weg.md)")})
     if preview.shows_drafts:
-        said = json.loads(preview.wait("_slimmer/news?page=/", lambda text: "leidt nergens heen" in text))
-        assert said["source"] == "docs/index.nl.md"
-        assert [one["line"] for one in said["own"]] == [6]
-        assert said["own"][0]["edit"] == editor_link(root, PurePosixPath("docs/index.nl.md"), 6)
+        said = preview.wait("", lambda text: "leidt nergens heen" in text)
+        assert "<code>docs/index.nl.md</code>" in said
+        assert f'<a href="{editor_link(root, PurePosixPath("docs/index.nl.md"), 6)}"' in said
 
     write_files(root, {"docs/index.nl.md": a_page("Weer thuis")})
     preview.wait("", lambda text: "Weer thuis" in text)
     if preview.shows_drafts:
-        preview.wait("_slimmer/news?page=/", lambda text: "leidt nergens heen" not in text)
+        preview.wait("", lambda text: "leidt nergens heen" not in text)
 
 
 def test_preview_follows_the_theme(preview: Preview):
@@ -158,7 +158,7 @@ def test_a_mistake_anywhere_is_told_on_the_page_and_stops_nothing(preview: Previ
     file = preview.root / path
     before = file.read_text("utf-8") if file.exists() else None
     write_files(preview.root, {path: wrong})
-    at = "_redactie/" if path.startswith("docs") else "_slimmer/news?page=/"
+    at = "_redactie/" if path.startswith("docs") else ""
     preview.wait(at, lambda text: said in text and "Thuis" in preview.get())
     wait_until(lambda: said in preview.log)
 
@@ -166,7 +166,7 @@ def test_a_mistake_anywhere_is_told_on_the_page_and_stops_nothing(preview: Previ
         file.unlink()
     else:
         file.write_text(before, "utf-8")
-    preview.wait("_slimmer/news?page=/", lambda text: said not in text)
+    preview.wait("", lambda text: said not in text)
     wait_until(lambda: "Opgelost" in preview.log)
 
 
@@ -194,10 +194,10 @@ def test_a_text_that_is_saved_while_everything_is_read_is_not_overtaken(tmp_path
 @OURS
 def test_a_page_that_cannot_be_read_stays_as_it_was(preview: Preview):
     write_files(preview.root, {"blog/posts/2020-01-01-een.nl.md": a_page("Nu anders", date="2020-01-32")})
-    news = preview.wait("_slimmer/news?page=/blog/2020/een/", lambda text: "2020-01-32" in text)
+    text = preview.wait("blog/2020/een/", lambda text: "2020-01-32" in text)
 
-    assert json.loads(news)["own"][0]["line"] == 4
-    assert "Bericht een" in preview.get("blog/2020/een/")
+    assert "een.nl.md:4" in text
+    assert "Bericht een" in text
 
 
 @OURS
@@ -263,10 +263,12 @@ def test_the_page_in_a_browser_says_what_is_wrong_and_where_it_was_written(previ
     page.goto(preview.url)
     page.wait_for_selector(".preview-problems a")
 
-    assert page.get_attribute(".preview-problems li a", "href") == editor_link(
+    assert page.get_attribute(".preview-problem a", "href") == editor_link(
         preview.root, PurePosixPath("docs/index.nl.md"), 6
     )
-    assert "leidt nergens heen" in page.inner_text(".preview-problems")
+    assert "leidt nergens heen" in page.inner_text(".preview-problem")
+    page.click(".preview-problems li a")
+    assert page.url.endswith("#melding-1")
     assert "docs/index.nl.md" in page.inner_text(".preview-source")
 
     write_files(preview.root, {"docs/index.nl.md": a_page("Weer thuis")})
@@ -276,3 +278,69 @@ def test_the_page_in_a_browser_says_what_is_wrong_and_where_it_was_written(previ
     page.wait_for_selector("h2#problems")
     assert said == []
     page.close()
+
+
+MANY = """\
+Eerste alinea met [een](weg-a.md) link
+over twee regels.
+
+## Een kop
+
+- een punt
+- een [tweede](weg-b.md) punt
+
+    met een [alinea](weg-c.md) erin
+
+| a | b |
+| --- | --- |
+| een | [cel](weg-d.md) |
+
+> Een citaat met [een](weg-e.md) link.
+
+!!! tip
+
+    In een kader: [een](weg-f.md) link.
+
+[[posts 3]]
+
+Na een lijst: [een](weg-g.md) link.
+"""
+
+
+@OURS
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_a_problem_stands_below_the_block_it_is_about(preview: Preview, browser: Browser, scripts: bool):
+    """What is about the fields stands on top; all of it can be read, reached and heard, and none of it is published."""
+    write_files(preview.root, {"docs/veel.nl.md": a_page("Veel", MANY, description="Waar het over gaat. " * 10)})
+    preview.wait("veel/", lambda text: "weg-g.md" in text)
+    page = browser.new_page(java_script_enabled=scripts)
+    page.goto(f"{preview.url}veel/")
+    above = {
+        one.inner_text().split("weg-")[1][0]: one.evaluate(
+            "one => [one.parentElement.tagName, one.previousElementSibling.textContent.trim().slice(0, 12)]"
+        )
+        for one in page.query_selector_all(".preview-problem")
+    }
+    assert "omschrijving" in page.inner_text(".preview-problems li")
+    assert page.locator(".preview-problems a[href^='#melding-']").count() == 7
+    assert above == {
+        "a": ["DIV", "Eerste aline"],
+        "b": ["LI", "een tweede p"],
+        "c": ["LI", "met een alin"],
+        "d": ["DIV", "a\nb\n\n\n\n\neen\n"],
+        "e": ["BLOCKQUOTE", "Een citaat m"],
+        "f": ["DIV", "In een kader"],
+        "g": ["DIV", "Na een lijst"],
+    }
+    assert violations(page) == []
+    page.close()
+    done = subprocess.run(
+        [sys.executable, "-m", "slimmer", "build"], cwd=preview.root, capture_output=True, check=False, text=True
+    )
+    assert done.returncode == 1
+    write_files(preview.root, {"docs/veel.nl.md": a_page("Veel", re.sub(r"\[(\w+)\]\(\S+\)", r"\1", MANY))})
+    subprocess.run([sys.executable, "-m", "slimmer", "build"], cwd=preview.root, capture_output=True, check=True)
+    published = (preview.root / "site/veel/index.html").read_text("utf-8")
+    assert "Na een lijst" in published
+    assert "data-line" not in published
+    assert "preview" not in published

@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import cache
 from typing import NamedTuple
 
@@ -61,7 +62,7 @@ def nodes_of(tokens: Sequence[Token], numbers: Sequence[int]) -> Iterator[Node]:
         elif kind in _KINDS and end in ("open", "close"):
             yield Node(_KINDS[kind] if end == "open" else f"/{_KINDS[kind]}", line)
         elif token.type == "html_block":
-            yield from (Node(one, line) for one in nodes_in(read_html(token.content)))
+            yield from (Node(one, line) for one, _ in nodes_in(read_html(token.content)))
         elif token.type in _LEAVES:
             yield Node(_LEAVES[token.type], line)
         elif token.type == "inline":
@@ -99,38 +100,38 @@ def marks_of(content: str) -> str:
     return "".join(f" {mark}" for mark in found)
 
 
-def nodes_in(root: etree.Element) -> Iterator[str]:
-    """As the tree has it; elements that only hold others are not seen."""
+def nodes_in(root: etree.Element) -> Iterator[tuple[str, etree.Element]]:
+    """As the tree has it, each with its element; elements that only hold others are not seen."""
     for child in root:
         tag, kind = child.tag, child.get("class", "")
         if not isinstance(tag, str) or kind in ("footnote", "admonition-title") or tag == "slimmer-list":
             continue
         if tag in ("ul", "ol", "blockquote", "table", "tr") or "admonition" in kind.split():
             name = {"blockquote": "quote", "div": "box"}.get(tag, tag)
-            yield name
+            yield name, child
             yield from nodes_in(child)
-            yield f"/{name}"
+            yield f"/{name}", child
         elif tag == "li":
-            yield tag
+            yield tag, child
             yield from _nodes_in_item(child)
-            yield f"/{tag}"
+            yield f"/{tag}", child
         elif tag in ("pre", "hr"):
-            yield tag
+            yield tag, child
         elif tag in ("td", "th"):
-            yield f"cell{_marks_in(child)}"
+            yield f"cell{_marks_in(child)}", child
         elif tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6"):
-            yield f"{tag}{_marks_in(child)}"
+            yield f"{tag}{_marks_in(child)}", child
         else:
             yield from nodes_in(child)
 
 
-def _nodes_in_item(item: etree.Element) -> Iterator[str]:
+def _nodes_in_item(item: etree.Element) -> Iterator[tuple[str, etree.Element]]:
     """Loose text in an item is a paragraph."""
     said, marks = (item.text or "").strip(), ""
     for child in item:
         if child.tag in _BLOCK_TAGS:
             if said or marks:
-                yield f"p{marks}"
+                yield f"p{marks}", item
             alone = etree.Element("div")
             alone.append(child)
             yield from nodes_in(alone)
@@ -141,11 +142,19 @@ def _nodes_in_item(item: etree.Element) -> Iterator[str]:
             marks += _marks_in(alone)
             said += "x"
     if said or marks:
-        yield f"p{marks}"
+        yield f"p{marks}", item
 
 
 def _marks_in(element: etree.Element) -> str:
     return "".join(f" {one.tag}" for one in element.iter() if one is not element and one.tag in _MARKS.values())
+
+
+def lines_of(outline: Sequence[Node], root: etree.Element) -> Iterator[tuple[etree.Element, int]]:
+    """Each element that both readings have, with its line, from 0."""
+    seen = list(nodes_in(root))
+    kinds = [node.kind for node in outline], [kind for kind, _ in seen]
+    for theirs, ours, size in SequenceMatcher(None, *kinds, autojunk=False).get_matching_blocks():
+        yield from ((seen[ours + at][1], outline[theirs + at].line) for at in range(size))
 
 
 def first_difference(theirs: Sequence[Node], ours: Sequence[str]) -> Node | None:

@@ -22,10 +22,10 @@ from slimmer.markup.blocks import read_blocks
 from slimmer.markup.document import EMPTY, Document, Heading
 from slimmer.markup.footnotes import WayBack
 from slimmer.markup.headings import name_headings
-from slimmer.markup.html_rules import refuse, stopped_by_the_wall
+from slimmer.markup.html_rules import GAP, refuse, stopped_by_the_wall
 from slimmer.markup.html_tree import Tags, first_unbalanced, read_html, tags_of, write_html
 from slimmer.markup.inline import Converter, QuickInline, QuickParagraph
-from slimmer.markup.outline import Node, first_difference, nodes_in
+from slimmer.markup.outline import Node, first_difference, lines_of, nodes_in
 from slimmer.markup.quotes import QuoteSources
 from slimmer.markup.source import Source
 from slimmer.markup.tree import ListCalls, TreeWalk, cut_at_gaps, text_of
@@ -58,10 +58,12 @@ class Dialect:
     source_keys: Sequence[str] = ()
     glossary: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Abbreviation → its long form; the first in a text is explained."""
+    lines: bool = False
+    """Blocks say on which line they stand, in `data-line`; for a preview that shows what is wrong there."""
 
     @cached_property
     def digest(self) -> str:
-        """Of all that but the sources, of which a text names few; and of this program."""
+        """Of all that but the sources, of which a text names few, and the lines; and of this program."""
         known = program(), self.locale, self.words.group(""), self.extensions, self.configs, self.glossary
         return hashlib.sha256(repr(known).encode()).hexdigest()
 
@@ -107,6 +109,7 @@ def parse_markdown(
         problems += [say(line, code, **values) for line, code, values in _refuse(root, source)]
         if not problems:
             problems += [say(line, code, **values) for line, code, values in _reading(outline, root, source)]
+        lines = list(lines_of(outline, root)) if dialect.lines else []
         name_headings(root)
         QuoteSources().run(root)
         set_typography(root, dialect.words("typography"), {f"fn:{key}" for key in definitions})
@@ -122,6 +125,10 @@ def parse_markdown(
     written = write_html(root)
     if stopped := stopped_by_the_wall(written):
         problems.append(say(source.tag_line(stopped, "")[0], "html-forbidden", html=f"<{stopped}>"))
+    for element, line in lines:
+        if element.tag != GAP:
+            element.attrib.setdefault("data-line", str(first_line + line))
+    written = write_html(root) if lines else written
     lead = next((text_of(one) for one in root.iter("p") if not one.get("class")), "")
     document = Document(
         parts=cut_at_gaps(written, walk.gaps),
@@ -157,7 +164,7 @@ def _reading(outline: Sequence[Node], root: etree.Element, source: Source) -> It
     """One rule for what nobody thought of."""
     if root.find(".//dl") is not None:
         return
-    found = first_difference(outline, list(nodes_in(root)))
+    found = first_difference(outline, [kind for kind, _ in nodes_in(root)])
     if found is not None:
         line = source.first_line + found.line
         yield line, "markdown-read-otherwise", {"text": shorten_tag(source.text_at(found.line))}

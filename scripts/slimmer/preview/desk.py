@@ -59,7 +59,7 @@ def render_desk(
     env = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return env.from_string(_TEMPLATE.read_text("utf-8")).render(
         code="nl" if code == "nl" else "en",
-        words=_words(code),
+        words=desk_words(code),
         groups=groups,
         fault=fault,
         policy=content_policy(()),
@@ -91,7 +91,7 @@ def orphans(content: Content, settings: Settings) -> list[Page]:
     ]
 
 
-def _words(locale: str) -> Mapping[str, str]:
+def desk_words(locale: str) -> Mapping[str, str]:
     return {name: said.of(locale) for name, said in wordings("desk").items()}
 
 
@@ -125,26 +125,3 @@ def _aliases(content: Content, settings: Settings) -> Iterator[Row]:
             new = organisation_url(key, settings.default_locale, library, settings)
             old = organisation_url(former, settings.default_locale, library, settings)
             yield Row(path, f"/{old} → /{new}", line, new)
-
-
-def page_news(
-    source: str, url_locale: str, problems: Iterable[Problem], fault: str, settings: Settings
-) -> Mapping[str, object]:
-    """What a page says of itself: where it was written, what is wrong there, and how much is wrong elsewhere."""
-    found = sorted(problems)
-    own = [one for one in found if str(one.path) == source]
-    return {
-        "words": _words(url_locale),
-        "source": source,
-        "edit": editor_link(settings.root, PurePosixPath(source)) if source else "",
-        "fault": fault,
-        "elsewhere": len(found) - len(own),
-        "own": [
-            {
-                "line": one.line,
-                "said": f"{wording(one, url_locale)} [{one.code}]",
-                "edit": editor_link(settings.root, one.path, one.line),
-            }
-            for one in own
-        ],
-    }

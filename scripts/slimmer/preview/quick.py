@@ -1,10 +1,12 @@
-"""After a save that changed only what texts say: their pages at once, with everything around them as it was."""
+"""One page at a time: after a save that changed only what texts say, and where its lines must be known."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from slimmer.load.pages import parse_page
 from slimmer.load.text import load_text
+from slimmer.markup.document import EMPTY
 from slimmer.markup.worker import parse_bounded
 from slimmer.messages.tell import why_unpublished
 from slimmer.model.library import Page
@@ -30,15 +32,29 @@ def quick_pages(
     return found
 
 
+def page_with_lines(path: PurePosixPath, content: Content, table: Table, settings: Settings) -> bytes | None:
+    """Its blocks say on which line they stand; `None` of what cannot be read, or not be shown."""
+    before, now = content.library.by_path.get(path), _read(path, settings)
+    if before is None or content.documents.get(path, EMPTY) == EMPTY:
+        return None
+    now = now if now and now.fields == before.fields else before
+    try:
+        return next(_outputs(before, now, content, table, lines=True)).make()
+    except Exception:
+        # A template that is being written is told by who shows the site.
+        return None
+
+
 def _read(path: PurePosixPath, settings: Settings) -> Page | None:
     text, problems = load_text(settings.root, path)
     page, found = parse_page(text, path, settings) if text is not None and not problems else (None, [])
     return None if found else page
 
 
-def _outputs(before: Page, now: Page, content: Content, table: Table) -> Iterator[Output]:
+def _outputs(before: Page, now: Page, content: Content, table: Table, *, lines: bool = False) -> Iterator[Output]:
     derived, library, code = table.derived, content.library, before.locale
-    document, _ = parse_bounded(now.body, before.path, content.dialects[code], first_line=now.body_line)
+    dialect = replace(content.dialects[code], lines=lines)
+    document, _ = parse_bounded(now.body, before.path, dialect, first_line=now.body_line)
     reason = next((one for one in library.unpublished if one.path == before.path), None)
     reader = derived.readers[code]
     shown = next(one for one in table.views if one.source == str(before.path))
@@ -54,4 +70,4 @@ def _outputs(before: Page, now: Page, content: Content, table: Table) -> Iterato
         shown.stale,
     )._replace(card=shown.card)
     entries = {view.url: search_entry(view, before, reader.refs)}
-    return page_outputs([view], entries, library.glossary, table.frame, table.base)
+    yield from page_outputs([view], entries, library.glossary, table.frame, table.base)

@@ -5,11 +5,13 @@ import mimetypes
 import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from slimmer.model.settings import Settings
-from slimmer.preview.desk import page_news, render_desk
+from slimmer.preview.desk import render_desk
+from slimmer.preview.notices import with_notices
+from slimmer.preview.quick import page_with_lines
 from slimmer.preview.site import PreviewSite
 
 _OWN, _NEWS = "_slimmer/", "_slimmer/news"
@@ -67,6 +69,8 @@ class _Handler(BaseHTTPRequestHandler):
             file, status = "404.html", HTTPStatus.NOT_FOUND
             # Before anything could be read there is not even that page.
             content = site.get(file) or self._made("_redactie/index.html") or b""
+        if file.endswith(".html") and file not in _DESK:
+            content = self._noticed(file, content)
         # By this the script on the page knows what it is the page of.
         self._answer(status, content, _type_of(file), **{"Server-Timing": f'seen;desc="{seen}"'})
 
@@ -76,14 +80,20 @@ class _Handler(BaseHTTPRequestHandler):
             return render_desk(site.last, site.problems, site.fault, self.server.settings, code).encode()
         return self.server.site.get(file)
 
+    def _noticed(self, file: str, content: bytes) -> bytes:
+        """A page with what is wrong in it."""
+        site, settings = self.server.site, self.server.settings
+        source, own, elsewhere = site.sources.get(file, ""), *site.wrong_at(file)
+        if own and site.last:
+            content = page_with_lines(PurePosixPath(source), *site.last, settings) or content
+        code = next((one for one in settings.codes if file.startswith(f"{one}/")), settings.default_locale)
+        return with_notices(content, source, own, elsewhere, site.fault, settings, code)
+
     def _news(self, asked: dict[str, str]) -> None:
-        """What is wrong, and whether the page is still as it was seen: answered as soon as something changed."""
-        site = self.server.site
+        """Whether the page is still as it was seen: answered as soon as something changed."""
         file = _file_of(unquote(asked.get("page", "")).removeprefix("/"))
-        now = site.wait(file, asked.get("seen", ""), _WAIT)
-        source, locale = site.sources.get(file, ""), asked.get("locale", "nl")
-        news = page_news(source, locale, site.problems, site.fault, self.server.settings)
-        self._answer(HTTPStatus.OK, json.dumps({"seen": now, **news}).encode(), "application/json")
+        now = self.server.site.wait(file, asked.get("seen", ""), _WAIT)
+        self._answer(HTTPStatus.OK, json.dumps({"seen": now}).encode(), "application/json")
 
     def _answer(self, status: HTTPStatus, content: bytes, kind: str, **headers: str) -> None:
         self.send_response(status)

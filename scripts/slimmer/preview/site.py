@@ -81,7 +81,12 @@ class PreviewSite:
     def seen(self, path: str) -> str:
         """Changes with the bytes of a file (of what the site does not have with every save) and with what is wrong."""
         one = self._outputs.get(path)
-        return f"{_digest(one.key if one else self._version)}.{_digest((self.problems, self.fault))}"
+        return f"{_digest(one.key if one else self._version)}.{_digest((self.wrong_at(path), self.fault))}"
+
+    def wrong_at(self, path: str) -> tuple[list[Problem], int]:
+        """What is wrong in the file of a page, and how much is wrong elsewhere."""
+        own = sorted(one for one in self.problems if str(one.path) == self.sources.get(path))
+        return own, len(self.problems) - len(own)
 
     def wait(self, path: str, seen: str, seconds: float) -> str:
         """What is seen there as soon as that is something else, or after so many seconds."""
