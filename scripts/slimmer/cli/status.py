@@ -54,7 +54,7 @@ def status(path: str | None, ok: tuple[str, ...], ok_all: bool, as_json: bool, c
         text = render_record(accepted(load_record(settings), right, texts))
         write_together({settings.root / RECORD: text.encode()})
         for pair in right:
-            if len(pair.paths) == 2 and pair.state != "fresh":
+            if len(pair.paths) == 2 and (ok or pair.state != "fresh"):
                 click.echo(both_ways("status-ok", path=", ".join(map(str, pair.paths.values()))))
         return
     shown = _of(path, pairs, settings, config_file) if path else pairs

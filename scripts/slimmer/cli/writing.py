@@ -1,6 +1,7 @@
 """`slimmer new` and `slimmer translate`: a text to begin with."""
 
 import sys
+import unicodedata
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
@@ -136,8 +137,16 @@ def inside(path: str, config_file: Path) -> PurePosixPath:
     if not within:
         stop("outside", path=path, example="docs/over/werkwijze.nl.md")
     # What is not there yet is meant from the folder of mkdocs.yml.
-    meant = next((one for one in within if one.exists()), within[-1])
+    meant = next((one for one in map(_as_it_is_there, within) if one.exists()), within[-1])
     return PurePosixPath(meant.relative_to(root).as_posix())
+
+
+def _as_it_is_there(path: Path) -> Path:
+    """A name from a Mac has its accents apart; typed they are one sign."""
+    if path.exists() or path.name.isascii() or not path.parent.is_dir():
+        return path
+    name = unicodedata.normalize("NFC", path.name)
+    return next((one for one in path.parent.iterdir() if unicodedata.normalize("NFC", one.name) == name), path)
 
 
 def stop(code: str, **values: object) -> NoReturn:
