@@ -35,7 +35,7 @@ def check_renamed(library: Library, earlier: Earlier, settings: Settings) -> Ite
         page = library.by_path.get(old.path) or _likely(old, new)
         if page and page.path != old.path:
             yield from _broken_pair(old, page, library, settings)
-        if page and before[old.path] not in leads:
+        if page and page.path not in library.unreadable and before[old.path] not in leads:
             lost.setdefault(page, []).append(f"/{before[old.path]}")
     for page, urls in lost.items():
         line = page.line("aliases" if page.fields.aliases else "title")
