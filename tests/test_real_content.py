@@ -2,20 +2,17 @@
 
 import json
 import re
-import shlex
 import shutil
 import subprocess
 import textwrap
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import click
 import pytest
 import yaml
 from builders import ROOT, a_page, write_files
 from conftest import slimmer
 
-from slimmer.cli.main import cli
 from slimmer.load.config import load_settings
 
 
@@ -109,30 +106,10 @@ def test_valid_changes_stop_nothing(copy: Path, changes: Sequence[Callable[[Path
         assert done.returncode == 0, (command, done.stdout[-2000:], done.stderr[-4000:])
 
 
-HANDBOOK = ("handboek", "eerste-bericht")
-
-
 def blocks(name: str, code: str, kind: str) -> list[str]:
     """What stands in the handbook to be copied, as often as it stands there."""
     text = (ROOT / f"docs/over-deze-site/{name}.{code}.md").read_text("utf-8")
     return [textwrap.dedent(one) for one in re.findall(rf"^ *```{kind}\n(.*?)^ *```$", text, re.MULTILINE | re.DOTALL)]
-
-
-@pytest.mark.parametrize("code", ["nl", "en"])
-def test_every_command_of_the_handbook_is_one(code: str):
-    """With its options, and what they may be; `tests/test_writer.py` runs them on a site."""
-    lines = [line for name in HANDBOOK for one in blocks(name, code, "powershell") for line in one.splitlines()]
-    typed = [shlex.split(line.replace("\\", "/"))[1:] for line in lines if "slimmer " in line and "cd " not in line]
-    assert len(typed) > 15
-    for arguments in typed:
-        found: click.Command = cli
-        rest = arguments
-        while isinstance(found, click.Group):
-            command = found.get_command(click.Context(found), rest[0])
-            assert command, arguments
-            found, rest = command, rest[1:]
-        options = {name for one in found.params for name in one.opts}
-        assert {one for one in rest if one.startswith("--")} <= options, arguments
 
 
 @pytest.mark.parametrize(("code", "name"), [("nl", "2026-11-29-lente.nl.md"), ("en", "2026-11-29-spring.en.md")])
