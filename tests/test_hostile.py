@@ -3,6 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from builders import HOME, a_page, a_site, prepare, some_settings, write_files
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -96,3 +97,15 @@ def test_markup_of_a_writer_never_runs():
 
     assert "<svg onload=" in told
     assert "javascript:" in told
+
+
+@pytest.mark.parametrize(
+    "call", ["[[foo]]", '<slimmer-list name="posts" option="9x"></slimmer-list>', "<slimmer-list></slimmer-list>"]
+)
+def test_a_list_that_is_none_is_told_and_its_page_can_be_shown(tmp_path: Path, call: str):
+    """A preview shows what has a problem too."""
+    site = a_site(tmp_path, {"docs/zon.nl.md": a_page(body=call)})
+
+    assert {one.code for one in site.problems} <= {"list-unknown", "list-option"}
+    assert site.problems
+    assert [one.make() for one in site.table.outputs if one.path == "zon/index.html"]

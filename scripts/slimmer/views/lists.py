@@ -30,7 +30,11 @@ class Lists:
     """Of each organisation."""
 
     def derive(self, name: str, option: str) -> tuple[Group, ...]:
-        return tuple(_LISTS[name](self, option))
+        """Nothing for what is no list, or not that of it: a preview shows the page, and the check tells it."""
+        try:
+            return tuple(_LISTS[name](self, option))
+        except (KeyError, ValueError):
+            return ()
 
     def people(self, _: str) -> list[Group]:
         refs = self.refs
