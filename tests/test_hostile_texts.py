@@ -178,17 +178,6 @@ def test_what_passes_is_balanced_and_read_alike_by_two_parsers(text: str):
     )
     if not problems:
         assert write_html(read_html(written)) == written
-        theirs = html5lib.serialize(
-            html5lib.parseFragment(written),
-            omit_optional_tags=False,
-            quote_attr_values="always",
-            alphabetical_attributes=True,
-        )
-        ours = html5lib.serialize(
-            html5lib.parseFragment(write_html(read_html(written))),
-            omit_optional_tags=False,
-            quote_attr_values="always",
-            alphabetical_attributes=True,
-        )
-        assert theirs == ours
+        # A second parser, which knows nothing of the first, sees the same tree.
+        assert write_html(html5lib.parseFragment(written, namespaceHTMLElements=False)) == written
     assert list(wrong_in(written)) == []
