@@ -138,6 +138,7 @@ WRONG_USE = {
     "no file": (("bring", "word", "weg.docx"), "'weg.docx' bestaat niet", "'weg.docx' does not exist"),
     "a folder": (("organisations", "import", "docs"), "'docs' is een map", "'docs' is a directory"),
     "a port": (("newsletter", "preview", "2026-01", "--port", "99999"), "valt buiten", "not in the range"),
+    "elsewhere": (("check", ".."), "staat niet in de map van deze site", "does not stand in the folder of this site"),
     "an address": (("serve", "-a", "hier"), "'hier' is geen adres met een poort", "'hier' is no address with a port"),
 }
 

@@ -11,6 +11,7 @@ from slimmer.checks.reading import reading_of
 from slimmer.cli.main import Progress, config_option, json_option, tell, tell_cache
 from slimmer.cli.report import make_report, with_readings
 from slimmer.load.config import load_settings
+from slimmer.messages.outside import both
 from slimmer.messages.tell import as_annotation, errors
 from slimmer.stages import all_unpublished, read_content
 
@@ -42,11 +43,11 @@ def check(
     With files or folders behind it you see only what stands there.
     """
     settings = load_settings(config_file)
+    places = [_inside(path, settings.root) for path in paths] or [PurePosixPath()]
     as_json = as_json or output == "json"
     tell_cache(settings)
     with Progress(quiet=as_json) as progress:
         content = read_content(settings, progress)
-    places = [_inside(path, settings.root) for path in paths] or [PurePosixPath()]
     problems = [one for one in content.problems if _is_in(one.path, places)]
     unpublished = [one for one in all_unpublished(content.library, content.gallery) if _is_in(one.path, places)]
     if output == "github":
@@ -66,6 +67,8 @@ def _is_in(path: PurePosixPath, places: Sequence[PurePosixPath]) -> bool:
 
 
 def _inside(path: Path, root: Path) -> PurePosixPath:
-    """As problems name it; what stands elsewhere has none."""
+    """As problems name it. Raises `UsageError` for what stands elsewhere."""
     full = path.resolve()
-    return PurePosixPath(full.relative_to(root) if full.is_relative_to(root) else full)
+    if not full.is_relative_to(root):
+        raise click.UsageError("\n".join(both("elsewhere", value=path, folder=root)))
+    return PurePosixPath(full.relative_to(root))
