@@ -66,3 +66,9 @@ def test_every_word_and_number_stands_in_the_text_in_order(blocks: list[str]):
     missing = [word for word in words(" ".join(root.itertext())) if word not in said]
     assert not missing
     assert head_words <= set(text)
+
+
+def test_a_power_is_no_other_number():
+    assert plain_text("<p>10<sup>6</sup>, 10<sup>-3</sup>, M<sup>me</sup>, H<sub>2</sub>O</p>", DIALECT.words) == (
+        "10^6, 10^-3, Mme, H2O"
+    )

@@ -75,10 +75,13 @@ _ROW = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$
 
 def almost_markdown(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
     """In lines outside code, with code within them blanked."""
+    in_box = False
     for at, (number, line) in enumerate(lines):
+        in_box = bool(_ALERT.match(line)) or (in_box and line.lstrip().startswith(">"))
         if not line.strip():
             continue
-        above = lines[at - 1][1] if at and lines[at - 1][0] == number - 1 else ""
+        # In a box of GitHub's no line says who said it.
+        above = lines[at - 1][1] if at and lines[at - 1][0] == number - 1 and not in_box else ""
         below = lines[at + 1][1] if at + 1 < len(lines) and lines[at + 1][0] == number + 1 else ""
         yield from ((number, code, values) for code, values in _by_place(line, above, below))
     for number, code, text, mend in (*find_kinds((*_KINDS, *OTHERS), lines), *wiki_links(lines)):

@@ -144,7 +144,9 @@ class _Plain:
         elif element.tag == "sup" and "footnote-ref" in "".join(one.get("class", "") for one in element):
             yield f" [{''.join(element.itertext())}]"
         else:
-            said = [element.text or ""]
+            # Ten to the sixth is not 106.
+            raised = element.tag == "sup" and re.fullmatch(r"[-+−]?\d+", element.text or "")
+            said = [f"{'^' if raised else ''}{element.text or ''}"]
             for child in element:
                 said += [*self._inline(child), child.tail or ""]
             yield from said
