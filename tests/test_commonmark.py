@@ -1,7 +1,11 @@
 """The specification's own examples: the same, or told."""
 
+from pathlib import PurePosixPath
+
 import pytest
-from commonmark import Example, examples, result
+from commonmark import DIALECT, Example, examples, result, shape
+
+from slimmer.markup.parse import parse_markdown
 
 DIFFERENT = {
     1: "a tab in code is shown as spaces",
@@ -30,3 +34,27 @@ def test_example(one: Example):
 
 def test_most_examples_need_no_message():
     assert sum(result(one) == "same" for one in EXAMPLES) >= 295
+
+
+GFM = {
+    "| f\\|oo |\n| --- |\n| b `\\|` az **\\|** |": (
+        "<table><thead><tr><th>f|oo</th></tr></thead>"
+        "<tbody><tr><td>b <code>|</code> az <strong>|</strong></td></tr></tbody></table>"
+    ),
+    "| a | b |\n| :-: | --: |\n| c |": (
+        "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>c</td><td></td></tr></tbody></table>"
+    ),
+    "- [x] foo\n  - [ ] bar\n- [ ] bim": "<ul><li>☑ foo<ul><li>☐ bar</li></ul></li><li>☐ bim</li></ul>",
+    "~~Hi~~ Hello, world!": "<p><del>Hi</del> Hello, world!</p>",
+    "This will ~~~not~~~ strike.": "",
+    "Hello, ~there~ world!": "",
+}
+"""From GitHub's own specification; where nothing is given the writer is told."""
+
+
+@pytest.mark.parametrize("text", GFM)
+def test_what_github_adds(text: str):
+    document, problems = parse_markdown(text, PurePosixPath("x.nl.md"), DIALECT)
+
+    assert bool(problems) == (not GFM[text])
+    assert problems or shape("".join(map(str, document.parts))) == shape(GFM[text])

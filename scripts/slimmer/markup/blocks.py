@@ -24,6 +24,7 @@ _BRACES = re.compile(r"(?<!\\)\{(?=[^{}.#=:\n]+\})")
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _NO_TEXT = re.compile(r"[>|]|    |#{1,6}(?: |$)|[-+*] |\d+[.)] |```")
 _HOLDS = frozenset("aside blockquote details div section figure".split())
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _DIVIDER = "<!-- -->"
 _DEEPEST = 40
 
@@ -132,7 +133,8 @@ def _write_block(place: int, tokens: Sequence[Token], block: Lines, *, nested: b
     if token.type in ("bullet_list_open", "ordered_list_open") and depth < _DEEPEST:
         return list(_write_list(place, tokens, block, depth=depth + 1))
     if token.type == "table_open":
-        return [(at, text.strip()) for at, text in block]
+        # Within code a bar divides no cells here, so it needs no backslash.
+        return [(at, _CODE.sub(lambda match: match[0].replace("\\|", "|"), text.strip())) for at, text in block]
     if token.type == "html_block":
         return _write_html(block)
     return block
