@@ -29,7 +29,7 @@ def to_markdown(root: BeautifulSoup, link: Link, picture: Picture) -> Converted:
 
 def _plain(text: str) -> str:
     """What would be read as a mark stands as it is."""
-    return _ENTITY.sub("&amp;", _SPECIAL.sub(lambda match: f"\\{match[0]}", text))
+    return _ENTITY.sub("&#38;", _SPECIAL.sub(lambda match: f"\\{match[0]}", text))
 
 
 class _Writer(MarkdownConverter):
