@@ -3,7 +3,7 @@
   const active = document.activeElement;
   if (!active || active === document.body || active === document.documentElement) return null;
   // The link of a card fills it, and the ring goes around the card.
-  const one = active.closest(".card:has(a:focus-visible)") ?? active;
+  const one = active.closest(":is(.card, .grid.cards > ul > li:not(:has(a ~ a))):has(a:focus-visible)") ?? active;
   const style = getComputedStyle(one);
   const canvas = Object.assign(document.createElement("canvas"), {width: 1, height: 1}).getContext("2d", {willReadFrequently: true});
   const rgba = colour => {
