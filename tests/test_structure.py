@@ -141,7 +141,7 @@ CHANGING = (
     "search",
     "match",
 )
-HTML = re.compile(r"(?<!\(\?)(?<!\(\?P)<(?:\\s|[/?*+])*[a-zA-Z!\[]|&(?:amp|lt|gt|quot);")
+HTML = re.compile(r"(?<!\(\?)(?<!\(\?P)<(?:\\s|[/?*+])*[a-zA-Z!\[]|&(?:\w+|#\d+);")
 SOURCES = ("load", "checks", "pairs", "media", "writing", "spreadsheets")
 """Rooms that read files as they are typed, and have no HTML that was made from them."""
 TYPED = ("markup/blocks.py", "markup/outline.py", "markup/parse.py", "markup/parts.py")

@@ -268,11 +268,8 @@ def _guard(command: Callable[..., Any]) -> int:
         return 2
     except (click.Abort, KeyboardInterrupt):
         return 130
-    except WrongConfiguration as error:
-        click.echo(f"mkdocs.yml: {error}", err=True)
-        return 2
-    except ThemeIncomplete as error:
-        click.echo(f"overrides/{error}", err=True)
+    except (WrongConfiguration, ThemeIncomplete) as error:
+        click.echo(str(error), err=True)
         return 2
     except OSError as error:
         from slimmer.messages.outside import refused

@@ -50,7 +50,7 @@ class SlimmerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             table = content_table(content, settings)
             self.files = in_memory(table.outputs, table.bundles)
         except ThemeIncomplete as error:
-            raise ConfigurationError(f"overrides/{error}") from error
+            raise ConfigurationError(str(error)) from error
         config.nav = None
         config.theme.static_templates = set()
         watched = settings.root / "blog", *settings.theme

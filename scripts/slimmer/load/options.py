@@ -21,7 +21,10 @@ _CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
 
 
 class WrongConfiguration(Exception):
-    """mkdocs.yml, or what the environment says, cannot be used; the message says why."""
+    """mkdocs.yml, or what the environment says, cannot be used; the message says where and why."""
+
+    def __str__(self) -> str:
+        return f"mkdocs.yml: {super().__str__()}"
 
 
 def wrong(code: str, **values: object) -> WrongConfiguration:

@@ -11,7 +11,7 @@ from slimmer.messages.outside import both
 def explain(error: Exception, root: Path) -> str:
     """In both languages. A template is named with the line that fails; of a fault of ours all is told."""
     if isinstance(error, WrongConfiguration | ThemeIncomplete):
-        return f"{'mkdocs.yml: ' if isinstance(error, WrongConfiguration) else 'overrides/'}{error}"
+        return str(error)
     place = _template(error, root)
     detail = f"{type(error).__name__}: {error}"
     if place:

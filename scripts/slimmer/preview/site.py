@@ -59,8 +59,9 @@ class PreviewSite:
     def show_pages(self, pages: Iterable[Output], save: int) -> None:
         """These pages as they are after this save; all else stays."""
         with self._lock:
-            self._ahead |= {one.path: (save, one) for one in pages}
-            self._outputs |= {path: one for path, (_, one) in self._ahead.items()}
+            for one in pages:
+                self._outputs[one.path] = one
+                self._ahead[one.path] = save, one
             self.get(self.open)
         self._notify()
 

@@ -20,7 +20,10 @@ _TOKEN = re.compile(r"--([\w-]+):\s*#([0-9a-f]{6}|[0-9a-f]{3})\b", re.IGNORECASE
 
 
 class ThemeIncomplete(Exception):
-    """The theme lacks something that drawings are made from. The message begins with the file, below `overrides/`."""
+    """The theme lacks something that drawings are made from. It is made with the file, below `overrides/`."""
+
+    def __str__(self) -> str:
+        return f"overrides/{super().__str__()}"
 
 
 @dataclass(frozen=True)
