@@ -44,23 +44,23 @@ def read_page(entry: Entry, html: str, long_forms: Mapping[str, str]) -> Page:
     text = f" {END} ".join(block.text for block in blocks if block.tag != "h1")
     behind = " ".join((entry.description, *entry.hidden))
     words: dict[str, float] = defaultdict(float)
-    for token, number in Counter(text.split()).items():
+    for token, number in Counter(_tokens(text, long_forms)).items():
         _add(words, factor * number, (token,))
     for block in blocks:
         if weight := WEIGHTS.get(block.tag):
-            _add(words, weight if block.tag == "h1" else weight * factor, block.text.split())
-    _add(words, factor, _abbreviated(text, long_forms))
+            _add(words, weight if block.tag == "h1" else weight * factor, _tokens(block.text, long_forms))
     own = len(words)
-    _add(words, LABEL, f"{entry.label} {entry.also}".split())
-    _add(words, HIDDEN, (*behind.split(), *_abbreviated(behind, long_forms)))
+    _add(words, LABEL, _tokens(f"{entry.label} {entry.also}", long_forms))
+    _add(words, HIDDEN, _tokens(behind, long_forms))
     shown = {"text": text, "about": entry.description, "headings": list(_places(blocks))}
     levels = {word: level_of(weight) for word, weight in words.items()}
     shown_text = json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
     return Page(entry, levels, own, text.count(" ") + 1, shown_text)
 
 
-def _abbreviated(text: str, long_forms: Mapping[str, str]) -> Iterator[str]:
-    """The abbreviation of each long form in the text, as often as it stands there."""
+def _tokens(text: str, long_forms: Mapping[str, str]) -> Iterator[str]:
+    """Its words, and the abbreviation of each long form, as often as it stands there."""
+    yield from text.split()
     lower = text.lower()
     for short, form in long_forms.items():
         yield from repeat(short, lower.count(form.lower()))

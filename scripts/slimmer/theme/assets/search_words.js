@@ -55,7 +55,9 @@ export function linked(stem, links) {
 export function correct(word, vocabulary, index) {
   const near = word.length >= SHORTEST_CORRECTED ? nearest(word, vocabulary) : null;
   if (near?.distance === 1) return near.one;
-  return parted(word, vocabulary, index) ?? near?.one ?? word;
+  // What is nowhere by itself may end another word: `robot`, `zorgrobot`.
+  const ending = (one) => word.length >= SHORTEST_CORRECTED && one.endsWith(word);
+  return parted(word, vocabulary, index) ?? near?.one ?? vocabulary.find(ending) ?? word;
 }
 
 // A compound as two words of the site: `bloeddrukmeting` → `bloeddruk meten`. The first may have a linking sound, the
