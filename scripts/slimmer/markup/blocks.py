@@ -55,16 +55,35 @@ def _write(lines: Lines, outline: list[Node] | None, *, nested: bool, depth: int
         if special:
             made += [(part[0][0], ""), *_write_special(part, outline, depth=depth + 1), (part[-1][0], "")]
         else:
-            for plain, run in runs_of(part):
-                if plain:
-                    if outline is not None:
-                        outline.append(Node(f"p{marks_of(_typed(run))}", run[0][0]))
-                    made += _write_paragraph(run)
+            for kind, run in runs_of(part):
+                if kind:
+                    made += _write_known(kind, run, outline)
                 elif any(text.strip() for _, text in run):
                     made += _write_common(run, outline, nested=nested, depth=depth, in_item=in_item)
                 else:
                     made += run
     return made
+
+
+def _write_known(kind: str, run: Lines, outline: list[Node] | None) -> Lines:
+    """As `_write_common` writes it."""
+    if kind == "p":
+        if outline is not None:
+            outline.append(Node(f"p{marks_of(_typed(run))}", run[0][0]))
+        return _write_paragraph(run)
+    marked = [(number, *text.split(" ", 1)) for number, text in run]
+    if kind == "h":
+        number, mark, said = marked[0]
+        if outline is not None:
+            outline.append(Node(f"h{len(mark)}{marks_of(said)}", number))
+        return [(number, f"{mark} {_as_typed(said)}")]
+    if outline is not None:
+        tag = "ol" if marked[0][1][0].isdigit() else "ul"
+        outline.append(Node(tag, run[0][0]))
+        for number, _, said in marked:
+            outline += [Node("li", number), Node(f"p{marks_of(said)}", number), Node("/li", number)]
+        outline.append(Node(f"/{tag}", run[-1][0]))
+    return [(at, f"{f'{int(mark[:-1])}.' if mark[0].isdigit() else '-'} {_as_typed(said)}") for at, mark, said in marked]
 
 
 def _write_special(part: Lines, outline: list[Node] | None, *, depth: int) -> Lines:

@@ -13,7 +13,15 @@ _DEFINED = re.compile(r" {0,3}(\[\^[^\]\s]+\]:|\*\[[^\]]+\]:)")
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 OPEN_HTML = re.compile(r" {0,3}<[a-zA-Z][^>]*\smarkdown(?:=\S+)?(?:\s[^>]*)?>\s*$")
 _CLOSE_HTML = re.compile(r" {0,3}</[a-zA-Z]+>\s*$")
-_PLAIN = re.compile(f"{PLAIN}$")
+_KNOWN = {
+    "p": re.compile(rf"{PLAIN}(?:\n{PLAIN})*"),
+    "h": re.compile(rf"#{{1,6}} {PLAIN}(?<![#\s])"),
+    "list": re.compile(
+        "|".join(rf"{mark} {PLAIN}(?:\n{mark} {PLAIN})*" for mark in ("-", r"\*", r"\+", r"\d{1,9}\.", r"\d{1,9}\)"))
+    ),
+}
+_IN_LIST = re.compile(r"\s|:|[-+*](?:\s|$)|\d{1,9}[.)]")
+"""May go on with a list that stands above it."""
 _SPANS_BLANKS = re.compile(r"```|~~~|<(?:!(?!-- \w+ -->)|\?|pre|script|style|textarea)", re.IGNORECASE)
 
 
@@ -69,25 +77,34 @@ def _fence_after(fence: str, text: str) -> str:
     return "" if match and match[1].startswith(fence) and not text[match.end() :].strip() else fence
 
 
-def runs_of(lines: Lines) -> Iterator[tuple[bool, Lines]]:
-    """Between blank lines, what can be nothing but a paragraph, which needs no parser; and what stands between."""
+def runs_of(lines: Lines) -> Iterator[tuple[str, Lines]]:
+    """Between blank lines, what needs no parser to be known; and, without a name, what stands between."""
     common: Lines = []
-    at = 0
+    at, after_list = 0, False
     while at < len(lines):
         end = at
-        while end < len(lines) and _PLAIN.match(lines[end][1]):
-            end += 1
-        if end > at and (end == len(lines) or not lines[end][1].strip()):
-            yield False, common
-            yield True, lines[at:end]
-            common, at = [], end
-        while at < len(lines) and lines[at][1].strip():
-            if _SPANS_BLANKS.search(lines[at][1]):
-                yield False, common + lines[at:]
+        while end < len(lines) and lines[end][1].strip():
+            if _SPANS_BLANKS.search(lines[end][1]):
+                yield "", common + lines[at:]
                 return
-            common.append(lines[at])
-            at += 1
-        while at < len(lines) and not lines[at][1].strip():
-            common.append(lines[at])
-            at += 1
-    yield False, common
+            end += 1
+        below = end
+        while below < len(lines) and not lines[below][1].strip():
+            below += 1
+        kind = _known("\n".join(text for _, text in lines[at:end]))
+        if kind == "list" and (after_list or (below < len(lines) and _IN_LIST.match(lines[below][1]))):
+            kind = ""
+        if kind:
+            yield "", common
+            yield kind, lines[at:end]
+            common = lines[end:below]
+        else:
+            common += lines[at:below]
+        after_list = kind not in ("p", "h") and end > at
+        at = below
+    yield "", common
+
+
+def _known(block: str) -> str:
+    """`p`, `h` or `list`: what can be nothing but one paragraph, one heading, or one list of lines."""
+    return next((kind for kind, pattern in _KNOWN.items() if pattern.fullmatch(block)), "")
