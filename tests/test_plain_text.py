@@ -7,10 +7,12 @@ from commonmark import DIALECT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from slimmer.locales.words import Words, own_words
 from slimmer.markup.html_tree import read_html
 from slimmer.markup.parse import parse_markdown
 from slimmer.render.plain import plain_text
 
+WORDS = Words("nl", own_words("nl"))
 WORD = st.one_of(
     st.sampled_from("zorg regio 2021 € 1.250,00 coöperatie 's A&B &lt; «x» 40% C++".split()),
     st.text("abcé19-", min_size=1, max_size=9),
@@ -60,7 +62,7 @@ def test_every_word_and_number_stands_in_the_text_in_order(blocks: list[str]):
     for head in heads:
         head.text, head[:] = "", []
 
-    text = words(plain_text(html, DIALECT.words))
+    text = words(plain_text(html, WORDS))
 
     said = iter(text)
     missing = [word for word in words(" ".join(root.itertext())) if word not in said]
@@ -69,6 +71,10 @@ def test_every_word_and_number_stands_in_the_text_in_order(blocks: list[str]):
 
 
 def test_a_power_is_no_other_number():
-    assert plain_text("<p>10<sup>6</sup>, 10<sup>-3</sup>, M<sup>me</sup>, H<sub>2</sub>O</p>", DIALECT.words) == (
+    assert plain_text("<p>10<sup>6</sup>, 10<sup>-3</sup>, M<sup>me</sup>, H<sub>2</sub>O</p>", WORDS) == (
         "10^6, 10^-3, Mme, H2O"
     )
+
+
+def test_what_no_longer_holds_is_not_said_as_if_it_does():
+    assert plain_text("<p><del>19.00</del> <ins>20.00</ins> uur</p>", WORDS) == "[vervallen: 19.00] 20.00 uur"

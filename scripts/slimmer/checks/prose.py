@@ -16,6 +16,8 @@ from slimmer.pairs.sides import SAID
 from slimmer.text.shorten import shown
 
 _CODE = re.compile(r"(`+).+?\1", re.DOTALL)
+_NO_WORDS = re.compile(rf"{_CODE.pattern}|^ {{0,3}}\[[^\]\n]+\]:[ \t]*\S+", re.DOTALL | re.MULTILINE)
+"""Code, and the address that a name stands for."""
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^)\n]*)\)")
 _BARE = re.compile(r"(?<![(\[\w/\"'=])<?(https?://(?!127\.|localhost)[^\s<>()\[\]]*[^\s<>()\[\].,;:!?*_'\"])>?")
 _EDGES = " .,:;!?…*_»«›‹→>\"'“”‘’"
@@ -75,7 +77,7 @@ def _links(block: Block) -> Iterator[tuple[int, str, str, str]]:
     """What a screen reader's list of links would not tell (WCAG 2.4.4), and an address where words should be."""
     if block.kind in ("code", "list") or not ("](" in block.text or "://" in block.text):
         return
-    text = _CODE.sub(lambda match: " " * len(match.group()), block.text)
+    text = _NO_WORDS.sub(lambda match: " " * len(match.group()), block.text)
     for match in _LINK.finditer(text):
         said = " ".join(match[1].split()).strip(_EDGES)
         line = block.line + text.count("\n", 0, match.start())

@@ -16,12 +16,14 @@ from urllib.parse import unquote, urlsplit
 from slimmer.content.addresses import Addresses, locale_prefix
 from slimmer.content.outside import outside_fault
 from slimmer.load.text import normal_path
+from slimmer.markup.almost import COMPUTER
 from slimmer.model.library import Asset, Library, Page
 from slimmer.model.problem import Term, Value
 from slimmer.model.settings import Settings
 from slimmer.text.file_names import is_picture, split_locale, with_locale
 from slimmer.text.nearest import nearest
 
+_COMPUTER = re.compile(COMPUTER, re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"([^\s/@]+@[^\s/@]+\.\w{2,})|(\+?\d[\d\s().-]{7,})|www\.\S+|(?:[\w-]+\.)+(?:nl|com|org|net|eu|be|de|nu|info)(?:/\S*)?",
     re.IGNORECASE,
@@ -78,6 +80,8 @@ class LinkTable:
         return self._resolved[key]
 
     def _resolve(self, target: str, path: PurePosixPath, locale: str) -> Target | NoTarget:
+        if _COMPUTER.match(target):
+            return NoTarget()  # told where the text was read
         try:
             parts = urlsplit(target.strip())
         except ValueError:
@@ -108,7 +112,7 @@ class LinkTable:
         return Target(asset=asset, anchor=anchor) if asset else None
 
     def _missing(self, wanted: PurePosixPath, locale: str, target: str, path: PurePosixPath) -> NoTarget:
-        if set("“”„‘") & set(target):
+        if set("“”„‘<") & set(target):
             return NoTarget()  # told where the text was read
         plain, _ = split_locale(wanted, self.settings.codes)
         for candidate in (
@@ -124,6 +128,9 @@ class LinkTable:
                 return NoTarget("link-unpublished", values)
         if suggestion := self._suggest(target, path):
             return NoTarget("link-broken", {"target": target, "suggestion": suggestion})
+        if target.startswith("\\"):
+            name = target.rpartition("\\")[2]
+            return NoTarget("link-own-computer", {"text": target, "suggestion": f"[…](<{name}>)"})
         if wanted.parts[0] not in ("docs", "blog"):
             return NoTarget("link-empty", {"target": target})
         return NoTarget("file-missing", {"target": target, "place": _place(wanted, locale, target)})

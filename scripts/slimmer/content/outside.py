@@ -26,6 +26,8 @@ def outside_fault(target: str) -> tuple[str, str] | None:
         return None if _NUMBER.fullmatch(unquote(parts.path)) else ("link-impossible", "")
     if scheme == "mailto":
         addresses = unquote(parts.path).split(",")
+        if " " in parts.path:
+            return None  # told where the text was read
         if all(map(is_mail_address, addresses)) or (parts.query and not parts.path):
             return None
         mended = [re.sub(r"\s", "", one) for one in addresses]

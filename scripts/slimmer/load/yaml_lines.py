@@ -4,9 +4,8 @@ Every scalar stays the text that was typed: no dates that crash on `2026-13-45`,
 False, no `0123` that becomes 83. What type a value must be is the schema's business.
 """
 
-import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, TypeAlias
@@ -15,7 +14,8 @@ import yaml
 
 from slimmer.files.fast_yaml import FAST_LOADER
 from slimmer.load.text import forbidden_sign
-from slimmer.model.problem import Problem, problem, term
+from slimmer.load.yaml_mends import EXAMPLE, in_quotes, mended_yaml, where_it_breaks, with_space
+from slimmer.model.problem import Problem, problem
 
 Loc: TypeAlias = tuple[str | int, ...]
 """Where a value stands inside the document: `("roles", 0, "date")`."""
@@ -23,10 +23,8 @@ Loc: TypeAlias = tuple[str | int, ...]
 PLACEHOLDERS = ("…", "...")
 """What the lines to copy leave to the writer."""
 _DEEPEST = 20
-_MOST_REPAIRS = 20
+_MOST_MENDS = 20
 _REFUSED = object()
-_NO_SPACE = re.compile(r"( *(?:- )?)([A-Za-z_][\w-]*):(?!//)([^\s:].*)")
-_PAIR = re.compile(r"( *(?:- )?)([^\s#'\"{}\[\]][^:#{}\[\]]*): +([^\s{\[|>].*?) *")
 _LOST = re.compile(r" (#.*)|[ \t]+(#[^ #!].*)")
 """Behind a value: `#1` may be meant as text; a remark has two spaces before it and one behind its sign."""
 _LOST_IN_DATA = re.compile(r"[ \t]+(#[^ #!].*)")
@@ -61,13 +59,13 @@ def parse_yaml(text: str, path: PurePosixPath, *, first_line: int = 1, remarks: 
                 raise yaml.YAMLError("")
             node = yaml.compose(text, Loader=FAST_LOADER)
         except yaml.YAMLError as error:
-            repaired = _repair(text, error, path, first_line, mended) if len(mended) < _MOST_REPAIRS else None
+            repaired = mended_yaml(text, error, path, first_line, mended) if len(mended) < _MOST_MENDS else None
             if repaired is None:
-                line, detail = _where(error, text)
-                problems.append(problem(path, first_line + line, "yaml-broken", detail=detail, example=_EXAMPLE))
+                line, detail = where_it_breaks(error, text)
+                problems.append(problem(path, first_line + line, "yaml-broken", detail=detail, example=EXAMPLE))
                 return Parsed(None, {(): first_line}, tuple(problems))
         else:
-            repaired = _spaced(text, 0, path, first_line) if isinstance(node, yaml.ScalarNode) else None
+            repaired = with_space(text, 0, path, first_line) if isinstance(node, yaml.ScalarNode) else None
             if repaired is None:
                 break
         text, found = repaired
@@ -80,72 +78,9 @@ def parse_yaml(text: str, path: PurePosixPath, *, first_line: int = 1, remarks: 
     return Parsed(value, reader.lines, (*problems, *reader.problems))
 
 
-_EXAMPLE = term("example-quoted")
-
-
-def _repair(
-    text: str, error: yaml.YAMLError, path: PurePosixPath, first_line: int, done: Collection[int]
-) -> tuple[str, Problem] | None:
-    """The text with the broken line mended, and what to tell; `None` when no line explains the error.
-
-    `done` are the lines (from 0) that were mended before.
-    """
-    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
-    numbers = [mark.line for mark in marks if mark is not None]
-    lines = text.split("\n")
-    for number in dict.fromkeys(one for line in numbers for one in (line, line - 1) if 0 <= one < len(lines)):
-        if number in done:
-            continue
-        if spaced := _spaced(text, number, path, first_line, only=True):
-            return spaced
-        if match := _PAIR.fullmatch(lines[number]):
-            mended = f"{match[2]}: {json.dumps(match[3], ensure_ascii=False)}"
-            new = "\n".join([*lines[:number], match[1] + mended, *lines[number + 1 :]])
-            if _breaks_at(new) > max(number, min(numbers) - 1):
-                detail = lines[number].strip(" ").replace("\t", "⇥")[:60]
-                return new, problem(path, first_line + number, "yaml-broken", detail=detail, example=mended)
-    return None
-
-
-def _breaks_at(text: str) -> float:
-    """The line (from 0) where reading stops."""
-    try:
-        yaml.compose(text, Loader=FAST_LOADER)
-    except yaml.YAMLError as error:
-        return _where(error, text)[0]
-    return float("inf")
-
-
-def _spaced(
-    text: str, start: int, path: PurePosixPath, first_line: int, *, only: bool = False
-) -> tuple[str, Problem] | None:
-    """The first line from `start` like `title:Proef`, with its space."""
-    lines = text.split("\n")
-    for number in range(start, start + 1 if only else len(lines)):
-        if match := _NO_SPACE.fullmatch(lines[number]):
-            mended = f"{match[2]}: {match[3]}"
-            lines[number] = match[1] + mended
-            return "\n".join(lines), problem(path, first_line + number, "yaml-space", field=match[2], example=mended)
-    return None
-
-
 def _too_deep(text: str) -> bool:
     """Nesting that no writer means and that would exhaust the parser's stack."""
     return max(text.count("["), text.count("{"), text.count("- - "), text.count("? ")) > 2000
-
-
-def _where(error: yaml.YAMLError, text: str) -> tuple[int, str]:
-    """The line (from 0) and the text that stands there."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is not None:
-        line = mark.line
-    elif isinstance(error, yaml.reader.ReaderError):
-        line = text.count("\n", 0, error.position if isinstance(error.position, int) else 0)
-    else:
-        line = 0
-    lines = text.splitlines() or [""]
-    line = min(line, len(lines) - 1)
-    return line, lines[line].strip(" ").replace("\t", "⇥")[:60] or "…"
 
 
 class _Reader:
@@ -165,7 +100,7 @@ class _Reader:
             return self._scalar(node, loc)
         # A node met twice is an alias (`*name`): not needed here, and a way to blow a file up.
         if id(node) in self.seen or len(loc) > _DEEPEST:
-            self._tell(line, "yaml-broken", detail="& *", example=_EXAMPLE)
+            self._tell(line, "yaml-broken", detail="& *", example=EXAMPLE)
             return _REFUSED
         self.seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
@@ -178,7 +113,7 @@ class _Reader:
         for key_node, value_node in node.value:
             line = self.first_line + key_node.start_mark.line
             if not isinstance(key_node, yaml.ScalarNode):
-                self._tell(line, "yaml-broken", detail="? { [", example=_EXAMPLE)
+                self._tell(line, "yaml-broken", detail="? { [", example=EXAMPLE)
                 continue
             key = str(key_node.value)
             if key in first:
@@ -195,11 +130,11 @@ class _Reader:
         if not node.style and (lost := self._lost(node)):
             text = f"{text} {lost}".lstrip()
             field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "title")
-            self._tell(line, "yaml-hash", lost=lost, example=f"{field}: {json.dumps(text, ensure_ascii=False)}")
+            self._tell(line, "yaml-hash", lost=lost, example=f"{field}: {in_quotes(text)}")
         elif not node.style and (typed := self._typed(node)) != text:
             # `!!! x` and `&x y`: signs with a meaning that no writer means.
             text, field = typed, next((str(part) for part in reversed(loc) if isinstance(part, str)), "title")
-            self._tell(line, "yaml-broken", detail=typed, example=f"{field}: {json.dumps(typed, ensure_ascii=False)}")
+            self._tell(line, "yaml-broken", detail=typed, example=f"{field}: {in_quotes(typed)}")
         if not node.style and text in ("", "~", "null"):
             return None
         if sign := forbidden_sign(text):

@@ -14,16 +14,28 @@ Found = tuple[int, str, dict[str, str]]
 """Number of the line, from 0; code; values."""
 
 
+COMPUTER = r"file:|[A-Za-z]:[\\/]|~/|/Users/"
+"""How the address of a file on someone's own computer begins."""
+_LABEL = r"(!?\[[^\[\]\n]*\])"
 _ADDRESS = r"(?:https?://|www\.|mailto:|\.{0,2}/|#)[^\s()\[\]]*|[^\s()\[\]]+\.(?:md|pdf|docx?|xlsx?|jpe?g|png|webp|html?)(?:#\S*)?"
 _KINDS = (
     Kind("{", re.compile(r"(!?\[[^\]\n]*\]\([^)\n]*\))[ \t]+(\{[^}\n]*=[^}\n]*\})"), r"\1\2"),
     Kind("]", re.compile(rf"(\[[^\]\n^][^\]\n]*\])[ \t]+(\((?:{_ADDRESS})\))"), r"\1\2"),
+    Kind("](", re.compile(rf"{_LABEL}\([<]?mailto:([^\s()<>]*) +([^\s()<>]*)>?\)"), r"\1(mailto:\2\3)"),
+    Kind(
+        "](",
+        re.compile(rf"{_LABEL}\(<?(?:{COMPUTER})(?:[^()<>\n]*[\\/])?([^()<>\\/\n]+)>?\)", re.IGNORECASE),
+        r"\1(<\2>)",
+        "link-own-computer",
+    ),
+    Kind("](", re.compile(rf"{_LABEL}\((?![<#\\])([^\s()<>\"“”'|]+(?:[ \t]+[^\s()<>\"“”'|]+)+)\)"), r"\1(<\2>)"),
+    Kind("](<", re.compile(rf"{_LABEL}\(<([^\s()<>]*)\)"), r"\1(\2)"),
     Kind(")[", re.compile(rf"(?<!\])\(([^()\n]+)\)\[({_ADDRESS})\]"), r"[\1](\2)"),
     Kind("(^", re.compile(r"\(\^([\w.-]+)\)"), r"[^\1]"),
     Kind("]", re.compile(r"(?<![\w`\\])\[([A-Z]\d+)\](?![(:])"), r"[^\1]"),
     Kind("]", re.compile(r"(?<=[\w.,;!?)’”'\"])\[(\d{1,3})\](?![(\[:])"), r"[^\1]"),
     Kind("=", re.compile(r"\{([^}\n]*?=)[“”„‘’]([^}\n“”„‘’]*)[“”„‘’]([^}\n]*)\}"), r'{\1"\2"\3}'),
-    *(Kind(sign, re.compile(rf"^[ \t]*{sign}[ \t]*(.+)$"), r"- \1") for sign in "•·▪‣◦●"),
+    *(Kind(sign, re.compile(rf"^[ \t]*{sign}[ \t]*(.+)$"), r"- \1") for sign in "•▪‣◦●"),
     *(
         Kind(sign, re.compile(pattern), code="text-from-chat")
         for sign, pattern in (
@@ -41,6 +53,7 @@ _KINDS = (
         code="link-quote",
     ),
 )
+_ORDINARY = re.compile(r"(?:[-+*] |#{2,6} )?[^\W\d_](?!\t)")
 _HEADING = re.compile(r" {0,3}(#{2,6})([^\s#{].*)")
 _ONE_HASH = re.compile(r"#([^\W\d_][^#]*)")
 _ENDS_ALONE = re.compile(r" {0,3}[^\s#>|!:*`~+\[{<-].{0,43}[\w),:]$")
@@ -50,7 +63,7 @@ _MARK = re.compile(r" {0,3}(?:[-+*][ \t]|\d{1,9}[.)][ \t]|\[\^|\*\[)")
 _TABBED = re.compile(r"[^\s\t][^\t]*\t+[^\t]*\S")
 _DEFINED = re.compile(r"^ {0,3}\[([^\]^\n]+)\]:", re.MULTILINE)
 _REFERENCE = re.compile(
-    r"(?<![\w\]\\`])!?\[(?![\^ xX]\]|\^)([^\[\]\n]+)\]\[(?![A-Z]\d+\])(?!\^)([^\[\]\n]*)\](?![(\[:])"
+    r"(?<![\w\]\\`])(!?\[(?![\^ xX]\]|\^)([^\[\]\n]+)\])([ \t]*)\[(?![A-Z]\d+\])(?!\^)([^\[\]\n]*)\](?![(\[:])"
 )
 _LIST_CALL = re.compile(r"\[\[[ \t]*([a-zA-Z_-]+(?:[ \t]+[\w-]+)?)[ \t]*\]\]")
 _BOX = re.compile(r"[ \t]*!!! ?[\w-]+(?: +[\w-]+)*(?: +\".*?\")? *$")
@@ -62,7 +75,7 @@ _TAB = re.compile(r"[ \t]*===[!+]?[ \t]+\"([^\"\n]+)\"[ \t]*$")
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*[.#]\w[^}\n]*\}")
 """What belongs right below a block, or behind a word."""
 _HYPHEN = re.compile(r"(>[ \t]*)-[ \t]+(\S.*)")
-_WORD_BULLET = re.compile(r"[ \t]*(§|o\t|[vØü]\t)[ \t]*(\S.*)")
+_WORD_BULLET = re.compile(r"[ \t]*(·|§|o\t|[vØü]\t)[ \t]*(\S.*)")
 _BULLET = re.compile(r"[ \t]*[•·▪‣◦●§o–—vØü]\t")
 _REST = re.compile(r"(?!(?:en|of|tot|and|or|to|als|noch)\b)([a-zß-ÿ]+)(?![\w-])")
 _CUT = re.compile(r"(?<![\w-])([^\W\d_]+)-$")
@@ -95,14 +108,17 @@ def almost_markdown(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
 def _references(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
     """`[text][name]` without an address for the name, and a comment that never ends."""
     whole = "\n".join(line for _, line in lines)
-    if "][" in whole:
+    if "][" in whole or "] [" in whole:
         known = {" ".join(match[1].casefold().split()) for match in _DEFINED.finditer(whole)}
         for number, line in lines:
-            for match in _REFERENCE.finditer(line) if "][" in line else ():
-                if " ".join((match[2] or match[1]).casefold().split()) not in known:
-                    address = "foto.jpg" if match[0].startswith("!") else "../over/index.md"
-                    mend = f"{match[0].partition('][')[0]}]({address})"
-                    yield number, "markdown-almost", _values(match.group(), mend)
+            for match in _REFERENCE.finditer(line) if "[" in line else ():
+                said, gap, name = match[1], match[3], match[4]
+                is_known = " ".join((name or match[2]).casefold().split()) in known
+                if not is_known and not gap:
+                    address = "foto.jpg" if said.startswith("!") else "../over/index.md"
+                    yield number, "markdown-almost", _values(match.group(), f"{said}({address})")
+                elif is_known and gap and name:
+                    yield number, "markdown-almost", _values(match.group(), f"{said}[{name}]")
     at = whole.rfind("<!--")
     if at >= 0 and "-->" not in whole[at:]:
         yield lines[whole.count("\n", 0, at)][0], "html-unbalanced", {"html": "<!--"}
@@ -112,7 +128,7 @@ def _joined(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
     """Lines that a writer sees below each other and a visitor in one line; once a paragraph."""
     told = -1
     for (number, line), (next_number, below) in pairwise(lines):
-        tabbed = _TABBED.fullmatch(line) and _TABBED.fullmatch(below) and not _BULLET.match(line)
+        tabbed = "\t" in line and _TABBED.fullmatch(line) and _TABBED.fullmatch(below) and not _BULLET.match(line)
         alone = (
             _ENDS_ALONE.match(line) and _BEGINS_ALONE.match(below) and not (_MARK.match(line) or _NO_SPACE.match(line))
         )
@@ -145,7 +161,7 @@ def _values(typed: str, mended: str) -> dict[str, str]:
 
 
 def _by_place(line: str, above: str, below: str) -> Iterator[tuple[str, dict[str, str]]]:
-    if line[0].isalpha() and "[[" not in line and line[1:2] != "\t":
+    if _ORDINARY.match(line) and "[[" not in line:
         return
     typed = line.strip()
     if match := _HEADING.match(line):

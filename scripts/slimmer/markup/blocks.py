@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from slimmer.markup.html_tree import Tags
-from slimmer.markup.outline import ALERT, Node, marks_of, nodes_of
+from slimmer.markup.outline import ALERT, Outline
 from slimmer.markup.parts import BOX, OPEN_HTML, Lines, parts_of, runs_of, with_room
 
 _TERM = re.compile(r" {0,3}:[ \t]+\S")
@@ -36,11 +36,11 @@ def commonmark(*, tables: bool = True) -> MarkdownIt:
     return parser.enable("table") if tables else parser
 
 
-def read_blocks(body: str) -> tuple[str, list[Node]]:
+def read_blocks(body: str) -> tuple[str, Outline]:
     """The text as Python-Markdown reads it like others do, and its outline as others read it."""
     lines = list(enumerate(body.expandtabs(4).split("\n")))
     lines = with_room(lines) if "markdown" in body else lines
-    outline: list[Node] = []
+    outline = Outline()
     written = _write(lines, outline, nested=False, depth=0)
     return _typed(written), outline
 
@@ -49,7 +49,7 @@ def _typed(lines: Lines) -> str:
     return "\n".join(text for _, text in lines)
 
 
-def _write(lines: Lines, outline: list[Node] | None, *, nested: bool, depth: int, in_item: bool = False) -> Lines:
+def _write(lines: Lines, outline: Outline | None, *, nested: bool, depth: int, in_item: bool = False) -> Lines:
     made: Lines = []
     for special, part in parts_of(lines):
         if special:
@@ -65,46 +65,50 @@ def _write(lines: Lines, outline: list[Node] | None, *, nested: bool, depth: int
     return made
 
 
-def _write_known(kind: str, run: Lines, outline: list[Node] | None) -> Lines:
+def _write_known(kind: str, run: Lines, outline: Outline | None) -> Lines:
     """As `_write_common` writes it."""
     if kind == "p":
-        if outline is not None:
-            outline.append(Node(f"p{marks_of(_typed(run))}", run[0][0]))
+        if outline:
+            outline.add("p", run[0][0], _typed(run))
         return _write_paragraph(run)
-    marked = [(number, *text.split(" ", 1)) for number, text in run]
+    marked = [(number, text.partition(" ")[0], text.partition(" ")[2]) for number, text in run]
     if kind == "h":
         number, mark, said = marked[0]
-        if outline is not None:
-            outline.append(Node(f"h{len(mark)}{marks_of(said)}", number))
+        if outline:
+            outline.add(f"h{len(mark)}", number, said)
         return [(number, f"{mark} {_as_typed(said)}")]
-    if outline is not None:
+    if outline:
         tag = "ol" if marked[0][1][0].isdigit() else "ul"
-        outline.append(Node(tag, run[0][0]))
+        outline.add(tag, run[0][0])
         for number, _, said in marked:
-            outline += [Node("li", number), Node(f"p{marks_of(said)}", number), Node("/li", number)]
-        outline.append(Node(f"/{tag}", run[-1][0]))
-    return [(at, f"{f'{int(mark[:-1])}.' if mark[0].isdigit() else '-'} {_as_typed(said)}") for at, mark, said in marked]
+            outline.add("li", number)
+            outline.add("p", number, said)
+            outline.add("/li", number)
+        outline.add(f"/{tag}", run[-1][0])
+    return [
+        (at, f"{f'{int(mark[:-1])}.' if mark[0].isdigit() else '-'} {_as_typed(said)}") for at, mark, said in marked
+    ]
 
 
-def _write_special(part: Lines, outline: list[Node] | None, *, depth: int) -> Lines:
+def _write_special(part: Lines, outline: Outline | None, *, depth: int) -> Lines:
     head, inside = part[0], part[1:]
     if not inside or (not inside[0][1].startswith("    ") and inside[0][1].strip()) or depth > _DEEPEST:
         return part
     box = bool(BOX.match(head[1]))
-    if box and outline is not None:
-        outline.append(Node("box", head[0]))
+    if box and outline:
+        outline.add("box", head[0])
     own = outline if box else None
     content = _write([(number, text[4:]) for number, text in inside], own, nested=True, depth=depth)
-    if box and outline is not None:
-        outline.append(Node("/box", inside[-1][0]))
+    if box and outline:
+        outline.add("/box", inside[-1][0])
     return [head, *((number, f"    {text}" if text.strip() else "") for number, text in content)]
 
 
-def _write_common(lines: Lines, outline: list[Node] | None, *, nested: bool, depth: int, in_item: bool) -> Lines:
+def _write_common(lines: Lines, outline: Outline | None, *, nested: bool, depth: int, in_item: bool) -> Lines:
     typed = _typed(lines)
-    tokens = commonmark(tables="|" in typed).parse(typed)
-    if outline is not None:
-        outline += nodes_of(tokens, [number for number, _ in lines])
+    tokens = commonmark(tables="|" in typed).parse(typed, outline.known if outline else {})
+    if outline:
+        outline.read(tokens, [number for number, _ in lines])
     made: Lines = []
     covered, before = 0, ""
     for place, token in enumerate(tokens):

@@ -69,7 +69,7 @@ OTHERS = (
     Kind("{{", re.compile(r"\{\{[^{}\n]*\}\}")),
     Kind("{%", re.compile(r"\{%[^{}\n]*%\}")),
     Kind("{#", re.compile(r"\{#[ \t][^{}\n]*#\}")),
-    Kind("${", re.compile(r"\$\{\w[^{}\n]*\}")),
+    Kind("${", re.compile(r"\$\{[A-Za-z_][\w.]+\}")),
     Kind("*|", re.compile(r"\*\|\w[^|\n]*\|\*")),
     Kind("%%", re.compile(r"%%[^%\n]+%%")),
     Kind("<%", re.compile(r"<%[^%\n]*%>")),

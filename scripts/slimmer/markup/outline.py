@@ -4,8 +4,8 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import cache
-from typing import NamedTuple
+from functools import cache, cached_property
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -20,7 +20,10 @@ _KINDS = {
     "tr": "tr",
 }
 _LEAVES = {"fence": "pre", "code_block": "pre", "hr": "hr"}
-_MARKS = {"em_open": "em", "strong_open": "strong", "s_open": "del", "code_inline": "code", "hardbreak": "br"}
+_MARKS = {
+    "em_open": "em", "strong_open": "strong", "s_open": "del", "code_inline": "code", "hardbreak": "br",
+    "link_open": "a", "image": "img",
+}  # fmt: skip
 _BLOCK_TAGS = frozenset(
     "p ul ol li blockquote pre table hr h1 h2 h3 h4 h5 h6 div section aside details figure dl".split()
 )
@@ -28,14 +31,16 @@ _BLOCK_TAGS = frozenset(
 
 ALERT = re.compile(r"\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)", re.IGNORECASE)
 """How GitHub begins a box in a quote."""
-_MAY_MARK = (*"*_~`<\\", "  \n")
+_MAY_MARK = re.compile(r"[*_~`<\\]|  \n|\]\(|\]\[")
 _SIMPLE = re.compile(
     r"(?<![^\s“‘—–-])(\*\*|\*|_|`)(?![ _])([\w“‘](?:[^*_~`<\\\[\]\n]*[\w.,;:!?)”’])?)(?<!_)\1(?![^\s.,;:!?)”’—–{-])"
+    r"|(?<![!\\])(\[)[^*_~`<\\\[\]\n:@]+\]\([^\s()*_~`<>\\]*\)"
 )
 """Marks that can be nothing else, whatever stands around them."""
 _NO_MARK = re.compile(r'</?span(?: lang="?[\w-]+"?)?>')
-_IN_LINK = re.compile(r"!\[|\]\([^)\s]*\s")
-_SIMPLE_MARKS = {"**": "strong", "*": "em", "_": "em", "`": "code"}
+_SIMPLE_MARKS = {"**": "strong", "*": "em", "_": "em", "`": "code", "[": "a"}
+_ADDRESS = re.compile(r"\s*(?:\S*(?:://|@)|www\.|[a-z]+:)\S*\s*")
+"""What may be a link by itself: whether it is one says nothing about how a text is read."""
 
 
 class Node(NamedTuple):
@@ -45,59 +50,79 @@ class Node(NamedTuple):
     """In the source, from 0."""
 
 
-def nodes_of(tokens: Sequence[Token], numbers: Sequence[int]) -> Iterator[Node]:
-    """As CommonMark reads it."""
-    line = 0
-    quotes: list[str] = []
-    for at, token in enumerate(tokens):
-        if token.map and token.map[0] < len(numbers):
-            line = numbers[token.map[0]]
-        kind, _, end = token.type.rpartition("_")
-        if token.type == "blockquote_open":
-            said = next((one.content for one in tokens[at + 1 : at + 3] if one.type == "inline"), "")
-            quotes.append("box" if ALERT.match(said) else "quote")
-            yield Node(quotes[-1], line)
-        elif token.type == "blockquote_close":
-            yield Node(f"/{quotes.pop()}", line)
-        elif kind in _KINDS and end in ("open", "close"):
-            yield Node(_KINDS[kind] if end == "open" else f"/{_KINDS[kind]}", line)
-        elif token.type == "html_block":
-            yield from (Node(one, line) for one, _ in nodes_in(read_html(token.content)))
-        elif token.type in _LEAVES:
-            yield Node(_LEAVES[token.type], line)
-        elif token.type == "inline":
-            opened = tokens[at - 1]
-            if opened.type in ("th_open", "td_open"):
-                yield Node(f"cell{marks_of(token.content)}", line)
-            elif ALERT.fullmatch(token.content):
-                continue
-            elif _is_text(token.content):
-                yield Node(f"{opened.tag}{marks_of(token.content)}", line)
+class Outline:
+    """As CommonMark reads a text."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, Any] = {}
+        """The links that are defined anywhere in the text; the parser adds to it."""
+        self._read: list[tuple[str, int, str]] = []
+
+    @cached_property
+    def nodes(self) -> list[Node]:
+        return [Node(kind + self._marks_of(said) if said else kind, line) for kind, line, said in self._read]
+
+    def add(self, kind: str, line: int, said: str = "") -> None:
+        """`said`: the content of a paragraph, a heading or a cell, for the marks in it."""
+        self._read.append((kind, line, said))
+
+    def read(self, tokens: Sequence[Token], numbers: Sequence[int]) -> None:
+        line = 0
+        quotes: list[str] = []
+        for at, token in enumerate(tokens):
+            if token.map and token.map[0] < len(numbers):
+                line = numbers[token.map[0]]
+            kind, _, end = token.type.rpartition("_")
+            if token.type == "blockquote_open":
+                said = next((one.content for one in tokens[at + 1 : at + 3] if one.type == "inline"), "")
+                quotes.append("box" if ALERT.match(said) else "quote")
+                self.add(quotes[-1], line)
+            elif token.type == "blockquote_close":
+                self.add(f"/{quotes.pop()}", line)
+            elif kind in _KINDS and end in ("open", "close"):
+                self.add(_KINDS[kind] if end == "open" else f"/{_KINDS[kind]}", line)
+            elif token.type == "html_block":
+                self._read += [(one, line, "") for one, _ in nodes_in(read_html(token.content))]
+            elif token.type in _LEAVES:
+                self.add(_LEAVES[token.type], line)
+            elif token.type == "inline":
+                opened = tokens[at - 1]
+                if opened.type in ("th_open", "td_open"):
+                    self.add("cell", line, token.content)
+                elif not ALERT.fullmatch(token.content) and _is_text(token.content):
+                    self.add(opened.tag, line, token.content)
+
+    def _marks_of(self, said: str) -> str:
+        """In their order, each with a blank before it."""
+        refers = bool(self.known.get("references")) and "[" in said
+        if not refers and not _MAY_MARK.search(said):
+            return ""
+        if not refers and not _MAY_MARK.search(_NO_MARK.sub("", _SIMPLE.sub("", said))):
+            return "".join(f" {_SIMPLE_MARKS[one[1] or one[3]]}" for one in _SIMPLE.finditer(said))
+        return "".join(
+            f" {mark}" for mark in _marks_in_tokens(inline().parseInline(said, self.known)[0].children or [])
+        )
+
+
+def _marks_in_tokens(tokens: Sequence[Token]) -> Iterator[str]:
+    for at, one in enumerate(tokens):
+        names = [_MARKS.get(one.type, "")]
+        if one.type == "html_inline":
+            names = [name for name in Tags(one.content).names if name in _MARKS.values()]
+        if names == ["a"] and _ADDRESS.fullmatch(tokens[at + 1].content if at + 1 < len(tokens) else ""):
+            continue
+        yield from filter(None, names)
 
 
 @cache
 def inline() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"maxNesting": 100}).enable("strikethrough")
+    made = MarkdownIt("commonmark", {"maxNesting": 100}).enable("strikethrough")
+    made.validateLink = lambda url: True  # type: ignore[method-assign]  # which may stand here is told elsewhere
+    return made
 
 
 def _is_text(content: str) -> bool:
     return not re.fullmatch(r"\{:[^}]*\}|\[\[[^\]\n]*\]\]", content.strip())
-
-
-def marks_of(content: str) -> str:
-    """Of a paragraph, a heading or a cell, in their order, each with a blank before it."""
-    if not any(sign in content for sign in _MAY_MARK):
-        return ""
-    found: list[str] = []
-    rest = _NO_MARK.sub("", _SIMPLE.sub("", content))
-    if not any(sign in rest for sign in _MAY_MARK) and not _IN_LINK.search(content):
-        return "".join(f" {_SIMPLE_MARKS[match[1]]}" for match in _SIMPLE.finditer(content))
-    for one in inline().parseInline(content)[0].children or ():
-        if one.type in _MARKS:
-            found.append(_MARKS[one.type])
-        elif one.type == "html_inline":
-            found += [name for name in Tags(one.content).names if name in _MARKS.values()]
-    return "".join(f" {mark}" for mark in found)
 
 
 def nodes_in(root: etree.Element) -> Iterator[tuple[str, etree.Element]]:
@@ -146,7 +171,13 @@ def _nodes_in_item(item: etree.Element) -> Iterator[tuple[str, etree.Element]]:
 
 
 def _marks_in(element: etree.Element) -> str:
-    return "".join(f" {one.tag}" for one in element.iter() if one is not element and one.tag in _MARKS.values())
+    return "".join(f" {one.tag}" for one in element.iter() if one is not element and _is_mark(one))
+
+
+def _is_mark(one: etree.Element) -> bool:
+    if one.tag == "a":
+        return one.get("class") != "footnote-ref" and not _ADDRESS.fullmatch(next(one.itertext(), ""))
+    return one.tag in _MARKS.values()
 
 
 def lines_of(outline: Sequence[Node], root: etree.Element) -> Iterator[tuple[etree.Element, int]]:

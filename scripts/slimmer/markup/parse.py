@@ -108,8 +108,8 @@ def parse_markdown(
             problems += [say(line, code, **values) for line, code, values in _balance(output, root, source)]
         problems += [say(line, code, **values) for line, code, values in _refuse(root, source)]
         if not problems:
-            problems += [say(line, code, **values) for line, code, values in _reading(outline, root, source)]
-        lines = list(lines_of(outline, root)) if dialect.lines else []
+            problems += [say(line, code, **values) for line, code, values in _reading(outline.nodes, root, source)]
+        lines = list(lines_of(outline.nodes, root)) if dialect.lines else []
         name_headings(root)
         QuoteSources().run(root)
         set_typography(root, dialect.words("typography"), {f"fn:{key}" for key in definitions})

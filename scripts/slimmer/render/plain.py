@@ -149,6 +149,8 @@ class _Plain:
             said = [f"{'^' if raised else ''}{element.text or ''}"]
             for child in element:
                 said += [*self._inline(child), child.tail or ""]
+            if element.tag in ("del", "s") and "".join(said).strip():
+                said = [self.words("mail_struck", text="".join(said))]
             yield from said
             address = element.get("href", "") if element.tag == "a" and "footnote-ref" not in kind else ""
             if address and address.removeprefix("mailto:").removeprefix("tel:") != "".join(said).strip():
