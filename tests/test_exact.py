@@ -30,6 +30,12 @@ MADE = {"site", ".cache"}
 """In the folder of a project; its sources are the rest."""
 
 
+@pytest.fixture(autouse=True)
+def _soon_settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here an edit follows a build within two seconds: what was read is to be trusted all the same."""
+    monkeypatch.setattr("slimmer.files.state._YOUNG", 20_000_000)
+
+
 class Project:
     """A copy of a site, built again and again in one folder."""
 
@@ -56,17 +62,24 @@ class Project:
             shutil.rmtree(folder)
 
     def restore(self) -> None:
-        """The sources as they were; what was built stays."""
-        for name in ("docs", "blog", "overrides"):
-            shutil.rmtree(self.root / name, ignore_errors=True)
-            if (self.source / name).exists():
-                shutil.copytree(self.source / name, self.root / name)
-        shutil.copy(self.source / "mkdocs.yml", self.root / "mkdocs.yml")
+        """The sources as they were; what was built stays, and files that did not change are the same files."""
+        for path in sources(self.root) - sources(self.source):
+            (self.root / path).unlink()
+        for path in sources(self.source):
+            content = (self.source / path).read_bytes()
+            if not (self.root / path).is_file() or (self.root / path).read_bytes() != content:
+                (self.root / path).parent.mkdir(parents=True, exist_ok=True)
+                (self.root / path).write_bytes(content)
 
     @property
     def pictures(self) -> Path:
         """By their content, so those of the sources before an edit serve after it; a picture that changed is made."""
         return self.root / PICTURES
+
+
+def sources(root: Path) -> set[Path]:
+    found = {path.relative_to(root) for path in root.rglob("*") if path.is_file()}
+    return {path for path in found if path.parts[0] not in MADE}
 
 
 def files(site: Path) -> dict[str, bytes]:

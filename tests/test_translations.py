@@ -21,7 +21,7 @@ from slimmer.pairs.meaning import digest
 from slimmer.pairs.record import Seen, parse_record, remove_keys, rename_keys, render_record
 from slimmer.pairs.sides import parse_side
 from slimmer.pairs.structure import differences
-from slimmer.pairs.translations import load_record, site_texts, status_of
+from slimmer.pairs.translations import load_pairs
 from slimmer.stages import read_content
 
 NL, EN = "docs/over/werkwijze.nl.md", "docs/over/werkwijze.en.md"
@@ -57,7 +57,7 @@ def run(root: Path, *arguments: str) -> Result:
 
 def states(root: Path) -> dict[str, str]:
     settings = some_settings(root)
-    return {str(one.key): one.state for one in status_of(settings, load_record(settings), site_texts(settings))}
+    return {str(one.key): one.state for one in load_pairs(settings)[0]}
 
 
 def change(root: Path, name: str, old: str, new: str) -> None:

@@ -30,7 +30,8 @@ from slimmer.checks.translations import check_translations
 from slimmer.content.addresses import assign_addresses
 from slimmer.content.links import LinkTable
 from slimmer.content.sources import source_markdown
-from slimmer.files.cache import PICTURES, STORE
+from slimmer.files.cache import PICTURES, PROSE, STORE, TEXTS
+from slimmer.files.shelf import shelf_at
 from slimmer.files.store import Store
 from slimmer.load.data import ORGANISATIONS
 from slimmer.load.git import load_earlier
@@ -81,12 +82,11 @@ def gather_content(settings: Settings, progress: Callable[[int, int], None] | No
     """All that a page is made from, with the problems of reading it alone."""
     library, problems = load_library(settings)
     dialects = {code: dialect(code, library, settings) for code in settings.codes}
-    store = Store(settings.root / STORE)
-    documents, found = read_texts(library.every_page, dialects, store, progress)
+    documents, found = read_texts(library.every_page, dialects, shelf_at(settings.root / TEXTS), progress)
     problems += found
     addresses = assign_addresses(library, settings)
     links = LinkTable(library, addresses, settings)
-    pairs, pair_texts = load_pairs(settings)
+    pairs, pair_texts = load_pairs(settings, library.digests)
     cache = settings.root / PICTURES
     logos = make_renditions(wanted_logos(library, library.logos, settings.root), cache)
     uses = find_uses(library, documents, links)
@@ -126,7 +126,7 @@ def check_content(content: Content, settings: Settings) -> tuple[Problem, ...]:
     problems += check_renamed(library, load_earlier(settings.root), settings)
     store = Store(settings.root / STORE)
     problems += check_translations(content.pairs, content.pair_texts, store)
-    problems += check_prose(library, own_words(library, settings), store)
+    problems += check_prose(library, own_words(library, settings), store, shelf_at(settings.root / PROSE))
     problems += check_texts(library, documents, links, settings.roles)
     problems += check_logos(library, library.logos, content.logos)
     problems += check_drawings(settings.theme, settings.root)

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import count
 
 from slimmer.content.addresses import Addresses
@@ -114,6 +115,8 @@ def _bare(text: str) -> str:
     return text.replace("\\", " ").replace('"', "'")
 
 
-def _folders_of(path: str) -> Iterator[str]:
-    while path := posixpath.dirname(path):
-        yield path
+@lru_cache(1 << 14)
+def _folders_of(path: str) -> tuple[str, ...]:
+    """From the innermost to the outermost."""
+    folder = posixpath.dirname(path)
+    return (folder, *_folders_of(folder)) if folder else ()

@@ -1,13 +1,14 @@
 """The words of a text as a reader meets them: what a link says, which words no dictionary knows."""
 
 import hashlib
-import json
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
+from typing import TypeAlias
 
 from slimmer.checks.spelling import Judge, is_own
 from slimmer.files.cache import program
+from slimmer.files.shelf import Shelf
 from slimmer.files.store import Store
 from slimmer.model.library import Library, Page
 from slimmer.model.problem import Problem, problem
@@ -34,30 +35,30 @@ _NO_TEXT = re.compile(
 )
 _WORD = re.compile(r"(?<![\w@/.#-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w@/]|\.\w|['’-]\d)")
 _STARTS = re.compile(r"(?:^|[.!?:…][\"'”’)*_]*\s+|\n\s*)[\s\"'“‘(*_>|-]*$")
+_Found: TypeAlias = tuple[list[tuple[int, str, str, str]], list[tuple[str, int, str]]]
+"""Links: line, code, text and target; doubtful words, with their line and what may be meant."""
 
 
-def check_prose(library: Library, own: Collection[str] | None, store: Store) -> Iterator[Problem]:
-    """Words are looked up where the network has a list of its own words: `own`."""
+def check_prose(library: Library, own: Collection[str] | None, store: Store, shelf: Shelf) -> Iterator[Problem]:
+    """Words are looked up where the network has a list of its own words: `own`. What was found before is on the
+    shelf, what was thought of a word in the store."""
     codes = {page.locale for page in library.every_page} if own is not None else set()
     judges = {code: Judge(code, store) for code in codes}
     keys = {page.path: _key(page, spelled=page.locale in judges) for page in library.every_page}
-    kept = store.load(keys.values())
-    new: dict[str, bytes] = {}
+    found: dict[str, _Found] = {}
     for page in library.every_page:
-        content = kept.get(keys[page.path])
-        if content is None:
-            content = new[keys[page.path]] = json.dumps(_look(page, judges.get(page.locale))).encode()
-        links, doubtful = json.loads(content)
+        key = keys[page.path]
+        links, doubtful = found[key] = shelf.get(key) or _look(page, judges.get(page.locale))
         yield from (problem(page.path, line, code, text=text, target=target) for line, code, text, target in links)
         for word, line, meant in doubtful:
             if not is_own(word, own or ()):
                 yield problem(page.path, line, "word-unknown", value=word, suggestion=meant)
     for judge in judges.values():
         judge.keep()
-    store.keep(new)
+    shelf.keep(found)
 
 
-def _look(page: Page, judge: Judge | None) -> tuple[list[tuple[int, str, str, str]], list[tuple[str, int, str]]]:
+def _look(page: Page, judge: Judge | None) -> _Found:
     links = [found for block in body_blocks(page.body, page.body_line) for found in _links(block)]
     return links, judge.doubtful(_words(page)) if judge else []
 

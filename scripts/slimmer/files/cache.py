@@ -17,7 +17,9 @@ from stat import S_ISREG
 from slimmer.files.atomic import write_atomically
 
 _FOLDER = Path(".cache")
-PICTURES, TEMPLATES = (_FOLDER / name for name in ("pictures", "templates"))
+PICTURES, TEMPLATES, FILES, TEXTS, PROSE = (
+    _FOLDER / name for name in ("pictures", "templates", "files", "texts", "prose")
+)
 """Below the repository."""
 STORE = _FOLDER / "store.db"
 _PROBE = 1 << 18
@@ -79,7 +81,7 @@ def forget(root: Path) -> None:
 
 def forget_all(root: Path) -> None:
     """Remove all that is kept."""
-    for folder in (PICTURES, TEMPLATES):
+    for folder in (PICTURES, TEMPLATES, FILES, TEXTS, PROSE):
         shutil.rmtree(root / folder, ignore_errors=True)
     with suppress(OSError):
         (root / STORE).unlink()

@@ -79,10 +79,13 @@ class Store:
             pass
 
     def forget(self) -> None:
-        """Remove what no build used for a month, and of too much what was not used for longest."""
+        """Remove what no build used for a month, and of too much what was not used for longest; once a day."""
+        today = int(time.time()) // _DAY
         with suppress(sqlite3.Error, OSError), self._open() as database:
-            database.execute("DELETE FROM entries WHERE used < ?", (int(time.time()) // _DAY - _KEPT,))
-            database.execute(_LONGEST_UNUSED, (MOST,))
+            if database.execute("PRAGMA user_version").fetchone()[0] != today:
+                database.execute("DELETE FROM entries WHERE used < ?", (today - _KEPT,))
+                database.execute(_LONGEST_UNUSED, (MOST,))
+                database.execute(f"PRAGMA user_version = {today}")
 
     def _write(self, rows: list[tuple[str, bytes, bytes, int]]) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)

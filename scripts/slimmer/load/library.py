@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from slimmer.load.data import DATA, ORGANISATIONS, Data, mark_unreadable, parse_data
-from slimmer.load.pages import parse_page
+from slimmer.load.kept import PageFiles
 from slimmer.load.silences import find_silences
 from slimmer.load.text import load_text, walk
 from slimmer.load.words import read_words
@@ -42,6 +42,8 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
     unreadable: set[PurePosixPath] = set()
     problems: list[Problem] = []
     silences: list[Silence] = []
+    digests: dict[PurePosixPath, str] = {}
+    files = PageFiles(settings)
     spelling: frozenset[str] | None = None
     data_files: list[tuple[PurePosixPath, str | None, bool]] = []
     for path, entry in _content(settings):
@@ -64,9 +66,10 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
         elif suffix == ".md" and path.parts[0] == "blog" and path.parts[1] not in ("posts", "newsletters"):
             problems.append(problem(path, 1, "file-place"))
         elif suffix == ".md":
-            page, found = _load_page(path, settings, silences)
-            problems += found
-            if page is None or found:
+            page, wrong, remarks, digests[path], _ = files.load(path, entry.stat())
+            problems += wrong
+            silences += remarks
+            if page is None or wrong:
                 unreadable.add(path)
                 damaged += [page] if page else []
             elif reason := unpublished_because(page, settings.today):
@@ -83,6 +86,7 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
         else:
             allowed = " ".join(sorted(ASSETS))
             problems.append(problem(path, 1, "file-type", suffix=suffix or path.name, allowed=f".md {allowed}"))
+    files.keep()
     data, found_in_data = _parse_data(tuple(data_files))
     problems += found_in_data
     words: dict[str, Mapping[str, str]] = {}
@@ -110,6 +114,7 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
         glossary=data.glossary,
         words=words,
         silences=tuple(silences),
+        digests=digests,
         spelling=spelling,
         data_lines=data.lines,
     )
@@ -136,15 +141,6 @@ def _content(settings: Settings) -> Iterator[tuple[PurePosixPath, os.DirEntry[st
             if path.name.startswith((".", "~$")) or ours:
                 continue
             yield path, entry
-
-
-def _load_page(path: PurePosixPath, settings: Settings, silences: list[Silence]) -> tuple[Page | None, list[Problem]]:
-    text, problems = load_text(settings.root, path)
-    if text is None:
-        return None, problems
-    silences += find_silences(text, path)
-    page, found = parse_page(text, path, settings)
-    return page, problems + found
 
 
 def _typeset(page: Page, words: Mapping[str, Mapping[str, str]]) -> Page:

@@ -1,9 +1,11 @@
 """Markdown files with their front matter → `Page`."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from slimmer.load.text import normal_path
 from slimmer.load.validate import shape_problem, validate
@@ -34,44 +36,69 @@ def _kinds(folders: Folders) -> tuple[tuple[tuple[str, ...], Kind], ...]:
     )
 
 
-def parse_page(text: str, path: PurePosixPath, settings: Settings) -> tuple[Page | None, list[Problem]]:
-    """With a problem, the page holds what could be read: its text is checked all the same. `None` without a text."""
-    page, problems = _parse(text, path, settings.codes, settings.folders, settings.today)
-    return page, list(problems)
+class Naming(NamedTuple):
+    """What names of files and folders mean."""
+
+    codes: tuple[str, ...]
+    folders: Folders
+    today: date
 
 
-@lru_cache(4096)
-def _parse(
-    text: str, path: PurePosixPath, codes: tuple[str, ...], folders: Folders, today: date
-) -> tuple[Page | None, tuple[Problem, ...]]:
-    """A preview asks for the same texts after each save."""
-    key, locale = split_locale(normal_path(path), codes)
-    problems: list[Problem] = []
-    if locale is None:
-        problems.append(_locale_problem(path, codes))
-        locale, key = codes[0], key.with_name(key.name.removesuffix(".md"))
-    key = key.with_suffix("") if key.suffix == ".md" else key
-    kind = kind_of(key, folders)
-    if kind == "newsletter" and not _MONTH.fullmatch(key.name):
-        suggestion = f"{today:%Y-%m}.{locale}.md"
-        problems.append(problem(path, 1, "file-name-date", suggestion=suggestion))
+def naming(settings: Settings) -> Naming:
+    return Naming(settings.codes, settings.folders, settings.today)
 
+
+class Parted(NamedTuple):
+    """A text taken apart, without a look at what it says."""
+
+    fields: Parsed
+    body: str
+    body_line: int
+    """The line of the file on which `body` begins."""
+
+
+def part_text(text: str, path: PurePosixPath) -> tuple[Parted | None, list[Problem]]:
+    """`None` where nobody can tell what are fields and what is text."""
     lines = text.split("\n")
     front = find_front(lines)
+    missing = problem(path, front.start + 1, "front-matter-missing")
     if not front.opened:
-        problems.append(problem(path, front.start + 1, "front-matter-missing"))
-        parsed = Parsed({}, {})
+        fields = Parsed({}, {}, (missing,))
     elif not front.closed:
-        return None, (*problems, problem(path, front.start + 1, "front-matter-open"))
+        return None, [problem(path, front.start + 1, "front-matter-open")]
     else:
         between = "\n".join(lines[front.start + 1 : front.end])
-        parsed = parse_yaml(between, path, first_line=front.start + 2, remarks=False)
-        problems += parsed.problems
+        fields = parse_yaml(between, path, first_line=front.start + 2, remarks=False)
+        if fields.value is None and not fields.problems:
+            fields = replace(fields, problems=(missing,))
+    return Parted(fields, "\n".join(lines[front.end + 1 :]), front.end + 2), list(fields.problems)
+
+
+def parse_page(text: str, path: PurePosixPath, settings: Settings) -> tuple[Page | None, list[Problem]]:
+    """With a problem, the page holds what could be read: its text is checked all the same. `None` without a text."""
+    parted, problems = part_text(text, path)
+    page, found = make_page(parted, path, naming(settings))
+    return page, [*found, *problems]
+
+
+def make_page(parted: Parted | None, path: PurePosixPath, naming: Naming) -> tuple[Page | None, list[Problem]]:
+    """The page, and what is wrong in its name and fields."""
+    key, locale = split_locale(normal_path(path), naming.codes)
+    problems: list[Problem] = []
+    if locale is None:
+        problems.append(_locale_problem(path, naming.codes))
+        locale, key = naming.codes[0], key.with_name(key.name.removesuffix(".md"))
+    key = key.with_suffix("") if key.suffix == ".md" else key
+    kind = kind_of(key, naming.folders)
+    if kind == "newsletter" and not _MONTH.fullmatch(key.name):
+        suggestion = f"{naming.today:%Y-%m}.{locale}.md"
+        problems.append(problem(path, 1, "file-name-date", suggestion=suggestion))
+    if parted is None:
+        return None, problems
+    parsed = parted.fields
     value = parsed.value if isinstance(parsed.value, dict) else {}
     if parsed.value is not None and not isinstance(parsed.value, dict):
         problems.append(shape_problem(path, parsed.line(()), parsed.value, "title: Titel van de pagina"))
-    elif parsed.value is None and not parsed.problems:
-        problems.append(problem(path, front.start + 1, "front-matter-missing"))
     checked = validate(FIELDS[kind], parsed, path, value=value)
     # What is missing is not told of what could not be read at all.
     problems += checked.problems if parsed.value == value and parsed.lines else []
@@ -81,11 +108,11 @@ def _parse(
         locale=locale,
         kind=kind,
         fields=checked.rest,
-        body="\n".join(lines[front.end + 1 :]),
-        body_line=front.end + 2,
+        body=parted.body,
+        body_line=parted.body_line,
         lines={".".join(map(str, loc)): line for loc, line in parsed.lines.items() if loc},
     )
-    return page, tuple(problems)
+    return page, problems
 
 
 def _locale_problem(path: PurePosixPath, codes: tuple[str, ...]) -> Problem:

@@ -4,7 +4,9 @@ A text is turned into a `Document` once a build. Its own page, a listing, a feed
 with their own addresses.
 """
 
-from collections.abc import Mapping
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -77,6 +79,8 @@ class Document:
     excerpt: str
     """What stands above `<!-- more -->` as plain text, or else the first paragraph."""
     words: int
+    digest: str = ""
+    """Of its HTML: two with the same one differ at most in what fills the gaps."""
 
     @property
     def links(self) -> list[Link]:
@@ -95,6 +99,12 @@ class Document:
     @property
     def list_calls(self) -> list[ListCall]:
         return [part for part in self.parts if isinstance(part, ListCall)]
+
+
+def digest_of(parts: Sequence[object]) -> str:
+    """Of the strings among these, and where something stands between them."""
+    strings = [part if isinstance(part, str) else None for part in parts]
+    return hashlib.sha256(json.dumps(strings).encode()).hexdigest()
 
 
 EMPTY = Document((), (), frozenset(), "", "", 0)

@@ -1,15 +1,14 @@
-"""The texts of all pages. Those that were read before and did not change come from the store, in one go."""
+"""The texts of all pages. Those that were read before and did not change come from the shelf, in one go."""
 
 import hashlib
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
 from slimmer.files.parallel import in_parallel
-from slimmer.files.store import Store
-from slimmer.markup.document import Document, FileNote, Gap, Heading, Image, Link, ListCall, Part
+from slimmer.files.shelf import Shelf
+from slimmer.markup.document import Document, FileNote, Gap, Heading, Image, Link, ListCall
 from slimmer.markup.parse import Dialect
 from slimmer.markup.source import Source
 from slimmer.markup.video import Video
@@ -24,33 +23,26 @@ Read: TypeAlias = tuple[Document, list[Problem]]
 def read_texts(
     pages: Sequence[Page],
     dialects: Mapping[str, Dialect],
-    store: Store,
+    shelf: Shelf,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[dict[PurePosixPath, Document], list[Problem]]:
     """The text of every page and what is wrong in them. One that has a problem is not kept: it will be mended."""
     keys = {page.path: _key(page, dialects[page.locale]) for page in pages}
-    kept = store.load(keys.values())
-    documents: dict[PurePosixPath, Document] = {}
-    missing: list[Page] = []
-    for page in pages:
-        content = kept.get(keys[page.path])
-        document = unpack(content, dialects[page.locale]) if content is not None else None
-        if document is None:
-            missing.append(page)
-        else:
-            documents[page.path] = document
+    found = {page.path: _kept(shelf, keys[page.path], dialects[page.locale]) for page in pages}
+    missing = [page for page in pages if found[page.path] is None]
     problems: list[Problem] = []
-    new: dict[str, bytes] = {}
+    new: dict[str, Any] = {}
     work = [(page, dialects[page.locale]) for page in missing]
-    for number, (page, (document, found)) in enumerate(zip(missing, in_parallel(_read, work), strict=True), 1):
-        documents[page.path] = document
-        problems += found
-        if not found:
+    for number, (page, (document, wrong)) in enumerate(zip(missing, in_parallel(_read, work), strict=True), 1):
+        found[page.path] = document
+        problems += wrong
+        if not wrong:
             new[keys[page.path]] = pack(document, _notes(page, dialects[page.locale]))
         if progress:
             progress(number, len(missing))
-    store.keep(new)
-    return {page.path: documents[page.path] for page in pages}, problems
+    on_shelf = {key: kept for key in keys.values() if (kept := new.get(key) or shelf.get(key))}
+    shelf.keep(on_shelf)
+    return {path: document for path, document in found.items() if document}, problems
 
 
 def _read(page: Page, dialect: Dialect) -> Read:
@@ -72,37 +64,32 @@ def _digest(text: str | None) -> str:
     return hashlib.sha256(repr(text).encode()).hexdigest()[:16]
 
 
-def pack(document: Document, notes: Mapping[str, str]) -> bytes:
+def pack(document: Document, notes: Mapping[str, str]) -> tuple[Any, ...]:
+    """As it stands on the shelf."""
     values = {
         **vars(document),
-        "parts": [_pack_part(part) for part in document.parts],
+        "parts": [part if isinstance(part, str) else (type(part).__name__, vars(part)) for part in document.parts],
         "headings": [vars(heading) for heading in document.headings],
-        "anchors": sorted(document.anchors),
     }
-    return json.dumps([notes, values]).encode()
+    return dict(notes), values
 
 
-def unpack(content: bytes, dialect: Dialect) -> Document | None:
-    """`None` when a source that it names says something else by now."""
-    notes, document = _unpacked(content)
-    return document if all(_digest(dialect.footnote(key)) == digest for key, digest in notes.items()) else None
+def unpack(kept: tuple[Any, ...]) -> Document:
+    values = kept[1]
+    parts = tuple(part if isinstance(part, str) else _GAPS[part[0]](**part[1]) for part in values["parts"])
+    headings = tuple(Heading(**heading) for heading in values["headings"])
+    return Document(**{**values, "parts": parts, "headings": headings})
 
 
-@lru_cache(4096)
-def _unpacked(content: bytes) -> tuple[Mapping[str, str], Document]:
+def _kept(shelf: Shelf, key: str, dialect: Dialect) -> Document | None:
+    """`None` also when a source that it names says something else by now."""
+    kept = shelf.get(key)
+    if kept is None or any(_digest(dialect.footnote(name)) != digest for name, digest in kept[0].items()):
+        return None
+    return _unpacked(shelf, key, tuple(kept[0].items()))
+
+
+@lru_cache(1 << 15)
+def _unpacked(shelf: Shelf, key: str, notes: tuple[tuple[str, str], ...]) -> Document:  # noqa: ARG001  # part of the key
     """A preview asks for the same texts after each save."""
-    notes, values = json.loads(content)
-    values |= {
-        "parts": tuple(_unpack_parts(values["parts"])),
-        "headings": tuple(Heading(**heading) for heading in values["headings"]),
-        "anchors": frozenset(values["anchors"]),
-    }
-    return notes, Document(**values)
-
-
-def _pack_part(part: Part) -> str | list[Any]:
-    return part if isinstance(part, str) else [type(part).__name__, vars(part)]
-
-
-def _unpack_parts(parts: Iterable[Any]) -> Iterator[Part]:
-    return (part if isinstance(part, str) else _GAPS[part[0]](**part[1]) for part in parts)
+    return unpack(shelf.get(key))

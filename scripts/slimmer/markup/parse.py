@@ -19,7 +19,7 @@ from slimmer.locales.words import Words
 from slimmer.markup.abbreviations import FirstAbbreviations
 from slimmer.markup.almost import almost_markdown
 from slimmer.markup.blocks import read_blocks
-from slimmer.markup.document import EMPTY, Document, Heading
+from slimmer.markup.document import EMPTY, Document, Heading, digest_of
 from slimmer.markup.footnotes import WayBack
 from slimmer.markup.headings import name_headings
 from slimmer.markup.html_rules import GAP, refuse, stopped_by_the_wall
@@ -130,13 +130,15 @@ def parse_markdown(
             element.attrib.setdefault("data-line", str(first_line + line))
     written = write_html(root) if lines else written
     lead = next((text_of(one) for one in root.iter("p") if not one.get("class")), "")
+    parts = cut_at_gaps(written, walk.gaps)
     document = Document(
-        parts=cut_at_gaps(written, walk.gaps),
+        parts=parts,
         headings=tuple(walk.headings),
         anchors=frozenset(one.get("id", "") for one in root.iter() if one.get("id")),
         lead=lead,
         excerpt=_above_more(root) or lead,
         words=len(body.split()),
+        digest=digest_of(parts),
     )
     return document, problems
 

@@ -133,6 +133,8 @@ class Library:
     words: Mapping[str, Mapping[str, str]] = field(default_factory=_frozen)
     """Locale → name → interface text."""
     silences: tuple[Silence, ...] = ()
+    digests: Mapping[PurePosixPath, str] = field(default_factory=_frozen)
+    """Of the bytes of every Markdown file, also of one that could not be read as a page."""
     spelling: frozenset[str] | None = None
     """The network's own list of words; without one no spelling is checked."""
     data_lines: Mapping[tuple[str, str], tuple[PurePosixPath, int]] = field(default_factory=_frozen)

@@ -3,11 +3,12 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from slimmer.files.atomic import write_atomically
+from slimmer.files.state import state_of
 
 NAME = ".slimmer.json"
 """In the folder of the site; it also says that the folder is ours."""
@@ -59,21 +60,19 @@ def save_manifest(manifest: Manifest, site_dir: Path) -> None:
 
 def scan(site_dir: Path) -> dict[str, str]:
     """Path → state of every file in the site, but for the manifest."""
-    return {path: state for path, state in _scan(site_dir, "") if path != NAME}
-
-
-def _scan(folder: Path, prefix: str) -> Iterator[tuple[str, str]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            path = f"{prefix}{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                yield from _scan(Path(entry.path), f"{path}/")
-            else:
-                yield path, "link" if entry.is_symlink() else state_of(entry.stat(follow_symlinks=False))
-
-
-def state_of(stat: os.stat_result) -> str:
-    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
+    found: dict[str, str] = {}
+    folders = [(str(site_dir), "")]
+    while folders:
+        folder, prefix = folders.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                path = f"{prefix}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append((entry.path, f"{path}/"))
+                else:
+                    found[path] = "link" if entry.is_symlink() else state_of(entry.stat(follow_symlinks=False))
+    found.pop(NAME, None)
+    return found
 
 
 def digest(content: bytes) -> str:

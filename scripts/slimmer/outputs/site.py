@@ -21,6 +21,7 @@ from slimmer.model.library import Library
 from slimmer.model.settings import Settings
 from slimmer.outputs.cards import with_cards
 from slimmer.outputs.data import SCHEMA_URL, render_data_csv, render_data_json, render_schema
+from slimmer.outputs.feeds import ENTRIES
 from slimmer.outputs.output import Bundle, Output, key_of, page_path
 from slimmer.outputs.pages import page_outputs
 from slimmer.outputs.redirects import render_redirect
@@ -164,13 +165,12 @@ def _encoded(render: Callable[..., str], *values: str) -> bytes:
 
 def _feeds(derived: Derived, frame: Frame, icon: str, base: str) -> Iterator[Output]:
     refs = {code: one.refs for code, one in derived.readers.items()}
-    stories = {
-        page.path: feed_story(page, derived.texts[page.path], derived.readers[page.locale].teasers)
-        for pages in (*derived.listings.posts.values(), *derived.listings.newsletters.values())
-        for page in pages
-    }
     listings = {
         code: [versions[code] for versions in derived.listings.table.values() if code in versions] for code in refs
+    }
+    shown = {page for found in listings.values() for one in found for page in one.entries[:ENTRIES]}
+    stories = {
+        page.path: feed_story(page, derived.texts[page.path], derived.readers[page.locale].teasers) for page in shown
     }
     yield from feed_outputs(listings, stories, refs, frame, icon, base)
 

@@ -1,7 +1,7 @@
 """Whether a build would find everything as the last one left it: then there is nothing to do.
 
 A file counts as unchanged by what the file system says of it, and only when it was older than the look that the last
-build took; whoever sets the clock of a file back changes another of these (its `ctime`).
+build took.
 """
 
 import hashlib
@@ -11,12 +11,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from slimmer.files.cache import program
+from slimmer.files.state import is_settled, state_of
 from slimmer.load.git import ask_git
 from slimmer.model.settings import Settings
-from slimmer.outputs.manifest import Manifest, load_manifest, scan, state_of
+from slimmer.outputs.manifest import Manifest, load_manifest, scan
 
-_YOUNG = 2_000_000_000
-"""Nanoseconds in which some file systems give two changes the same time."""
 _VARIABLES = ("SITE_URL", "SOURCE_DATE_EPOCH")
 
 
@@ -30,7 +29,7 @@ def inputs_state(settings: Settings) -> str:
         digest.update(f"{text}\0".encode("utf-8", "replace"))
     folders = [settings.root / name for name in ("docs", "blog", settings.config_name)]
     for path, stat in _states([*folders, *settings.theme]):
-        if max(stat.st_mtime_ns, stat.st_ctime_ns) > begun - _YOUNG:
+        if not is_settled(stat, begun):
             return ""
         digest.update(f"{path}\0{state_of(stat)}\0".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()

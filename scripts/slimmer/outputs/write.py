@@ -14,9 +14,10 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from slimmer.files.atomic import named
+from slimmer.files.state import state_of
 from slimmer.files.store import Store
 from slimmer.outputs.making import Made, Staged, make_all
-from slimmer.outputs.manifest import EMPTY, Entry, Manifest, digest, load_manifest, save_manifest, scan, state_of
+from slimmer.outputs.manifest import EMPTY, Entry, Manifest, digest, load_manifest, save_manifest, scan
 from slimmer.outputs.output import Bundle, Output
 from slimmer.outputs.reasons import reasons
 

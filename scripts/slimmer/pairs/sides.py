@@ -1,7 +1,7 @@
 """One text of a pair as the translation status sees it: its fields and its blocks, straight from the file."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -29,15 +29,21 @@ class Side(NamedTuple):
     """Names of the footnotes that the text itself has."""
 
 
-def pairs_of(settings: Settings) -> dict[PurePosixPath, dict[str, PurePosixPath]]:
-    """Key → locale → path, of every Markdown text; also of drafts, and of what has a mistake in it."""
-    found: dict[PurePosixPath, dict[str, PurePosixPath]] = {}
+def text_paths(settings: Settings) -> Iterator[PurePosixPath]:
+    """Every Markdown text; also of drafts, and of what has a mistake in it."""
     for folder in ("blog", "docs"):
         for path, _ in walk(settings.root, folder):
             if path.suffix == ".md" and not any(part.startswith(("_", ".")) for part in path.parts):
-                key, locale = split_locale(path, settings.codes)
-                if locale:
-                    found.setdefault(key.with_suffix(""), {})[locale] = path
+                yield path
+
+
+def pairs_of(paths: Iterable[PurePosixPath], codes: Sequence[str]) -> dict[PurePosixPath, dict[str, PurePosixPath]]:
+    """Key → locale → path."""
+    found: dict[PurePosixPath, dict[str, PurePosixPath]] = {}
+    for path in paths:
+        key, locale = split_locale(path, codes)
+        if locale:
+            found.setdefault(key.with_suffix(""), {})[locale] = path
     return dict(sorted(found.items()))
 
 

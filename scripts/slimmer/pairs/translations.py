@@ -1,16 +1,16 @@
 """Which translation lags behind, told by what its blocks said when someone last saw that it was right."""
 
-import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple, TypeAlias
 
+from slimmer.load.kept import file_digest
 from slimmer.model.settings import Settings
 from slimmer.pairs.blocks import Block
 from slimmer.pairs.meaning import digest
 from slimmer.pairs.record import RECORD, Entry, Seen, parse_record
-from slimmer.pairs.sides import Side, pairs_of, parse_side
+from slimmer.pairs.sides import Side, pairs_of, parse_side, text_paths
 
 State: TypeAlias = Literal["missing", "draft", "fresh", "stale", "unrecorded"]
 
@@ -41,10 +41,16 @@ class Pair(NamedTuple):
 
 
 class Texts:
-    """The texts of a site by path, each read once and taken apart only when that is needed."""
+    """The texts of a site by path, each read once and taken apart only when that is needed.
 
-    def __init__(self, read: Callable[[PurePosixPath], bytes]) -> None:
+    `digests`: of those whose bytes are known already.
+    """
+
+    def __init__(
+        self, read: Callable[[PurePosixPath], bytes], digests: Mapping[PurePosixPath, str] | None = None
+    ) -> None:
         self._read = read
+        self._digests = digests or {}
         self._content: dict[PurePosixPath, bytes] = {}
         self._sides: dict[PurePosixPath, Side] = {}
 
@@ -52,6 +58,9 @@ class Texts:
         if path not in self._content:
             self._content[path] = self._read(path)
         return self._content[path]
+
+    def digest(self, path: PurePosixPath) -> str:
+        return self._digests.get(path) or file_digest(self.content(path))
 
     def side(self, path: PurePosixPath) -> Side:
         if path not in self._sides:
@@ -63,15 +72,11 @@ class Texts:
 
     def seen(self, path: PurePosixPath) -> Seen:
         """As it is now, for the record."""
-        return Seen(file_digest(self.content(path)), tuple(sorted(map(digest, self.side(path).blocks))))
+        return Seen(self.digest(path), tuple(sorted(map(digest, self.side(path).blocks))))
 
 
-def file_digest(content: bytes) -> str:
-    return hashlib.blake2b(content, digest_size=5).hexdigest()
-
-
-def site_texts(settings: Settings) -> Texts:
-    return Texts(lambda path: (settings.root / path).read_bytes())
+def site_texts(settings: Settings, digests: Mapping[PurePosixPath, str] | None = None) -> Texts:
+    return Texts(lambda path: (settings.root / path).read_bytes(), digests)
 
 
 def load_record(settings: Settings) -> dict[str, list[Entry]]:
@@ -79,17 +84,23 @@ def load_record(settings: Settings) -> dict[str, list[Entry]]:
     return parse_record(file.read_text("utf-8-sig")) if file.exists() else {}
 
 
-def load_pairs(settings: Settings) -> tuple[list[Pair], Texts]:
-    """Every text of the site with its translation, held against the record."""
-    texts = site_texts(settings)
-    return list(status_of(settings, load_record(settings), texts)), texts
+def load_pairs(settings: Settings, digests: Mapping[PurePosixPath, str] | None = None) -> tuple[list[Pair], Texts]:
+    """Every text of the site with its translation, held against the record; `digests` of all texts, when known."""
+    texts = site_texts(settings, digests)
+    found = pairs_of(text_paths(settings) if digests is None else digests, settings.codes)
+    return list(_status_of(found, settings.codes, load_record(settings), texts)), texts
 
 
-def status_of(settings: Settings, record: Mapping[str, Iterable[Entry]], texts: Texts) -> Iterator[Pair]:
-    """Of every text of the site. Each translation is held against the text in the default locale, or in the first."""
-    for key, paths in pairs_of(settings).items():
-        first = next(code for code in settings.codes if code in paths)
-        for code in settings.codes:
+def _status_of(
+    found: Mapping[PurePosixPath, Mapping[str, PurePosixPath]],
+    codes: Sequence[str],
+    record: Mapping[str, Iterable[Entry]],
+    texts: Texts,
+) -> Iterator[Pair]:
+    """Each translation is held against the text in the default locale, or in the first."""
+    for key, paths in found.items():
+        first = next(code for code in codes if code in paths)
+        for code in codes:
             if code == first:
                 continue
             if code not in paths:
@@ -121,7 +132,7 @@ def _changed(locale: str, seen: Seen, path: PurePosixPath, texts: Texts) -> Chan
     if not seen.file and not seen.blocks:
         # Set up by `slimmer translate`: made from the other text, whatever it says.
         return nothing
-    if file_digest(texts.content(path)) == seen.file:
+    if texts.digest(path) == seen.file:
         return nothing
     before = Counter(seen.blocks)
     new = []

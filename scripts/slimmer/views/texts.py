@@ -90,7 +90,7 @@ class TextPlacer:
 
     def place(self, page: Page, document: Document) -> Text:
         parts = tuple(part if isinstance(part, str) else self._gap(part, page) for part in document.parts)
-        return Text(parts, text_key(parts))
+        return Text(parts, text_key(parts, document.digest))
 
     def _gap(self, gap: Gap, page: Page) -> Placed:
         match gap:
@@ -154,9 +154,10 @@ class TextPlacer:
         return f" ({escape(describe_file(path, found.asset.size, page.locale))})"
 
 
-def text_key(parts: tuple[Placed, ...]) -> str:
-    named = [part if isinstance(part, str) else (type(part).__name__, part) for part in parts]
-    return hashlib.sha256(json.dumps(named).encode()).hexdigest()
+def text_key(parts: tuple[Placed, ...], html: str = "") -> str:
+    """`html`: a digest of the strings that come from the document, which need not be read again."""
+    placed = [(type(part).__name__, part) for part in parts if not (html and isinstance(part, str))]
+    return hashlib.sha256(json.dumps([html, placed]).encode()).hexdigest()
 
 
 def players_of(text: Text) -> tuple[str, ...]:

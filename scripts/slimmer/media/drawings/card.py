@@ -7,6 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slimmer.media.drawings.pattern import make_pattern
@@ -25,8 +26,6 @@ LEFT, TOP = 72, 136
 TEXT_WIDTH, TEXT_HEIGHT = 750, 332
 _COLUMNS, _ROWS, _SIDE = 2, 4, 158
 _SMALL, _NAME, _MARK = 30, 34, 64
-_OPERATION = "2026-12"
-"""Changes with everything here that changes the bytes of a card."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +40,8 @@ class Card:
 
     def digest(self, identity: Identity) -> str:
         """Everything that the bytes depend on."""
-        pattern = make_pattern(self.cover, _COLUMNS, _ROWS)
-        key = (_OPERATION, _tools(), self, pattern, sorted(identity.colours.items()), identity.mark)
-        return hashlib.sha256(repr(key).encode() + identity.font).hexdigest()[:16]
+        said = (self.title, self.section, self.site_name, self.cover, self.locale)
+        return hashlib.sha256(repr((_recipe(), identity.digest, said)).encode()).hexdigest()[:16]
 
 
 def fit_title(title: str, identity: Identity, locale: str) -> "Fitted":
@@ -95,5 +93,9 @@ def _sheet(name: str, locale: str, font: bytes, mark: str, colours: tuple[tuple[
 
 
 @cache
-def _tools() -> tuple[str, ...]:
-    return tuple(map(version, ("pillow", "resvg-py")))
+def _recipe() -> str:
+    """Of all that draws."""
+    digest = hashlib.sha256(repr([version(one) for one in ("pillow", "resvg-py", "fonttools")]).encode())
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -1,8 +1,10 @@
 """The identity of the site, read from the theme: the style sheet is the only place where its colours stand."""
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
 
@@ -34,6 +36,11 @@ class Identity:
     """A variable font with a weight axis."""
     mark: str
     """An SVG drawing."""
+
+    @cached_property
+    def digest(self) -> str:
+        colours = repr((sorted(self.colours.items()), self.mark))
+        return hashlib.sha256(colours.encode() + self.font).hexdigest()
 
 
 def load_identity(*folders: Path) -> Identity:

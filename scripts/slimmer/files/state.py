@@ -1,0 +1,18 @@
+"""What the file system says of a file: while that is the same, so are its bytes."""
+
+import os
+
+_YOUNG = 2_000_000_000
+"""Nanoseconds in which some file systems give two changes the same time."""
+
+
+def state_of(stat: os.stat_result) -> str:
+    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
+
+
+def is_settled(stat: os.stat_result, now: int) -> bool:
+    """Whether another change would show in its state. `now` is in nanoseconds, from before the look.
+
+    Whoever sets the clock of a file back changes its `ctime`.
+    """
+    return max(stat.st_mtime_ns, stat.st_ctime_ns) <= now - _YOUNG
