@@ -39,7 +39,7 @@ class Shelf:
         for key, entry in entries.items():
             pieces[_piece(key)][key] = entry
         for number, piece in pieces.items():
-            if piece != self._pieces.get(number):
+            if piece != self.piece(number):
                 keep(self._file(number), program().encode() + marshal.dumps(piece))
         self._pieces = pieces
 
