@@ -56,7 +56,7 @@ def _check_link(
         return
     if found.page is not None and found.anchor:
         anchors = documents[found.page.path].anchors
-        if found.anchor not in anchors:
+        if found.anchor not in anchors and not found.anchor.startswith("fnref"):
             near = nearest(found.anchor, [one for one in anchors if not one.startswith("fn")])
             suggestion = f"#{near}" if near else ""
             yield problem(

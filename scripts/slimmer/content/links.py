@@ -179,7 +179,8 @@ class LinkTable:
             return posixpath.relpath(str(split_locale(own, self.settings.codes)[0]), str(path.parent))
         folder = str(path.parent)
         places = (typed, *(posixpath.relpath(posixpath.join(one, typed), folder) for one in ("docs", folder)))
-        guesses = [posixpath.normpath(f"{one}{end}") for one in places for end in ("", ".md", "/index.md")]
+        bare = [re.sub(r"\.(?:md|html?|php)$", "", one) for one in places]
+        guesses = [posixpath.normpath(f"{one}{end}") for one in (*places, *bare) for end in ("", ".md", "/index.md")]
         inside = re.sub(r"^(\.\./)+", "", typed)
         ends = [
             one for one, known in relative.items() if f"/{known}".endswith((f"/{inside}.md", f"/{inside}/index.md"))

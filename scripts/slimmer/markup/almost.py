@@ -20,6 +20,8 @@ _LABEL = r"(!?\[[^\[\]\n]*\])"
 _ADDRESS = r"(?:https?://|www\.|mailto:|\.{0,2}/|#)[^\s()\[\]]*|[^\s()\[\]]+\.(?:md|pdf|docx?|xlsx?|jpe?g|png|webp|html?)(?:#\S*)?"
 _KINDS = (
     Kind("{", re.compile(r"(!?\[[^\]\n]*\]\([^)\n]*\))[ \t]+(\{[^}\n]*=[^}\n]*\})"), r"\1\2"),
+    Kind("{", re.compile(r"(\]\([^)\n]*\))[ \t]+\{:?[ \t]*([.#][\w-][^}\n]*)\}"), r"\1{\2}"),
+    Kind("|", re.compile(r"(!\[[^\]\n|]*)\|\d+(?:x\d+)?(\]\([^)\n]*\))"), r"\1\2"),
     Kind("]", re.compile(rf"(\[[^\]\n^][^\]\n]*\])[ \t]+(\((?:{_ADDRESS})\))"), r"\1\2"),
     Kind("](", re.compile(rf"{_LABEL}\([<]?mailto:([^\s()<>]*) +([^\s()<>]*)>?\)"), r"\1(mailto:\2\3)"),
     Kind(
@@ -59,12 +61,16 @@ _ONE_HASH = re.compile(r"#([^\W\d_][^#]*)")
 _ENDS_ALONE = re.compile(r" {0,3}[^\s#>|!:*`~+\[{<-].{0,43}[\w),:]$")
 _BEGINS_ALONE = re.compile(r" {0,3}(?:[^\W\d_a-zß-ÿ]|\d|\(?(?:[a-z]|[ivx]+|\d+)[.)]\s)(?!.*\|)")
 """Of an address, a signature or a poem: a short line, and one that begins as a line of its own."""
+_ENDS_ITEM = re.compile(r"^.{0,44}[\w)]$|[.!?;:]$")
 _MARK = re.compile(r" {0,3}(?:[-+*][ \t]|\d{1,9}[.)][ \t]|\[\^|\*\[)")
 _TABBED = re.compile(r"[^\s\t][^\t]*\t+[^\t]*\S")
 _DEFINED = re.compile(r"^ {0,3}\[([^\]^\n]+)\]:", re.MULTILINE)
 _REFERENCE = re.compile(
     r"(?<![\w\]\\`])(!?\[(?![\^ xX]\]|\^)([^\[\]\n]+)\])([ \t]*)\[(?![A-Z]\d+\])(?!\^)([^\[\]\n]*)\](?![(\[:])"
 )
+_NOTE = re.compile(r"^\[(\d{1,3})\][ \t]+\S", re.MULTILINE)
+_NOTED = re.compile(r"(?:(?<=\s)|^)\[(\d{1,3})\](?![(\[:])")
+"""A note at the end by its number, and what refers to it."""
 _LIST_CALL = re.compile(r"\[\[[ \t]*([a-zA-Z_-]+(?:[ \t]+[\w-]+)?)[ \t]*\]\]")
 _BOX = re.compile(r"[ \t]*!!! ?[\w-]+(?: +[\w-]+)*(?: +\".*?\")? *$")
 _LIKE_A_BOX = re.compile(r"[ \t]*(?:!!+|>[ \t]*\[!)[ \t]*(?=\S)([\w-]*)[\]:]?[ \t]*(.*)$")
@@ -79,7 +85,13 @@ _WORD_BULLET = re.compile(r"[ \t]*(·|§|o\t|[vØü]\t)[ \t]*(\S.*)")
 _BULLET = re.compile(r"[ \t]*[•·▪‣◦●§o–—vØü]\t")
 _REST = re.compile(r"(?!(?:en|of|tot|and|or|to|als|noch)\b)([a-zß-ÿ]+)(?![\w-])")
 _CUT = re.compile(r"(?<![\w-])([^\W\d_]+)-$")
-_DASH = re.compile(r"[ \t]*[–—][ \t]+(\S.*)")
+_DASH = re.compile(r"[ \t]*[–—][ \t]*(\S.*)")
+_SYMBOL = re.compile(
+    "[ \\t]*[\u2190-\u21ff\u2500-\u2767\u2794-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?[ \\t]*\\S"
+)
+"""A drawing in the place of a bullet."""
+_DOUBLED = re.compile(r"[ \t]*([*-])\1{1,3}[ \t]+(?!.*\1\1)(\S.*)")
+_NUMBERED = re.compile(r"[ \t]*(\d{1,3})\.\d{1,3}\.?[ \t]+(\S.*)")
 _BOLD = re.compile(r"(\*\*|__)(?!\s)([^*_\n\0]{2,80}[^*_\n\0.:!?,;])\1")
 _UNDERLINE = re.compile(r" {0,3}(-{2,}|=+)[ \t]*$")
 _YEAR = re.compile(r" {0,3}(\d{3,9})([.)])[ \t]+(\S.*)")
@@ -102,6 +114,7 @@ def almost_markdown(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
     yield from _tables(lines)
     yield from _references(lines)
     yield from _joined(lines)
+    yield from _below_lists(lines)
     yield from _cut_words(lines)
 
 
@@ -119,6 +132,12 @@ def _references(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
                     yield number, "markdown-almost", _values(match.group(), f"{said}({address})")
                 elif is_known and gap and name:
                     yield number, "markdown-almost", _values(match.group(), f"{said}[{name}]")
+    notes = {match[1] for match in _NOTE.finditer(whole)}
+    for number, line in lines if notes else ():
+        for match in _NOTED.finditer(line):
+            if match[1] in notes:
+                mend = f"[^{match[1]}]{': ' if match.start() == 0 else ''}"
+                yield number, "markdown-almost", _values(match.group(), mend)
     at = whole.rfind("<!--")
     if at >= 0 and "-->" not in whole[at:]:
         yield lines[whole.count("\n", 0, at)][0], "html-unbalanced", {"html": "<!--"}
@@ -145,6 +164,14 @@ def _joined(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
                 )
             )
         told = next_number
+
+
+def _below_lists(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
+    """What begins like a sentence of its own right below a list would be a part of its last item."""
+    for (number, line), (next_number, below) in pairwise(lines):
+        is_item = _MARK.match(line) and next_number == number + 1 and _ENDS_ITEM.search(line)
+        if is_item and below[:1].isupper() and _BEGINS_ALONE.match(below):
+            yield next_number, "list-text", _values(below, "")
 
 
 def _cut_words(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
@@ -194,6 +221,14 @@ def _by_place(line: str, above: str, below: str) -> Iterator[tuple[str, dict[str
         yield "markdown-almost", _values(typed, f"- {match[2]}")
     elif (match := _DASH.match(line)) and _DASH.match(below):
         yield "markdown-almost", _values(typed, f"- {match[1]}")
+    elif _SYMBOL.match(line) and (_SYMBOL.match(above) or _SYMBOL.match(below)):
+        yield "markdown-almost", _values(typed, f"- {typed}")
+    elif match := _DOUBLED.match(line):
+        # As wikis write a list in a list.
+        deeper = "    " if _MARK.match(above) else ""
+        yield "markdown-almost", _values(typed, "") | {"suggestion": f"{deeper}- {match[2][:100]}"}
+    elif (match := _NUMBERED.match(line)) and re.match(rf"[ \t]*{match[1]}\.[ \t]", above):
+        yield "markdown-almost", _values(typed, "") | {"suggestion": f"    1. {match[2][:100]}"}
     elif (match := _BOLD.fullmatch(typed)) and not above.strip() and not below.strip():
         yield "heading-bold", _values(typed, f"## {match[2]}")
     elif above.strip() and _UNDERLINE.match(line) and not _ROW_OR_BLOCK.match(above) and "|" not in line:

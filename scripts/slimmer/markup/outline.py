@@ -82,7 +82,7 @@ class Outline:
             elif kind in _KINDS and end in ("open", "close"):
                 self.add(_KINDS[kind] if end == "open" else f"/{_KINDS[kind]}", line)
             elif token.type == "html_block":
-                self._read += [(one, line, "") for one, _ in nodes_in(read_html(token.content))]
+                self._read += [(one, line, "") for one, _ in _nodes_in_item(read_html(token.content))]
             elif token.type in _LEAVES:
                 self.add(_LEAVES[token.type], line)
             elif token.type == "inline":
@@ -154,7 +154,9 @@ def _nodes_in_item(item: etree.Element) -> Iterator[tuple[str, etree.Element]]:
     """Loose text in an item is a paragraph."""
     said, marks = (item.text or "").strip(), ""
     for child in item:
-        if child.tag in _BLOCK_TAGS:
+        if not isinstance(child.tag, str):
+            said += (child.tail or "").strip()
+        elif child.tag in _BLOCK_TAGS:
             if said or marks:
                 yield f"p{marks}", item
             alone = etree.Element("div")

@@ -4,7 +4,7 @@ import hashlib
 import re
 import string
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import PurePosixPath
@@ -22,7 +22,7 @@ from slimmer.markup.blocks import read_blocks
 from slimmer.markup.document import EMPTY, Document, Heading, digest_of
 from slimmer.markup.footnotes import WayBack
 from slimmer.markup.headings import name_headings
-from slimmer.markup.html_rules import GAP, refuse, stopped_by_the_wall
+from slimmer.markup.html_rules import ELEMENTS, GAP, refuse, stopped_by_the_wall
 from slimmer.markup.html_tree import Tags, first_unbalanced, read_html, tags_of, write_html
 from slimmer.markup.inline import Converter, QuickInline, QuickParagraph
 from slimmer.markup.outline import Node, first_difference, lines_of, nodes_in
@@ -148,16 +148,26 @@ Found = tuple[int, str, dict[str, Any]]
 
 def _balance(output: str, root: etree.Element, source: Source) -> Iterator[Found]:
     """A browser mends what is not balanced, each element around it as well: what is typed must not need mending."""
-    tags = list(tags_of(root))
-    if tags != [one for one in _WRITTEN_TAG.findall(output) if one] and tags != Tags(output).names:
+    tags = _written(tags_of(root))
+    if tags != _written(_WRITTEN_TAG.findall(output)) and tags != _written(Tags(output).names):
         line, typed = first_unbalanced(source.tags) or first_unbalanced(Tags(output).found) or (0, "")
         if source.tags and not first_unbalanced(source.tags):
-            line = source.tags[0][1]
+            _, line, typed = source.tags[0]
+        name = next(iter(re.findall(r"[^<>/\s]+", typed)), "").lower()
+        if name not in ELEMENTS and any(one.tag == name for one in root.iter()):
+            return  # refused, and told so
         yield source.first_line + line, "html-unbalanced", {"html": shorten_tag(typed)}
+
+
+def _written(tags: Iterable[str]) -> list[str]:
+    """Without what a browser adds to every table."""
+    return [one for one in tags if one and one not in ("tbody", "/tbody")]
 
 
 def _refuse(root: etree.Element, source: Source) -> Iterator[Found]:
     for tag, name, value in refuse(root):
+        if tag.startswith("www."):
+            continue  # told as an address
         line, typed = source.tag_line(tag, name)
         yield line, "html-forbidden", {"html": shorten_tag(typed or (f"{name}={value}" if name else f"<{tag}>"))}
 

@@ -136,6 +136,8 @@ class TreeWalk:
             )
         caption, credit = element.attrib.pop("caption", "").strip(), element.attrib.pop("credit", "").strip()
         kept = {name: value for name, value in element.attrib.items() if name in ("class", "id", "lang", "title")}
+        if size := " ".join(f"{name}={element.get(name)}" for name in ("width", "height") if name in element.attrib):
+            self.problems.append((line, "picture-size", {"target": target, "value": size}))
         self._cut(element, Image(target, alt, line, kept))
         if _is_alone(parent):
             self._figure(parent, caption, credit)
