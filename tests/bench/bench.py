@@ -1,6 +1,6 @@
 """What a build costs beside others, measured in one run: `make bench`.
 
-bench.py [--posts 100 1000] [--runs 3] [--write]. A synthetic corpus of posts in two languages and nothing else; each
+bench.py [--posts 100 1000] [--runs 3] [--peers Hugo Material] [--write]. A synthetic corpus of posts in two languages and nothing else; each
 run of Slimmer is followed by one of Hugo and of stock Material (a site a language) in the same folder, and the medians
 are compared: seconds of two runs of this program cannot be. `--write` keeps the table in scripts/benchmarks.md.
 """
@@ -117,14 +117,13 @@ def copy_for_material(root: Path, locale: str) -> None:
 # Makers and edits
 
 
-def makers(posts: int) -> Mapping[str, list[list[str]]]:
-    """Commands that make the whole site."""
-    found = {"Slimmer": [[sys.executable, "-m", "slimmer", "build"]]}
-    if posts <= PEERS_AT_MOST:
-        found["Hugo"] = [[str(BIN / "hugo"), "--quiet", "--config", "hugo.toml"]]
-        mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q"]
-        found["Material"] = [[*mkdocs, "-f", "material-nl.yml"], [*mkdocs, "-f", "material-en.yml"]]
-    return found
+MKDOCS = [sys.executable, "-m", "mkdocs", "build", "-q"]
+MAKERS = {
+    "Slimmer": [[sys.executable, "-m", "slimmer", "build"]],
+    "Hugo": [[str(BIN / "hugo"), "--quiet", "--config", "hugo.toml"]],
+    "Material": [[*MKDOCS, "-f", "material-nl.yml"], [*MKDOCS, "-f", "material-en.yml"]],
+}
+"""Commands that make the whole site."""
 
 
 def edits(root: Path, posts: int) -> Mapping[str, Callable[[], None]]:
@@ -151,23 +150,69 @@ def edits(root: Path, posts: int) -> Mapping[str, Callable[[], None]]:
         own = (ROOT / "scripts/slimmer/theme/partials/facts.html").read_text("utf-8")
         partial.write_text(f"{own}<!-- {time.time_ns()} -->\n", "utf-8")
 
-    return {"cold": clean, "no change": lambda: None, "a sentence": sentence, "a title": title, "a template": template}
+    return {
+        "cold, pages alone": clean,
+        "cold": clean,
+        "no change": lambda: None,
+        "a sentence": sentence,
+        "a title": title,
+        "a template": template,
+    }
 
 
-def rows(root: Path, posts: int, runs: int) -> Iterator[tuple[str, Mapping[str, Cost]]]:
+PAGES_ALONE = """
+from pathlib import Path
+from slimmer.load.config import load_settings
+from slimmer.outputs.build import content_table
+from slimmer.outputs.cards import FOLDER as CARDS
+from slimmer.media.pictures.uses import FOLDER as PICTURES
+from slimmer.outputs.write import write_site
+from slimmer.files.store import Store
+from slimmer.stages import read_content
+settings = load_settings(Path("mkdocs.yml"))
+table = content_table(read_content(settings), settings)
+alone = [one._replace(note=None) for one in table.outputs if not one.path.startswith((CARDS, PICTURES))]
+write_site(alone, (), settings.site_dir, Store(settings.root / ".cache/store.db"))
+"""
+"""A build without cards, search and pictures, which Hugo does not make either."""
+INSTEAD: Mapping[str, Mapping[str, list[list[str]]]] = {
+    "cold, pages alone": {"Slimmer": [[sys.executable, "-c", PAGES_ALONE]], "Material": []},
+    "a template": {"Hugo": [], "Material": []},
+}
+"""Rows in which it is not the usual command; none where there is nothing to compare."""
+
+
+def rows(root: Path, posts: int, runs: int, peers: list[str]) -> Iterator[tuple[str, Mapping[str, Cost]]]:
     for what, edit in edits(root, posts).items():
         costs: dict[str, list[Cost]] = {}
         for _ in range(runs):
             edit()
             # What is younger than two seconds is not trusted to be unchanged.
             time.sleep(2.2)
-            for name, commands in makers(posts).items():
-                if what == "a template" and name != "Slimmer":
+            for name, commands in {**MAKERS, **INSTEAD.get(what, {})}.items():
+                if not commands or (name != "Slimmer" and (name not in peers or posts > PEERS_AT_MOST)):
                     continue
                 parts = [measure(command, root) for command in commands]
                 walls, processors, memories = zip(*parts, strict=True)
                 costs.setdefault(name, []).append(Cost(sum(walls), sum(processors), max(memories)))
         yield what, {name: median(found) for name, found in costs.items()}
+
+
+def checks(root: Path, posts: int, runs: int) -> Iterator[tuple[str, Cost]]:
+    """What a writer waits for."""
+    changes = edits(root, posts)
+    post = sorted(root.glob("blog/posts/*-synthetic-*.nl.md"))[posts // 2]
+    for what, edit, given in (
+        ("check, cold", changes["cold"], []),
+        ("check, a sentence", changes["a sentence"], []),
+        ("check of one file that changed", changes["a sentence"], [str(post.relative_to(root))]),
+    ):
+        costs = []
+        for _ in range(runs):
+            edit()
+            time.sleep(2.2)
+            costs.append(measure([sys.executable, "-m", "slimmer", "check", *given], root))
+        yield what, median(costs)
 
 
 def preview(root: Path, posts: int, runs: int) -> float:
@@ -210,16 +255,19 @@ def _fetch(url: str) -> str:
 # The table
 
 
-def table(root: Path, posts: int, runs: int) -> Iterator[str]:
+def table(root: Path, posts: int, runs: int, peers: list[str]) -> Iterator[str]:
     yield f"### {posts:,} posts × 2\n"
     yield "| | Slimmer | Hugo | × wall | × processor | Material |\n| --- | --- | --- | --- | --- | --- |"
-    for what, costs in rows(root, posts, runs):
+    for what, costs in rows(root, posts, runs, peers):
         ours, hugo, material = (costs.get(name) for name in ("Slimmer", "Hugo", "Material"))
         ratios = (
             [f"{ours.wall / hugo.wall:.2f}", f"{ours.processor / hugo.processor:.2f}"] if ours and hugo else ["", ""]
         )
         cells = [what, str(ours), str(hugo or ""), *ratios, str(material or "")]
         yield f"| {' | '.join(cells)} |"
+    all_translated(root)
+    for what, cost in checks(root, posts, runs):
+        yield f"| {what} | {cost} | | | | |"
     all_translated(root)
     status = median([measure(STATUS, root) for _ in range(runs)])
     yield f"| status of every translation | {status} | | | | |"
@@ -237,13 +285,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--posts", type=int, nargs="+", default=[100, 1000])
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--peers", nargs="*", default=["Hugo", "Material"], help="beside whom it is measured")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     told = [f"{date.today()}, {machine()}, {options.runs} runs, load {os.getloadavg()[0]:.1f} at the start.\n"]
     print(told[0])
     for posts in options.posts:
         with tempfile.TemporaryDirectory() as name:
-            for line in table(project(Path(name), posts), posts, options.runs):
+            for line in table(project(Path(name), posts), posts, options.runs, options.peers):
                 print(line, flush=True)
                 told.append(line)
     if options.write:

@@ -21,13 +21,13 @@ def page_outputs(
 ) -> Iterator[Output]:
     """`entries`: what search knows of a page, by its address. `base` is a digest of program and templates."""
     around = {code: key_of(base, menu=frame.chromes[code], words=frame.words[code].group("")) for code in frame.chromes}
-    everything = key_of(base, menu=around)
+    everything, terms = key_of(base, menu=around), key_of(glossary=glossary)
     for view in views:
         entry = entries[view.url]
         own = view._asdict()
         parts = {"text": own.pop("text"), "others": [own.pop(name) for name in _FROM_OTHERS], "page": own}
         shared = everything if view.template in _OF_ALL else around[view.locale]
-        key = key_of(shared, **parts, found=(entry, glossary))
+        key = key_of(shared, **parts, found=(entry, terms))
         note = partial(search_note, entry, view.locale, glossary) if entry else None
         yield Output(page_path(view.url), key, partial(render_page, view, frame), note)
 
