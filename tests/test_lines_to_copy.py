@@ -59,7 +59,7 @@ def of_page(kind: str, name: str) -> dict[str, str]:
 def test_a_line_for_a_page(tmp_path: Path, kind: str, name: str):
     folder = tmp_path / PurePosixPath(FOLDERS[kind]).parent
     folder.mkdir(parents=True)
-    Image.effect_noise((900, 600), 50).convert("RGB").save(folder / "foto.jpg")
+    Image.new("RGB", (900, 600), "teal").save(folder / "foto.jpg")
 
     site = a_site(tmp_path, {**NAMED, **of_page(kind, name)})
 
