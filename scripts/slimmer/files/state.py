@@ -13,6 +13,6 @@ def state_of(stat: os.stat_result) -> str:
 def is_settled(stat: os.stat_result, now: int) -> bool:
     """Whether another change would show in its state. `now` is in nanoseconds, from before the look.
 
-    Whoever sets the clock of a file back changes its `ctime`.
+    Whoever sets the clock of a file back changes its `ctime`; on Windows that is when it was made, and tells less.
     """
     return max(stat.st_mtime_ns, stat.st_ctime_ns) <= now - _YOUNG

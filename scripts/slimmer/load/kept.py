@@ -42,7 +42,10 @@ class PageFiles:
     def load(self, path: PurePosixPath, stat: os.stat_result) -> PageFile:
         where = self._root, self._naming
         state = state_of(stat) if is_settled(stat, self._now) else ""
-        found = _settled(path, state, *where, self._shelf) if state else _read(path, "", *where)
+        try:
+            found = _settled(path, state, *where, self._shelf) if state else _read(path, "", *where)
+        except OSError:
+            return PageFile(None, (problem(path, 1, "file-unreadable"),))
         if found.kept:
             self._kept[str(path)] = found.kept
         return found
@@ -64,10 +67,7 @@ def _settled(path: PurePosixPath, state: str, root: Path, naming: Naming, shelf:
 
 
 def _read(path: PurePosixPath, state: str, root: Path, naming: Naming) -> PageFile:
-    try:
-        content = (root / path).read_bytes()
-    except OSError:
-        return PageFile(None, (problem(path, 1, "file-unreadable"),))
+    content = (root / path).read_bytes()
     text, problems = parse_text(content, path)
     if text is None:
         return PageFile(None, tuple(problems), digest=file_digest(content))

@@ -66,9 +66,10 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
         elif suffix == ".md" and path.parts[0] == "blog" and path.parts[1] not in ("posts", "newsletters"):
             problems.append(problem(path, 1, "file-place"))
         elif suffix == ".md":
-            page, wrong, remarks, digests[path], _ = files.load(path, entry.stat())
+            page, wrong, remarks, digest, _ = files.load(path, entry.stat())
             problems += wrong
             silences += remarks
+            digests |= {path: digest} if digest else {}
             if page is None or wrong:
                 unreadable.add(path)
                 damaged += [page] if page else []
