@@ -25,7 +25,8 @@ _MARKS = {
     "link_open": "a", "image": "img",
 }  # fmt: skip
 _BLOCK_TAGS = frozenset(
-    "p ul ol li blockquote pre table hr h1 h2 h3 h4 h5 h6 div section aside details figure dl".split()
+    "p ul ol li blockquote pre table hr h1 h2 h3 h4 h5 h6 div section aside details summary figure figcaption "
+    "dl".split()
 )
 
 

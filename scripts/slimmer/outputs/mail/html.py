@@ -11,6 +11,7 @@ from slimmer.media.drawings.tokens import Colour, Identity, hexadecimal, load_id
 from slimmer.model.services import SERVICES
 from slimmer.model.settings import MailSettings
 from slimmer.outputs.mail.issue import Issue
+from slimmer.outputs.mail.tables import fit_table
 from slimmer.render.page import Frame
 
 LIMIT = 102_000
@@ -86,6 +87,8 @@ def mail_body(body: str) -> str:
             _in_a_table(element)
         elif element.tag == "details":
             element.set("open", "")
+        elif element.tag == "table":
+            fit_table(element)
         for name in _ONLY_WEB:
             element.attrib.pop(name, None)
     return write_html(root, xml=True)
