@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 import pytest
 from builders import EXTENSIONS
 
+from slimmer.load.data import Data, parse_data
 from slimmer.locales.words import Words
 from slimmer.markup import worker
 from slimmer.markup.parse import Dialect, parse_markdown
@@ -100,3 +101,14 @@ def test_what_is_too_deep_for_a_reader_is_told(tag: str, dialect: Dialect):
     _, problems = parse_markdown(f"<{tag}>" * 150 + "diep" + ends * 150, PATH, dialect)
 
     assert [one.code for one in problems] == ["markdown-too-deep"]
+
+
+def test_a_file_of_data_takes_as_long_as_it_is():
+    lines = (f"- {{key: p{number}, name: Jan, role: {{nl: a, en: b}}}}\n" for number in range(990))
+    data = Data()
+
+    start = time.process_time()
+    assert parse_data("".join(lines), PurePosixPath("docs/_data/people.yml"), data) == []
+
+    assert len(data.people) == 990
+    assert time.process_time() - start < 1

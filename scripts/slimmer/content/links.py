@@ -171,13 +171,10 @@ class LinkTable:
         typed = unquote(target.partition("#")[0]).replace("\\", "/").strip("/")
         if match := _ELSEWHERE.fullmatch(target):
             return f"{'mailto:' if match[1] else 'tel:' if match[2] else 'https://'}{target}"
-        relative = {
-            posixpath.relpath(str(known), str(path.parent)): known
-            for known in [*(key.with_suffix(".md") for key in self.library.translations), *self._assets]
-        }
-        if own := self._own.get(f"{typed}/"):
-            return posixpath.relpath(str(split_locale(own, self.settings.codes)[0]), str(path.parent))
         folder = str(path.parent)
+        if own := self._own.get(f"{typed}/"):
+            return posixpath.relpath(str(split_locale(own, self.settings.codes)[0]), folder)
+        relative = self._from(folder)
         places = (typed, *(posixpath.relpath(posixpath.join(one, typed), folder) for one in ("docs", folder)))
         bare = [re.sub(r"\.(?:md|html?|php)$", "", one) for one in places]
         guesses = [posixpath.normpath(f"{one}{end}") for one in (*places, *bare) for end in ("", ".md", "/index.md")]
@@ -189,6 +186,18 @@ class LinkTable:
         elsewhere = [one for one in relative if posixpath.basename(one) == posixpath.basename(typed) != "index.md"]
         found = next((some[0] for some in (elsewhere, ends) if len(some) == 1), "")
         return exact or found or nearest(typed, relative, cutoff=0.8)
+
+    def _from(self, folder: str) -> Mapping[str, PurePosixPath]:
+        """All that a text in this folder can lead to, as it is typed there."""
+        if folder not in self._typed:
+            known = [*(key.with_suffix(".md") for key in self.library.translations), *self._assets]
+            self._typed[folder] = {posixpath.relpath(str(one), folder): one for one in known}
+        return self._typed[folder]
+
+    @cached_property
+    def _typed(self) -> dict[str, Mapping[str, PurePosixPath]]:
+        """Texts of one folder ask for the same names."""
+        return {}
 
     def _example(self, typed: str, path: PurePosixPath) -> str:
         """A file of this kind that is there; a picture beside the text when there is none."""

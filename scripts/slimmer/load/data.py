@@ -129,9 +129,8 @@ def _entry(
     for part in at:
         value = value[part]
     data.lines[kind, key] = (path, parsed.line(at))
-    for loc, line in parsed.lines.items():
-        if loc[: len(at)] == at and len(loc) > len(at):
-            data.lines[kind, ".".join([key, *map(str, loc[len(at) :])])] = (path, line)
+    for loc, line in parsed.below(at):
+        data.lines[kind, ".".join([key, *map(str, loc[len(at) :])])] = (path, line)
     checked = validate(schema, parsed, path, at=at, value=value)
     entry, problems = checked.entry, checked.problems
     if kind == "glossary" and not _ABBREVIATION.fullmatch(key):

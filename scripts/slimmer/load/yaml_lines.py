@@ -5,8 +5,9 @@ False, no `0123` that becomes 83. What type a value must be is the schema's busi
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
@@ -16,6 +17,7 @@ from slimmer.files.fast_yaml import FAST_LOADER
 from slimmer.load.text import forbidden_sign
 from slimmer.load.yaml_mends import EXAMPLE, in_quotes, mended_yaml, where_it_breaks, with_space
 from slimmer.model.problem import Problem, problem
+from slimmer.text.grouping import grouped
 
 Loc: TypeAlias = tuple[str | int, ...]
 """Where a value stands inside the document: `("roles", 0, "date")`."""
@@ -44,6 +46,15 @@ class Parsed:
         while loc and loc not in self.lines:
             loc = loc[:-1]
         return self.lines.get(loc, 1)
+
+    def below(self, loc: Loc) -> Iterable[tuple[Loc, int]]:
+        """What stands in this value, with its lines."""
+        some = self._by_first[loc[0]] if loc else self.lines.items()
+        return ((one, line) for one, line in some if one[: len(loc)] == loc != one)
+
+    @cached_property
+    def _by_first(self) -> Mapping[str | int, Iterable[tuple[Loc, int]]]:
+        return grouped((loc[0], (loc, line)) for loc, line in self.lines.items() if loc)
 
 
 def parse_yaml(text: str, path: PurePosixPath, *, first_line: int = 1, remarks: bool = True) -> Parsed:
