@@ -37,7 +37,7 @@ def project(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "target",
     [
-        *("blog", "docs", ".", "..", "docs/_data/..", "overrides/..", "blog/nieuw", "docs/nieuw/site"),
+        *("blog", "docs", ".", "..", "docs/_data/..", "overrides/..", "blog/nieuw", "docs/nieuw/site", ".git/x"),
         *("../eigen", "../eigen/.git", "../vreemd", "../hidden"),
     ],
 )
@@ -51,6 +51,36 @@ def test_a_folder_of_someone_else_is_refused(project: Path, target: str):
     assert "is no folder for the site" in done.stderr
     assert without_cache(everything_in(project.parent)) == without_cache(before)
     assert not (project / "site").exists()
+
+
+NEVER = ["/", "..", ".", ".git", ".git/site", "docs", "blog/nieuw", ".cache/site", "mkdocs.yml", "[a]", "3.5"]
+OTHERS = [
+    *(("docs_dir", folder) for folder in ("/etc", ".", "teksten", "[docs]")),
+    *(("site_dir", folder) for folder in NEVER),
+    *(("custom_dir", folder) for folder in (*NEVER, "../vreemd", "uit", "weg")),
+]
+
+
+@pytest.mark.parametrize(("name", "folder"), OTHERS)
+def test_a_folder_that_is_for_something_else_is_told_where_it_is_named(project: Path, name: str, folder: str):
+    """A link leads to where it leads."""
+    (project / "uit").symlink_to("../eigen")
+    for made in (".git/site", "blog/nieuw", ".cache/site"):
+        (project / made).mkdir(parents=True)
+    config = (project / "mkdocs.yml").read_text("utf-8").replace("custom_dir: overrides", "{}")
+    above, line = ("", f"custom_dir: {folder}") if name == "custom_dir" else (f"{name}: {folder}\n", "")
+    given = above + config.replace("{}", line)
+    write_files(project, {"mkdocs.yml": given})
+    number = next(number for number, one in enumerate(given.split("\n"), 1) if f"{name}:" in one)
+    before = everything_in(project.parent)
+
+    done = slimmer("check", cwd=project)
+
+    value = {"[a]": "['a']", "[docs]": "['docs']"}.get(folder, folder)
+    assert f"mkdocs.yml:{number}: '{name}' kan niet '{value}' zijn" in done.stderr
+    assert f"'{name}' cannot be '{value}'" in done.stderr
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    assert everything_in(project.parent) == before
 
 
 def test_a_link_to_a_folder_of_someone_else_is_refused(project: Path):

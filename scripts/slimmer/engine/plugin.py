@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Navigation
 
 from slimmer.load.config import load_settings
 from slimmer.load.options import WrongConfiguration
+from slimmer.load.places import may_hold_site
 from slimmer.media.drawings.tokens import ThemeIncomplete
 from slimmer.messages.outside import both
 from slimmer.messages.tell import errors, render_problems, render_unpublished
@@ -39,7 +40,8 @@ class SlimmerPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             settings = load_settings(Path(config.config_file_path))
         except WrongConfiguration as error:
             raise ConfigurationError(str(error)) from error
-        if not is_ours(Path(config.site_dir)):
+        site_dir = Path(config.site_dir)
+        if not may_hold_site(site_dir, settings.root, settings.theme) or not is_ours(site_dir):
             raise ConfigurationError("\n".join(both("not-ours", value=config.site_dir)))
         content = read_content(settings)
         print_report(render_problems(content.problems))

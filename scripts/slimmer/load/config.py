@@ -15,6 +15,7 @@ from yaml_env_tag import construct_env_tag
 
 from slimmer.files.fast_yaml import FAST_LOADER
 from slimmer.load.options import Options, WrongConfiguration, is_page_name, read_options, signed_of, wrong
+from slimmer.load.places import may_change_theme, may_hold_site
 from slimmer.load.text import forbidden_sign
 from slimmer.model.schemas import parse_partial_date
 from slimmer.model.settings import Contact, Folders, Locale, MailSettings, Settings
@@ -35,19 +36,30 @@ _Loader.add_constructor("!ENV", construct_env_tag)
 
 def load_settings(path: Path, *, preview: bool = False) -> Settings:
     """Raises `WrongConfiguration`."""
+    try:
+        return _settings(path, preview=preview)
+    except WrongConfiguration as error:
+        typed = re.compile(rf"(?:^|[\s{{,]){re.escape(error.name.rpartition('.')[2] or ' ')}\s*:")
+        lines = path.read_text("utf-8", errors="replace").split("\n") if path.is_file() else []
+        error.line = error.line or next((number for number, line in enumerate(lines, 1) if typed.search(line)), 0)
+        raise
+
+
+def _settings(path: Path, *, preview: bool) -> Settings:
     root = path.resolve().parent
     config = _read(path)
     options = _options(config)
     names = tuple(tuple(map(_key, section)) for section in _sections(config.get("nav") or []) if section)
     footer = tuple(map(_key, options.footer))
     extensions = dict(_extensions(config.get("markdown_extensions") or []))
-    theme = config.get("theme")
-    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    theme = tuple(_changes(config.get("theme"), root))
+    if (docs := config.get("docs_dir") or "docs") != "docs":
+        raise wrong("config-value", name="docs_dir", value=f"'{shown(str(docs))}'", example="docs")
     return Settings(
         root=root,
         site_name=" ".join(str(config.get("site_name") or "").split()),
         site_url=_site_url(config.get("site_url")),
-        site_dir=root / str(config.get("site_dir") or "site"),
+        site_dir=_site_dir(config.get("site_dir") or "site", root, theme),
         locales=tuple(Locale(code, name) for code, name in options.locales.items()),
         today=today(options.timezone),
         preview=preview,
@@ -57,7 +69,7 @@ def load_settings(path: Path, *, preview: bool = False) -> Settings:
         markdown_extensions=tuple(extensions),
         markdown_configs={name: given for name, given in extensions.items() if given},
         config_name=path.name,
-        theme=(root / str(custom), THEME) if custom and (root / str(custom)).is_dir() else (THEME,),
+        theme=(*theme, THEME),
         icons=icon_folders(),
         timezone=options.timezone,
         founded=parse_partial_date(options.founded) if options.founded else None,
@@ -128,6 +140,21 @@ def _options(config: Mapping[str, Any]) -> Options:
         if isinstance(plugin, dict) and "slimmer" in plugin:
             return read_options(plugin["slimmer"])
     raise wrong("config-value", name="plugins", value=f"'{shown(str(plugins))}'", example=_PLUGINS)
+
+
+def _changes(theme: object, root: Path) -> Iterator[Path]:
+    """The folder with what this site changes of the theme, when it has one."""
+    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    if custom is not None:
+        if not isinstance(custom, str) or not may_change_theme(root / custom, root):
+            raise wrong("custom-dir", name="custom_dir", value=shown(str(custom)))
+        yield root / custom
+
+
+def _site_dir(given: object, root: Path, theme: tuple[Path, ...]) -> Path:
+    if not isinstance(given, str) or not may_hold_site(root / given, root, theme):
+        raise wrong("config-value", name="site_dir", value=f"'{shown(str(given))}'", example="site")
+    return root / given
 
 
 def _site_url(value: object) -> str:

@@ -23,12 +23,19 @@ _CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
 class WrongConfiguration(Exception):
     """mkdocs.yml, or what the environment says, cannot be used; the message says where and why."""
 
+    name = ""
+    """What is wrong: `contact.mail`."""
+    line = 0
+
     def __str__(self) -> str:
-        return f"mkdocs.yml: {super().__str__()}"
+        return f"mkdocs.yml:{f'{self.line}:' if self.line else ''} {super().__str__()}"
 
 
 def wrong(code: str, **values: object) -> WrongConfiguration:
-    return WrongConfiguration("\n".join(both(code, **values)))
+    error = WrongConfiguration("\n".join(both(code, **values)))
+    error.name, line = str(values.get("name", "")), values.get("line")
+    error.line = line if isinstance(line, int) else 0
+    return error
 
 
 class MailOptions(BaseModel):

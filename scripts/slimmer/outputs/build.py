@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from slimmer.files.cache import STORE, forget
 from slimmer.files.store import Store
 from slimmer.load.modified import load_modified
+from slimmer.load.places import may_hold_site
 from slimmer.model.library import Page
 from slimmer.model.settings import Settings
 from slimmer.outputs.site import Table, derive_table
@@ -64,8 +65,7 @@ def build_site(
 
     Raises `NotOurs` for a folder that holds something else or is
     for something else, and `OSError`."""
-    sources = [settings.root / "docs", settings.root / "blog", *settings.theme]
-    if any(site_dir.resolve().is_relative_to(one.resolve()) for one in sources):
+    if not may_hold_site(site_dir, settings.root, settings.theme):
         raise NotOurs(str(site_dir))
     table = content_table(content, settings)
     store = Store(settings.root / STORE)
