@@ -25,6 +25,7 @@ from slimmer.checks.prose import check_prose
 from slimmer.checks.references import check_references
 from slimmer.checks.renamed import check_renamed
 from slimmer.checks.silences import silenced
+from slimmer.checks.sources import check_sources
 from slimmer.checks.texts import check_texts
 from slimmer.checks.translations import check_translations
 from slimmer.content.addresses import assign_addresses
@@ -123,6 +124,7 @@ def check_content(content: Content, settings: Settings) -> tuple[Problem, ...]:
     problems += check_unfilled(settings)
     problems += check_references(library, settings)
     problems += check_organisations(library, settings)
+    problems += check_sources(library, settings)
     problems += check_renamed(library, load_earlier(settings.root), settings)
     store = Store(settings.root / STORE)
     problems += check_translations(content.pairs, content.pair_texts, store)
