@@ -6,7 +6,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -80,3 +80,15 @@ def _wait_for(server: Server, running: subprocess.Popen[bytes]) -> None:
         except urllib.error.URLError:
             time.sleep(0.1)
     raise TimeoutError(server.url)
+
+
+@contextmanager
+def serve_files(files: Mapping[str, bytes], folder: Path) -> Iterator[Server]:
+    """The files of a site that was not written yet, below `folder`."""
+    for name, content in files.items():
+        path = folder / "site" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    (folder / "nginx").mkdir()
+    with serve(folder / "site", folder / "nginx") as running:
+        yield running

@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe import in_both_schemes
+from builders import a_page
 from playwright.sync_api import Browser, Page, expect
+from server import serve_files
+from test_directory import an_organisation, with_organisations
 
 INDEX = "organisaties/"
 
@@ -162,3 +166,19 @@ def test_a_phone_shows_the_answer_while_someone_types(browser: Browser, server: 
     page.get_by_role("button", name="Meer filters").click()
     expect(page.locator("#f-sector")).to_be_visible()
     context.close()
+
+
+def test_a_few_names_stand_whole_in_the_first_window_of_a_phone(browser: Browser, tmp_path: Path):
+    """Who signed is what the page is opened for; headings below them have a list of contents on a desktop only."""
+    texts = [an_organisation(f"Stichting nummer {number}") for number in range(4)]
+    body = "Deze vier ondertekenden op 25 november 2021 namens hun achterban.\n\n[[directory signatory]]\n\n"
+    body += "".join(f"## Over {part}\n\nTekst.\n\n" for part in ("een", "twee", "drie"))
+    pages = {f"docs/ondertekenaars.{code}.md": a_page("Ondertekenaars", body) for code in ("nl", "en")}
+    site = with_organisations(tmp_path / "content", *texts, **pages)
+    with serve_files(site.files, tmp_path) as running, browser.new_page() as page:
+        page.set_viewport_size({"width": 360, "height": 640})
+        page.goto(running.url + "ondertekenaars/")
+        boxes = [one.bounding_box() for one in page.locator(".names li").all()]
+
+    assert len(boxes) == 4
+    assert max(box["y"] + box["height"] for box in boxes) <= 640

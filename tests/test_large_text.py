@@ -7,7 +7,7 @@ import pytest
 from builders import a_page, a_site
 from conftest import Built
 from playwright.sync_api import Browser, Page
-from server import serve
+from server import serve_files
 
 WIDTHS = (280, 320, 344, 360, 390, 412, 480, 560, 640, 720, 768, 820, 900, 1024, 1100, 1180, 1280, 1440, 1680, 1920)
 BROKEN = """() => {
@@ -82,12 +82,7 @@ def test_long_words_and_figures(page: Page, tmp_path: Path):
     files = {f"docs/lang-{number}.nl.md": a_page(title, body) for number, title in enumerate(LONG)}
     files |= {"docs/index.nl.md": a_page(LONG[4], FIGURES.format(first="21 gemeenten", second="€ 370 miljoen"))}
     site = a_site(tmp_path / "content", files)
-    folder = tmp_path / "site"
-    for name, content in site.files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
-    (tmp_path / "nginx").mkdir()
-    with serve(folder, tmp_path / "nginx") as running:
+    with serve_files(site.files, tmp_path) as running:
         urls = ["", *(f"lang-{number}/" for number in range(len(LONG)))]
         found = [one for url in urls for one in broken_at_some_width(page, running.url + url)]
 

@@ -114,4 +114,4 @@ def _views(
 
 
 def _directory_of(directory: Directory, refs: Refs, day: str, role: str) -> DirectoryView:
-    return derive_directory(directory.with_role(role), refs, day)
+    return derive_directory(directory.with_role(role), refs, day, role)

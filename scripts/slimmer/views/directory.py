@@ -33,7 +33,7 @@ class Entry(NamedTuple):
     place: str
     """`Zorg, Eindhoven`: what stands below the name."""
     says: str
-    """Its roles, in words."""
+    """Its roles, in words, but for the one that all of the list have."""
 
 
 class LetterView(NamedTuple):
@@ -101,8 +101,8 @@ class DirectoryView(NamedTuple):
     """Of the names, when it is not that of the page."""
 
 
-def derive_directory(members: Sequence[Member], refs: Refs, day: str) -> DirectoryView:
-    """`day` is the one on which the organisations last changed, as ISO."""
+def derive_directory(members: Sequence[Member], refs: Refs, day: str, role: str = "") -> DirectoryView:
+    """`day` is the one on which the organisations last changed, as ISO; `role` the one that this is the list of."""
     words, library = refs.words, refs.library
     prefixes = [one.strip() for one in words("name_prefixes").split(",")]
     labels: dict[str, Mapping[str, str]] = {
@@ -122,7 +122,7 @@ def derive_directory(members: Sequence[Member], refs: Refs, day: str) -> Directo
             roles=" ".join(member.roles),
             themes=" ".join(member.themes),
             place=", ".join(filter(None, place)),
-            says=", ".join(labels["role"].get(role, role) for role in member.roles),
+            says=", ".join(labels["role"].get(one, one) for one in member.roles if one != role),
         )
 
     is_short = len(members) < FEW
