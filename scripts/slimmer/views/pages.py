@@ -65,6 +65,7 @@ def page_view(
         else None,
         pages=tuple(map(refs.page, section.pages)) if section and section.children else (),
         contents=_contents(document),
+        names_first=any(isinstance(part, DirectoryView) for part in text.parts),
         facts=tuple(derive_facts(page, refs)),
         dates=tuple(_dates(page, refs)),
         story=_story(page, document, listings, relations, teasers) if is_story else None,

@@ -221,6 +221,8 @@ class View(NamedTuple):
     pages: tuple[Ref, ...] = ()
     """Those of that part, itself included."""
     contents: tuple[Anchor, ...] = ()
+    names_first: bool = False
+    """Its text has a list of organisations; on a phone no contents stand before it."""
     facts: tuple[Fact, ...] = ()
     dates: tuple[str, ...] = ()
     """When a project's page was published and changed, in words."""
