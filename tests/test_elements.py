@@ -33,7 +33,7 @@ def shown(root: Path, body: str, files: Mapping[str, str | bytes] = {}, where: P
 
 def test_two_sources_of_one_publisher_without_a_title_have_links_that_differ(tmp_path: Path):
     sources = "".join(
-        f"S{number}: {{url: 'https://a.example/{number}', publisher: De krant, note: {{nl: over {what}, en: on it}}}}\n"
+        f"S{number}: {{url: 'https://a.example/{number}', publisher: De krant, note: {{nl: over {what}, en: on {number}}}}}\n"
         for number, what in enumerate(("geld", "groei"))
     )
     text = shown(tmp_path, "Eén[^S0] en twee[^S1].\n\n[[sources]]", {"docs/_data/sources.yml": sources})

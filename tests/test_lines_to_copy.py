@@ -22,7 +22,7 @@ NAMED = {
     "docs/_data/themes.yml": f"positieve-gezondheid: {TEXTS}\n",
     "docs/_data/sectors.yml": f"zorg: {TEXTS}\n",
     "docs/_data/municipalities.yml": "eindhoven: {name: Eindhoven}\n",
-    "docs/_data/sources.yml": "".join(f"{key}: {{title: Bron}}\n" for key in ("S1", "S24", "S25")),
+    "docs/_data/sources.yml": "".join(f"{key}: {{title: Bron {key}}}\n" for key in ("S1", "S24", "S25")),
     "docs/_data/people.yml": f"- {{key: redactie, name: Redactie, role: {TEXTS}}}\n",
     "docs/_data/organisations/summa-college.yml": f"name: Summa\nsector: zorg\nroles: [{ROLE}]\n",
     "docs/_data/organisations/fontys.yml": f"name: Fontys\nsector: zorg\nroles: [{ROLE}]\n",
