@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Mapping
 from contextlib import chdir
 from pathlib import Path, PurePosixPath
@@ -25,6 +26,7 @@ from slimmer.writing.links import file_links, retarget
 
 PLUGINS = [{"slimmer": {"locales": {"nl": "Nederlands", "en": "English"}, "footer": ["over/werkwijze.md"]}}]
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M1 1h6v6z"/></svg>'
+LOOSE = unicodedata.normalize("NFD", "docs/over/coöperatie")
 NAV = [{"over": ["over/index.md", "over/werkwijze.md"]}]
 DATA = {
     "docs/_data/sectors.yml": "zorg: {nl: Zorg, en: Care}\n",
@@ -222,6 +224,9 @@ def test_an_organisation_keeps_its_old_address(tmp_path: Path):
         (("rm", "docs/over/werkwijze.nl.md"), "Zeg waar het oude adres heen moet"),
         (("rm", "docs/index.nl.md", "--nowhere"), "De voorpagina kan niet weg of verhuizen."),
         (("rm", "docs/over/werkwijze", "--to", "docs/over/niets"), "is geen pagina of bericht"),
+        (("rm", "docs/over/werkwijze", "--to", "docs/over/werkwijze.en.md"), "is geen pagina of bericht"),
+        (("rm", "docs/over", "--nowhere"), "Een map gaat weg met de laatste pagina erin."),
+        (("rm", "docs/_data/organisations/fontys.yml", "--nowhere"), "een organisatie of een lijst haalt u zelf weg"),
     ],
 )
 def test_a_mistake_is_told_and_changes_nothing(arguments: tuple[str, ...], said: str, tmp_path: Path):
@@ -246,6 +251,35 @@ def test_a_page_that_goes_tells_who_links_to_it_and_leads_on(tmp_path: Path):
     assert "blog/posts/2026-02-01-lente.nl.md" in result.output
     assert before <= pages(read(root))
     assert "werkwijze" not in (root / "mkdocs.yml").read_text("utf-8")
+
+
+def test_what_goes_in_one_language_may_lead_to_the_other(tmp_path: Path):
+    root = site(tmp_path)
+    before = pages(read(root))
+
+    result = run(root, "rm", "docs/over/werkwijze.nl.md", "--to", "docs/over/werkwijze.en.md")
+
+    assert "/over/werkwijze/ leidt voortaan naar docs/over/werkwijze.en.md" in result.output
+    assert before <= pages(read(root))
+
+
+@pytest.mark.parametrize(
+    "typed", ["docs/over/coöperatie", "docs/over/coöperatie.nl.md", LOOSE, r"docs\over\coöperatie"]
+)
+@pytest.mark.parametrize("command", [("mv", "samen"), ("rm", "--to", "docs/over/index")])
+def test_names_from_a_mac_are_the_same_names(typed: str, command: tuple[str, ...], tmp_path: Path):
+    """Its accents are loose in the name of one file and in a link; a keyboard types composed ones."""
+    link = "Zie [hier](coöperatie.md) en [daar](" + unicodedata.normalize("NFD", "coöperatie.nl.md") + ").\n"
+    files = {f"{LOOSE}.nl.md": a_page("Samen"), "docs/over/coöperatie.en.md": a_page("Together", slug="samen")}
+    root = site(tmp_path)
+    write_files(root, {**files, "docs/over/wie.nl.md": a_page("Wie", link), "docs/over/wie.en.md": a_page("Who", link)})
+    before = pages(read(root))
+
+    result = run(root, command[0], typed, *command[1:])
+
+    assert result.exit_code == 0, result.output
+    assert not [path for path in (root / "docs/over").iterdir() if path.name.startswith("co") and ".nl" in path.name]
+    assert before <= pages(read(root))
 
 
 def test_who_names_a_page_without_a_link_is_told_too(tmp_path: Path):
@@ -281,10 +315,11 @@ def test_lines_keep_their_ends(tmp_path: Path):
     assert path.read_bytes().count(b"\n") == path.read_bytes().count(b"\r\n")
 
 
-NAMES = st.sampled_from(["a.md", "b.nl.md", "c/d.md", "foto.jpg", "c/e.en.md"])
+NAMES = st.sampled_from(["a.md", "c/één.md", "b.nl.md", "c/d.md", "foto.jpg", "c/e.en.md"])
 FOLDERS = st.sampled_from(["docs", "docs/c", "docs/c/f", "blog/posts"])
 
 
+@settings(deadline=None)
 @given(page=FOLDERS, new=FOLDERS, targets=st.lists(NAMES, max_size=5), renamed=st.dictionaries(NAMES, NAMES))
 def test_a_link_means_the_same_file_after_any_move(page: str, new: str, targets: list[str], renamed: dict[str, str]):
     path, new_path = PurePosixPath(page, "x.nl.md"), PurePosixPath(new, "y.nl.md")

@@ -19,7 +19,7 @@ from slimmer.messages.writing import both_ways, say, spoken
 from slimmer.model.library import Kind
 from slimmer.model.problem import Problem
 from slimmer.model.settings import Settings
-from slimmer.text.file_names import with_locale
+from slimmer.text.file_names import split_locale, with_locale
 from slimmer.text.names import new_key
 from slimmer.text.shorten import shown
 from slimmer.text.slugs import slugify
@@ -84,7 +84,8 @@ def rm(path: str, to: str | None, nowhere: bool, config_file: Path) -> None:
     key, locale = key_of(source, settings)
     gone = [source] if locale and source in texts.files else texts.of_key(key)
     if not gone or key == PurePosixPath("docs/index"):
-        stop("home" if gone else "no-page", path=path, example="docs/over/werkwijze.nl.md")
+        known = (settings.root / source).exists()
+        stop("home" if gone else "rm-other" if known else "no-page", path=path, example="docs/over/werkwijze.nl.md")
     _, links = plan_removal(gone, None, texts)
     for link in links:
         click.echo(both_ways("links-here", path=link.path, line=link.line, target=link.target))
@@ -93,7 +94,7 @@ def rm(path: str, to: str | None, nowhere: bool, config_file: Path) -> None:
             stop("rm-where", path=path)
         to = click.prompt(say("ask-alias", spoken()) + "?", default="", show_default=False).strip()
     target = key_of(_place(to, config_file), settings)[0] if to else None
-    if target is not None and (not texts.of_key(target) or (target == key and len(gone) > 1)):
+    if target is not None and set(texts.of_key(target)) <= set(gone):
         stop("no-page", path=to, example="docs/over/index.nl.md")
     change, _ = plan_removal(gone, target, texts)
     make_change(change, settings.root)
@@ -168,11 +169,7 @@ def _moved(source: PurePosixPath, new: str, texts: Texts, config_file: Path) -> 
         new_key_ = target / key.name
     _check_name(new_key_.name)
     wanted = new_key_.with_name(f"{new_key_.name}.md")
-    return {
-        with_locale(key.with_name(f"{key.name}.md"), code): with_locale(wanted, code)
-        for code in settings.codes
-        if with_locale(key.with_name(f"{key.name}.md"), code) in files
-    }
+    return {one: with_locale(wanted, split_locale(one, settings.codes)[1] or "") for one in files}
 
 
 def _check_name(name: str) -> None:

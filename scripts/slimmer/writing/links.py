@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 from typing import TypeAlias
 from urllib.parse import quote, unquote
 
+from slimmer.load.text import normal_path
+
 _PLACES = re.compile(
     r"(?P<before>\]\(\s*<?|^\s{0,3}\[[^\]\n]+\]:\s*<?|\b(?:href|src|transcript|still|captions)\s*=\s*[\"']?|"
     r"^image:\s*[\"']?)(?P<target>[^\s\"'<>(){}]+)"
@@ -101,7 +103,7 @@ def _places(line: str) -> Iterator[re.Match[str]]:
 
 def _meant(target: str, path: PurePosixPath) -> PurePosixPath:
     typed = unquote(re.split("[#?]", target, maxsplit=1)[0])
-    return PurePosixPath(posixpath.normpath(posixpath.join(path.parent, typed)))
+    return normal_path(PurePosixPath(posixpath.normpath(posixpath.join(path.parent, typed))))
 
 
 def _new_target(target: str, path: PurePosixPath, new_path: PurePosixPath, where: Where, anchors: bool) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from slimmer.content.addresses import assign_addresses
 from slimmer.files.atomic import write_together
 from slimmer.load.library import load_library
-from slimmer.load.text import walk
+from slimmer.load.text import normal_path, walk
 from slimmer.model.settings import Settings
 from slimmer.pairs.record import RECORD, rename_keys
 from slimmer.text.file_names import is_picture, split_locale, with_locale
@@ -39,10 +39,11 @@ class Texts:
         self.library, self.problems = load_library(replace(settings, preview=True))
         """With drafts and what is dated ahead: their links move too."""
         self.files = frozenset(path for folder in ("blog", "docs") for path, _ in walk(settings.root, folder))
+        self._named = {normal_path(path): path for path in self.files}
 
     @cached_property
     def markdown(self) -> Mapping[PurePosixPath, str]:
-        return {path: self.read(path) for path in self.files if path.suffix == ".md"}
+        return {path: self.read(path) for path in sorted(self.files) if path.suffix == ".md"}
 
     @cached_property
     def hidden(self) -> frozenset[PurePosixPath]:
@@ -56,7 +57,8 @@ class Texts:
     def meant(self, target: PurePosixPath) -> list[PurePosixPath]:
         """The files that a link may lead to, as it may leave out the language."""
         codes = self.settings.codes if target.suffix else ()
-        return [target, *(with_locale(target, code) for code in codes)]
+        wanted = [target, *(with_locale(target, code) for code in codes)]
+        return [self._named.get(normal_path(one), one) for one in wanted]
 
     def is_public(self, path: PurePosixPath) -> bool:
         """Whether the file itself has an address, which people may have: it stays where it is."""
@@ -69,14 +71,13 @@ class Texts:
 
     def of_key(self, key: PurePosixPath) -> list[PurePosixPath]:
         """The files of a page in every locale."""
-        names = {with_locale(key.with_name(f"{key.name}.md"), code) for code in self.settings.codes}
-        return sorted(names & self.files)
+        return sorted({*self.meant(key.with_name(f"{key.name}.md"))[1:]} & self.files)
 
 
 def key_of(path: PurePosixPath, settings: Settings) -> tuple[PurePosixPath, str | None]:
     """`docs/over/index.nl.md`, `docs/over/index.md` and `docs/over/index` are one page."""
     plain = path if path.suffix == ".md" else path.with_name(f"{path.name}.md")
-    key, locale = split_locale(plain, settings.codes)
+    key, locale = split_locale(normal_path(plain), settings.codes)
     return key.with_suffix(""), locale
 
 
@@ -86,7 +87,7 @@ def plan_move(moved: Paths, texts: Texts) -> Change:
     keys = {key_of(old, settings)[0]: key_of(new, settings)[0] for old, new in moved.items() if old.suffix == ".md"}
     # A link may leave out the language of what it leads to.
     bare = {split_locale(old, settings.codes)[0]: split_locale(new, settings.codes)[0] for old, new in moved.items()}
-    where = {**bare, **moved}
+    where = {normal_path(old): new for old, new in {**bare, **moved}.items()}
     lines = named_lines(names_of(keys, moved, settings), texts.library)
     changed: dict[PurePosixPath, str] = {}
     before, after = _addresses(texts, moved)

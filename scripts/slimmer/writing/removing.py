@@ -7,8 +7,9 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from slimmer.content.addresses import assign_addresses, clean_alias
+from slimmer.load.text import normal_path
 from slimmer.pairs.record import RECORD, remove_keys
-from slimmer.text.file_names import split_locale, with_locale
+from slimmer.text.file_names import split_locale
 from slimmer.writing.front_matter import change_aliases
 from slimmer.writing.links import file_links, names_in, retarget
 from slimmer.writing.moving import Change, Paths, Texts, key_of
@@ -29,7 +30,7 @@ def plan_removal(
     key, _ = key_of(gone[0], settings)
     plain = key.with_name(f"{key.name}.md")
     whole = set(texts.of_key(key)) == set(gone)
-    places = {*gone, plain} if whole else set(gone)
+    places = set(map(normal_path, gone)) | ({plain} if whole else set())
     links = [
         LinkHere(path, line, target)
         for path, text in texts.markdown.items()
@@ -43,7 +44,7 @@ def plan_removal(
     for path in gone:
         page = library.by_path.get(path)
         if page and path not in texts.hidden:
-            target = _in_locale(to, path, texts) if to else PurePosixPath()
+            target = _in_locale(to, path, gone, texts) if to else PurePosixPath()
             urls = [addresses.pages[path], *map(clean_alias, page.fields.aliases)]
             aliases.update(dict.fromkeys(urls, target))
     changed: dict[PurePosixPath, str] = {}
@@ -54,7 +55,8 @@ def plan_removal(
         if to is not None:
             new = to.with_name(f"{to.name}.md")
             # A link to a file of one language leads to the other page in that language.
-            where = {one: _in_locale(to, one, texts) for one in gone} | ({plain: new} if whole else {})
+            where = {normal_path(one): _in_locale(to, one, gone, texts) for one in gone}
+            where |= {plain: new} if whole else {}
             made = retarget(text, path, path, partial(_elsewhere, where), anchors=False)
             made = change_aliases(made, [url for url, target in aliases.items() if target == path])
         if made != text:
@@ -77,10 +79,11 @@ def _elsewhere(where: Paths, path: PurePosixPath) -> PurePosixPath:
     return where.get(path, path)
 
 
-def _in_locale(to: PurePosixPath, path: PurePosixPath, texts: Texts) -> PurePosixPath:
+def _in_locale(to: PurePosixPath, path: PurePosixPath, gone: Sequence[PurePosixPath], texts: Texts) -> PurePosixPath:
+    """The page that takes over from `path`: in its own language, if that stays."""
     _, locale = split_locale(path, texts.settings.codes)
-    wanted = with_locale(to.with_name(f"{to.name}.md"), locale or texts.settings.default_locale)
-    return wanted if wanted in texts.files else texts.of_key(to)[0]
+    stay = [one for one in texts.of_key(to) if one not in gone]
+    return next((one for one in stay if split_locale(one, texts.settings.codes)[1] == locale), stay[0])
 
 
 def _named_nowhere(key: PurePosixPath, texts: Texts) -> dict[PurePosixPath, str]:
