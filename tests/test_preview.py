@@ -303,7 +303,9 @@ over twee regels.
 
 [[posts 3]]
 
-Na een lijst: [een](weg-g.md) link.
+Na een lijst: [een](weg-g.md) link.[^uitleg]
+
+[^uitleg]: De noot, met [een](weg-h.md) link.
 """
 
 
@@ -322,7 +324,7 @@ def test_a_problem_stands_below_the_block_it_is_about(preview: Preview, browser:
         for one in page.query_selector_all(".preview-problem")
     }
     assert "omschrijving" in page.inner_text(".preview-problems li")
-    assert page.locator(".preview-problems a[href^='#melding-']").count() == 7
+    assert page.locator(".preview-problems a[href^='#melding-']").count() == 8
     assert above == {
         "a": ["DIV", "Eerste aline"],
         "b": ["LI", "een tweede p"],
@@ -331,6 +333,7 @@ def test_a_problem_stands_below_the_block_it_is_about(preview: Preview, browser:
         "e": ["BLOCKQUOTE", "Een citaat m"],
         "f": ["DIV", "In een kader"],
         "g": ["DIV", "Na een lijst"],
+        "h": ["LI", "De noot, met"],
     }
     # axe needs the timers of the page.
     assert not scripts or violations(page) == []

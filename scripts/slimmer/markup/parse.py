@@ -128,6 +128,11 @@ def parse_markdown(
     for element, line in lines:
         if element.tag != GAP:
             element.attrib.setdefault("data-line", str(first_line + line))
+    if dialect.lines:
+        notes = {f"fn:{key}": str(line) for key, line in source.footnotes()[1].items()}
+        for note in root.iterfind(".//li[@id]"):
+            if note.get("id") in notes:
+                note.set("data-line", notes[note.get("id", "")])
     written = write_html(root) if lines else written
     lead = next((text_of(one) for one in root.iter("p") if not one.get("class")), "")
     parts = cut_at_gaps(written, walk.gaps)
