@@ -1175,9 +1175,19 @@ def test_the_text_of_a_link_is_no_address(site: Path):
     assert plan.new[0].after["website"] == "https://drie.example/"
 
 
-def test_the_first_sheet_with_something_in_it_is_read_and_the_others_are_named(project: Path):
+def test_a_formula_in_a_text_file_is_no_name(project: Path):
+    (project / "lijst.csv").write_text('naam;sector\n"=HYPERLINK(""https://x.nl"")";zorg\n', "utf-8")
+
+    done = run(project, "import", str(project / "lijst.csv"))
+
+    assert "lijst.csv:2: in kolom A ('naam') staat een formule" in done.stderr
+    assert "import-name-missing" not in done.stderr
+
+
+def test_the_first_sheet_with_names_of_columns_is_read_and_the_others_are_named(project: Path):
     book = openpyxl.Workbook()
     book.active.title = "Leeg"
+    book.active.append(["Uitleg bij deze lijst"])
     book.create_sheet("Verborgen").sheet_state = "hidden"
     book["Verborgen"].append(["naam"])
     for name in ("Lijst", "Oud"):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from slimmer.load.validate import OTHER_NAMES
 from slimmer.model.library import Library, Page
 from slimmer.model.problem import Problem, problem
 from slimmer.model.schemas import NewsletterFields, ProjectFields, example_line
@@ -21,6 +22,7 @@ _COPY = re.compile(
 """How Windows, macOS, OneDrive, Dropbox, Nextcloud and Syncthing name a copy."""
 _MARKED = re.compile(
     r"\[[^\]\n]+\]\([^)\n]+\)|\[\[[^\]]+\]\]|(\*\*|__)(?=\S).+?\1|(?<![\w*])\*(?=\S)[^*]+\*|`[^`]+`|</?[a-zA-Z][^<>]*>"
+    r"|&(?:[a-zA-Z]+|#\d+);"
 )
 """Links, bold, italic, code, lists and HTML."""
 _FITS = {"title": 70, "description": 160}
@@ -32,7 +34,9 @@ _MONTH = re.compile(r"(\d{4})-(\d\d)")
 def check_descriptions(library: Library) -> Iterator[Problem]:
     """Search engines and cards show it; posts and newsletters can do with their first paragraph."""
     for page in library.every_page:
-        told = "description" in page.lines or not page.lines
+        told = not page.lines or any(
+            one == "description" or "description" in OTHER_NAMES.get(one.casefold(), ()) for one in page.lines
+        )
         if page.fields.description is None and not told and page.kind in ("page", "theme", "project"):
             example = example_line(type(page.fields), "description")
             yield problem(page.path, page.line("title"), "field-missing", field="description", example=example)

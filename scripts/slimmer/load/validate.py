@@ -1,6 +1,6 @@
 """A parsed value against its schema: the fields, what else could be read, and every problem with its line."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +18,15 @@ from slimmer.text.shorten import shown
 
 Schema = TypeVar("Schema", bound=BaseModel)
 
+OTHER_NAMES: Mapping[str, Sequence[str]] = {
+    "titel": ("title", "name"), "naam": ("name", "title"), "name": ("title",), "omschrijving": ("description",),
+    "beschrijving": ("description",), "samenvatting": ("description", "lead"), "inleiding": ("lead", "description"),
+    "datum": ("date",), "afbeelding": ("image",), "foto": ("image",), "picture": ("image",), "auteur": ("authors",),
+    "author": ("authors",), "auteurs": ("authors",), "concept": ("draft",), "trefwoorden": ("tags",),
+    "labels": ("tags",), "categorie": ("category",), "categories": ("category",), "permalink": ("slug", "aliases"),
+    "thema": ("themes",), "nummer": ("number",), "gemeente": ("municipality",), "rollen": ("roles",),
+}  # fmt: skip
+"""How other programs and Dutch writers call a field."""
 _WANTED: Mapping[str, str] = {
     "string": "text",
     "bool": "true-or-false",
@@ -60,6 +69,9 @@ def validate(
         deeper = {detail["loc"][:1] for detail in details if len(detail["loc"]) > 1}
         told = [one for one in details if one["type"] != "too_short" or one["loc"][:1] not in deeper]
         problems = [_explain(schema, detail, parsed, path, at) for detail in told]
+        # A field under another name is not missing as well.
+        meant = {dict(one.values).get("suggestion") for one in problems if one.code == "field-unknown"}
+        problems = [one for one in problems if one.code != "field-missing" or dict(one.values)["field"] not in meant]
         return Checked(None, _rest(schema, value, [detail["loc"] for detail in details]), problems)
     return Checked(entry, entry, [])
 
@@ -119,7 +131,8 @@ def _explain(schema: type[BaseModel], detail: ErrorDetails, parsed: Parsed, path
         known = known_fields(owner)
         # A field that is there already is not what was meant.
         free = [one for one in known if (*where[:-1], one) not in parsed.lines]
-        meant = nearest(field, free)
+        other = [one for one in OTHER_NAMES.get(field.casefold(), ()) if one in free]
+        meant = other[0] if other else nearest(field, free)
         return problem(path, line, "field-unknown", field=field, known=", ".join(known), suggestion=meant)
     if kind == "missing":
         return problem(path, parsed.line(where[:-1]), "field-missing", field=field, example=example)

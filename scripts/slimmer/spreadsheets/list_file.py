@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
@@ -23,12 +24,13 @@ def load_list(file: Path, vocabulary: Vocabulary, *, sheet: str | None = None) -
     """The rows, or why they cannot be read."""
     path = PurePosixPath(file.as_posix())
     suffix = file.suffix.lower()
+    score = partial(count_recognised, vocabulary=vocabulary)
     if suffix == ".xlsx":
-        table, problems = load_workbook(file, path, sheet)
+        table, problems = load_workbook(file, path, sheet, score)
     elif suffix in (".csv", ".tsv", ".txt"):
         with file.open("rb") as stream:
             content = stream.read(_LIMIT + 1)
-        table, problems = _parse_csv(content, path, lambda cells: count_recognised(cells, vocabulary))
+        table, problems = _parse_csv(content, path, score)
     else:
         return None, [problem(path, 1, "import-old-excel" if suffix == ".xls" else "import-type", suffix=shown(suffix))]
     if not problems and (table is None or not table.rows):
@@ -97,7 +99,8 @@ def _rows(text: str, separator: str, path: PurePosixPath) -> tuple[list[Row], li
             if any(cell.strip() for cell in cells):
                 if len(rows) > MOST_ROWS:
                     return rows, [problem(path, number, "import-too-many-rows", limit=MOST_ROWS)]
-                rows.append(Row(number, tuple(unescape_formula(cell.strip(" ")).strip() for cell in cells)))
+                formulas = {at: "import-formula" for at, cell in enumerate(cells) if cell.lstrip().startswith("=")}
+                rows.append(Row(number, tuple(unescape_formula(cell.strip(" ")).strip() for cell in cells), formulas))
     except csv.Error:
         # An open quotation mark swallows rows: as text that does not end, or as one endless cell.
         return rows, [problem(path, number + 1, "import-quotes")]

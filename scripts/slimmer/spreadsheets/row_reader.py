@@ -109,7 +109,7 @@ class RowReader:
                 example = roles.example(self.vocabulary.signed)
                 self._wrong("import-role-missing", name=shown(name), known=roles.known(), example=example)
             return
-        if not source and not self.defaults.source and "source" not in self.refused:
+        if name and not source and not self.defaults.source and "source" not in self.refused:
             self._wrong("import-source-missing", name=shown(name))
         for key in keys:
             said = source or self.defaults.source

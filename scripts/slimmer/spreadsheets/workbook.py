@@ -3,7 +3,7 @@
 import re
 import warnings
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
@@ -23,8 +23,11 @@ _MOST_COLUMNS = 16_384
 _RANGE = re.compile(r"[A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7}")
 
 
-def load_workbook(file: Path, path: PurePosixPath, sheet: str | None) -> tuple[Table | None, list[Problem]]:
-    """The sheet of that name, or else the first visible one with something in it; `None` for an empty workbook."""
+def load_workbook(
+    file: Path, path: PurePosixPath, sheet: str | None, score: Callable[[Sequence[str]], int]
+) -> tuple[Table | None, list[Problem]]:
+    """The sheet of that name, or else the first visible one with names of columns, or else with something in it;
+    `None` for an empty workbook. `score` counts the known columns in a row."""
     with file.open("rb") as stream:
         scanned, problems = check_archive(stream, path)
         if problems or not scanned:
@@ -36,7 +39,8 @@ def load_workbook(file: Path, path: PurePosixPath, sheet: str | None) -> tuple[T
                 warnings.simplefilter("ignore")
                 book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
                 titles = [one.title for one in book.worksheets if one.sheet_state == "visible" or one.title == sheet]
-                found = _read(book, scanned, titles if sheet is None else [sheet]) if sheet in (None, *titles) else None
+                wanted = titles if sheet is None else [sheet]
+                found = _read(book, scanned, wanted, score) if sheet in (None, *titles) else None
         except Exception:
             # The library tells no errors apart: a damaged workbook may end in any of them.
             return None, [problem(path, 1, "import-broken")]
@@ -55,14 +59,18 @@ def load_workbook(file: Path, path: PurePosixPath, sheet: str | None) -> tuple[T
     return Table(path, tuple(filled), origin), []
 
 
-def _read(book: Any, scanned: Mapping[str, Sheet], titles: Iterable[str]) -> tuple[str, list[Row], Sheet]:
-    """The first of these sheets with something in it."""
+def _read(
+    book: Any, scanned: Mapping[str, Sheet], titles: Iterable[str], score: Callable[[Sequence[str]], int]
+) -> tuple[str, list[Row], Sheet]:
+    found: tuple[str, list[Row], Sheet] = "", [], Sheet()
     for title in titles:
         # The name in the archive is not public; test_import.py notices when it changes.
         facts = scanned[book[title]._worksheet_path]
-        if rows := list(_rows(book[title], facts)):
+        rows = list(_rows(book[title], facts))
+        if any(score(row.cells) > 1 for row in rows[:_HEADER_WITHIN]):
             return title, rows, facts
-    return "", [], Sheet()
+        found = found if found[1] or not rows else (title, rows, facts)
+    return found
 
 
 def _rows(sheet: Any, facts: Sheet) -> Iterator[Row]:
