@@ -166,11 +166,12 @@ def test_from_key_to_result_by_keyboard_alone(page: Page, box: Locator):
     expect(box.locator(".excerpt:empty")).to_have_count(0)
     names = options(page).all_inner_texts()
 
-    walk = {"ArrowDown": 0, "End": -1, "ArrowUp": -2, "Home": 0}
-    for key, number in walk.items():
+    walk = [("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("ArrowUp", None), ("ArrowUp", -1), ("ArrowDown", None)]
+    for key, number in [*walk, ("ArrowDown", 0)]:
         page.keyboard.press(key)
-        assert active(page) == names[number], key
-        expect(options(page).nth(number % len(names))).to_have_attribute("aria-selected", "true")
+        assert active(page) == (None if number is None else names[number]), key
+        if number is not None:
+            expect(options(page).nth(number % len(names))).to_have_attribute("aria-selected", "true")
     page.keyboard.press("ArrowUp")
     assert active(page) is None
     page.keyboard.press("ArrowDown")
@@ -536,16 +537,11 @@ def test_before_a_question_the_page_says_what_there_is(page: Page, server: str):
 
 
 def test_without_results_there_are_ways_on(page: Page, server: str):
-    """The sections whose pages look like what was asked; all of them when none does."""
     page.goto(f"{server}zoeken/?q={NONE}")
     expect(status(page)).to_have_text(f"Niets gevonden voor ‘{NONE}’")
     ways = page.locator(".search-nearest a")
     expect(page.get_by_role("heading", name="Dit kunt u proberen")).to_be_visible()
     assert ways.count() > 3
-
-    ask(page, "qqkempenlefqq")
-    expect(ways.first).to_have_text("Projecten")
-    assert ways.count() <= 3
 
 
 def test_an_index_that_cannot_be_fetched_is_said_and_can_be_tried_again(page: Page, server: str):

@@ -20,11 +20,10 @@ from builders import prepare, search_entries  # noqa: E402
 
 from slimmer.load.config import load_settings  # noqa: E402
 from slimmer.outputs.search.entry import Entry  # noqa: E402
-from slimmer.outputs.search.glossary import Glossary, long_forms  # noqa: E402
 from slimmer.outputs.search.index import make_index  # noqa: E402
 from slimmer.outputs.search.page import Page, read_page, unpack  # noqa: E402
 from slimmer.outputs.search.text import main_content  # noqa: E402
-from slimmer.outputs.search.words import fold, load_stemmer, ways  # noqa: E402
+from slimmer.outputs.search.words import Glossary, fold, load_stemmer, long_forms, ways  # noqa: E402
 
 RUNS = 5
 Found = list[tuple[str, Entry, str]]

@@ -5,8 +5,8 @@ from functools import partial
 
 from slimmer.outputs.output import Output, key_of, page_path
 from slimmer.outputs.search.entry import Entry
-from slimmer.outputs.search.glossary import Glossary
 from slimmer.outputs.search.outputs import search_note
+from slimmer.outputs.search.words import Glossary
 from slimmer.render.page import Frame
 from slimmer.views.values import View
 

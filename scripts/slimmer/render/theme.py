@@ -13,7 +13,7 @@ import rjsmin
 from slimmer.files.layers import layered
 
 _NAMED = {".css": re.compile(r'(?<=url\(")[^":]+(?="\))'), ".js": re.compile(r'(?<="\./)[\w-]+\.js(?=")')}
-"""How a style sheet and a script name another asset: `url("mark.svg")`, `import("./search_nearest.js")`."""
+"""How a style sheet and a script name another asset: `url("mark.svg")`, `import("./search_box.js")`."""
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
 

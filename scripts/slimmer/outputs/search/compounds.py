@@ -9,6 +9,8 @@ from itertools import pairwise
 from slimmer.outputs.search.words import Stemmer, fold
 
 SHORTEST, SHORTEST_LAST, SHORTEST_PART = 8, 4, 3
+SHORTEST_REST = 5
+"""Of a last part that is no word of the site itself."""
 
 
 class Compounds:
@@ -35,6 +37,11 @@ class Compounds:
                     return (*before, place, *(place + one for one in self.split(word[place:])))
         return ()
 
+    def rest(self, word: str) -> str:
+        """Behind the longest word of the site that it begins with: `zorgrobot` → `robot`; empty when that is short."""
+        places = range(len(word) - SHORTEST_REST, SHORTEST_LAST - 1, -1)
+        return next((word[place:] for place in places if word[:place] in self.firsts), "")
+
     def _first(self, part: str) -> tuple[int, ...] | None:
         """The places within the part before the last one; `None` when that is not made of words."""
         if any(part.removesuffix(link) in self.firsts for link in ("", *self.stem.rules.links)):
@@ -57,6 +64,8 @@ class KeyMaker:
             parts = [word[one:two] for one, two in pairwise((0, *places, len(word)))]
             stems = [self.stem(part) for part in parts]
             found += (*parts[1:], *stems, "".join(stems))
+        else:
+            found.append(self.compounds.rest(word))
         found += (*self.also.get(stem, ()), *self.long_forms.get(word, ()))
         keys: list[str] = []
         for key in found:

@@ -22,9 +22,9 @@ class Entry(NamedTuple):
     """In menus; empty when that is the title."""
     is_list: bool = False
     """Shows what other pages say, or is there to look things up in."""
-    is_subject: bool = True
-    """Its name says what it is about, not what it collects: a category, a tag and a table do not count for it."""
-    themes: tuple[str, ...] = ()
+    collects: bool = False
+    """Its name says what it collects, not what it is about: a category, a tag, a table."""
+    theme: tuple[str, ...] = ()
     """Labels in the language of the page."""
     year: str = ""
     date: str = ""
@@ -50,34 +50,26 @@ def search_entry(view: View, page: Page | None, refs: Refs) -> Entry | None:
     also = ["contact"] if "contact" in lists else []
     if is_overview and view.listing and view.listing.section == "newsletters":
         also.append("sign_up")
-    found = Entry(
+    entry = Entry(
         url=view.url,
         title=view.title,
         type=kind if kind in _TYPES else "page",
         is_list=view.listing is not None or kind == "group" or is_reference,
-        is_subject=(kind != "listing" or is_overview) and not is_reference,
+        collects=(kind == "listing" and not is_overview) or is_reference,
         also=" ".join(refs.words(f"search_also_{name}") for name in also),
     )
-    return _with_fields(found, page, refs) if page else found
-
-
-def _with_fields(entry: Entry, page: Page, refs: Refs) -> Entry:
+    if not page:
+        return entry
     fields = page.fields
     day = fields.start if isinstance(fields, ProjectFields) else getattr(fields, "date", None)
     themes = (page.key.name,) if page.kind == "theme" else getattr(fields, "themes", ())
-    versions = refs.library.translations[page.key]
-    slug = entry.url.rstrip("/").rpartition("/")[2].replace("-", " ")
-    hidden = (slug, *(one.title for code, one in versions.items() if code != page.locale))
+    titles = [one.title for code, one in refs.library.translations[page.key].items() if code != page.locale]
     return entry._replace(
         type=WRITERS if fields.writers else entry.type,
-        label=_one_line(fields.menu),
-        themes=tuple(refs.label("themes", key) for key in themes),
+        label=fields.menu or "",
+        theme=tuple(refs.label("themes", key) for key in themes),
         year=str(day.year) if day else "",
         date=page.date.isoformat() if page.date else "",
-        description=_one_line(fields.description),
-        hidden=tuple(map(_one_line, hidden)),
+        description=" ".join((fields.description or "").split()),
+        hidden=(entry.url.rstrip("/").rpartition("/")[2].replace("-", " "), *titles),
     )
-
-
-def _one_line(text: str | None) -> str:
-    return " ".join((text or "").split())

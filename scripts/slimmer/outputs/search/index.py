@@ -3,24 +3,26 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from hashlib import blake2b
+from math import log2
 from operator import itemgetter
+from statistics import mean
 from typing import Any
 
 from slimmer.locales.dates import language_tag
 from slimmer.outputs.search.compounds import KeyMaker
 from slimmer.outputs.search.entry import WRITERS
-from slimmer.outputs.search.glossary import Glossary, long_forms
 from slimmer.outputs.search.page import Page
-from slimmer.outputs.search.pages import number_pages, page_rows
-from slimmer.outputs.search.pieces import cut, digest
+from slimmer.outputs.search.pieces import cut
 from slimmer.outputs.search.postings import Levels, join, write
-from slimmer.outputs.search.words import Rules, Stemmer
+from slimmer.outputs.search.words import Glossary, Stemmer, long_forms
 
 PIECE, GROUP = 3_000, 1_500
 """Characters at most, but for a word or a text that is longer by itself."""
-VOCABULARY, COMMON = 20_000, 8
-"""Words that a mistyped word is compared with: those of most pages, and first those of so many."""
+COMMON = 8
+"""A mistyped word is compared first with the words of so many pages."""
+ROOM = 1 << 16
+"""For the numbers of pages."""
 PART = 0.15
 """How much of its weight a word has where another finds it."""
 
@@ -31,42 +33,73 @@ def make_index(pages: Iterable[Page], locale: str, stem: Stemmer, glossary: Glos
     pages = sorted(pages, key=lambda page: page.entry.url)
     numbers = number_pages(page.entry.url for page in pages)
     numbered = dict(sorted(zip(numbers.values(), pages, strict=True), key=itemgetter(0)))
-    postings = _postings(numbered)
-    own = {word for page in pages for word in islice(page.words, page.own)}
-    entries = sorted(_entries(postings, KeyMaker(own, stem, long_forms(glossary, locale))))
+    postings: dict[str, dict[int, int]] = defaultdict(dict)
+    for number, page in numbered.items():
+        for word, level in page.words.items():
+            postings[word][number] = level
+    entries = sorted(_entries(postings, KeyMaker(postings, stem, long_forms(glossary, locale))))
+    vocabulary = sorted(
+        {word for word in postings if len(word) > 2 and word.isalpha()}.difference(stem.rules.stop.split())
+    )
     files: dict[str, bytes] = {}
 
+    def common_first(words: Iterable[str]) -> str:
+        return _as_json(sorted(words, key=lambda word: len(postings[word]) < COMMON))
+
     def add(folder: str, content: str) -> str:
-        name = digest(content)
+        name = blake2b(content.encode(), digest_size=4).hexdigest()
         files[f"{folder}/{name}.json"] = content.encode()
         return name
 
     pieces = cut([key for key, _ in entries], [len(key) + len(one) for key, one in entries], PIECE)
     groups = cut([page.entry.url for page in pages], [len(page.shown) for page in pages], GROUP)
-    texts: list[str] = []
-    for start, stop in groups:
-        group = add("texts", f"[{','.join(page.shown for page in pages[start:stop])}]")
-        texts += [f"{group}/{place}" for place in range(stop - start)]
+    some = cut(vocabulary, list(map(len, vocabulary)), PIECE)
+    texts = [
+        f"{name}/{place}"
+        for start, stop in groups
+        for name in [add("texts", f"[{','.join(page.shown for page in pages[start:stop])}]")]
+        for place in range(stop - start)
+    ]
     index = {
         **{name: value for name, value in vars(stem.rules).items() if name != "also"},
         "dates": language_tag(locale),
         "writers": [number for number, page in numbered.items() if page.entry.type == WRITERS],
         "total": len(pages),
+        "usual": mean(2 ** (_size(page) / 2) for page in pages) if pages else 1,
         "words": [(entries[start][0], add("words", _as_json(dict(entries[start:stop])))) for start, stop in pieces],
-        "pages": add("pages", _as_json(list(page_rows(pages)))),
+        "pages": add("pages", _as_json([_page_row(page) for page in pages])),
         "texts": add("pages", _as_json(texts)),
-        "vocabulary": add("vocabulary", _as_json(_vocabulary(own, postings, stem.rules))),
+        "vocabulary": [
+            (vocabulary[start], add("vocabulary", common_first(vocabulary[start:stop]))) for start, stop in some
+        ],
     }
     return {**files, "index.json": _as_json(index).encode()}
 
 
-def _postings(pages: Mapping[int, Page]) -> Mapping[str, Levels]:
-    """Of each word as it stands somewhere."""
-    found: dict[str, dict[int, int]] = defaultdict(dict)
-    for number, page in pages.items():
-        for word, level in page.words.items():
-            found[word][number] = level
-    return found
+def number_pages(urls: Iterable[str]) -> Mapping[str, int]:
+    """By chance and far apart, so that another page leaves the numbers as they are, and with them the posting lists.
+    `search_index.js` does the same: written out they would be a fifth of what everybody fetches."""
+    taken: dict[int, str] = {}
+    for url in urls:
+        number = 0
+        for letter in url:
+            number = (number * 31 + ord(letter)) % ROOM
+        while number in taken:
+            number += 1
+        taken[number] = url
+    return {url: number for number, url in taken.items()}
+
+
+def _page_row(page: Page) -> Mapping[str, Any]:
+    """What everybody who searches fetches of a page; what is empty is left out."""
+    names = ("title", "label", "type", "theme", "year", "date", "collects")
+    fields = {name: value for name in names if (value := getattr(page.entry, name))}
+    return {"url": page.entry.url, "size": _size(page), **fields}
+
+
+def _size(page: Page) -> int:
+    """How long it is: what another page has of which the text is twice as long is two more."""
+    return round(2 * log2(page.length + 1))
 
 
 def _entries(postings: Mapping[str, Levels], maker: KeyMaker) -> Iterator[tuple[str, str]]:
@@ -82,12 +115,6 @@ def _entries(postings: Mapping[str, Levels], maker: KeyMaker) -> Iterator[tuple[
             found = join(((found, 1), *((postings[word], PART) for word in words)))
         # The words of a long form are marked where they stand.
         yield key, " ".join((write(found), *words, *maker.long_forms.get(key, ())))
-
-
-def _vocabulary(own: Iterable[str], postings: Mapping[str, Levels], rules: Rules) -> str:
-    fit = {word for word in own if len(word) > 2 and word.isalpha()}.difference(rules.stop.split())
-    most = sorted(fit, key=lambda word: (-len(postings[word]), word))[:VOCABULARY]
-    return " ".join(sorted(most, key=lambda word: (len(postings[word]) < COMMON, word)))
 
 
 def _as_json(value: Any) -> str:

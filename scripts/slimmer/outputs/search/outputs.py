@@ -6,11 +6,10 @@ from functools import partial
 
 from slimmer.outputs.output import Bundle, Output, key_of
 from slimmer.outputs.search.entry import Entry
-from slimmer.outputs.search.glossary import Glossary, long_forms
 from slimmer.outputs.search.index import make_index
 from slimmer.outputs.search.page import read_page, unpack
 from slimmer.outputs.search.text import main_content
-from slimmer.outputs.search.words import load_stemmer
+from slimmer.outputs.search.words import Glossary, load_stemmer, long_forms
 from slimmer.views.values import View
 
 

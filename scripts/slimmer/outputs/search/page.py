@@ -3,7 +3,6 @@
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import repeat
 from typing import NamedTuple
 
 from slimmer.outputs.search.entry import Entry
@@ -22,8 +21,6 @@ class Page(NamedTuple):
     entry: Entry
     words: Mapping[str, int]
     """Each folded word → the level of its weight (`postings.py`)."""
-    own: int
-    """So many of them stand in the title or the text; the others say what the page is about."""
     length: int
     """Of the text, in words."""
     shown: str
@@ -40,36 +37,28 @@ def unpack(packed: bytes) -> Page:
 def read_page(entry: Entry, html: str, long_forms: Mapping[str, str]) -> Page:
     """`html`: the main content of the rendered page."""
     blocks = read_blocks(html)
-    factor = LIST if entry.is_list else 1
     text = f" {END} ".join(block.text for block in blocks if block.tag != "h1")
-    behind = " ".join((entry.description, *entry.hidden))
+    factor = LIST if entry.is_list else 1
+    weighed = [
+        (factor, text),
+        *((WEIGHTS[one.tag] * (1 if one.tag == "h1" else factor), one.text) for one in blocks if one.tag in WEIGHTS),
+        (LABEL, f"{entry.label} {entry.also}"),
+        (HIDDEN, " ".join((entry.description, *entry.hidden))),
+    ]
     words: dict[str, float] = defaultdict(float)
-    for token, number in Counter(_tokens(text, long_forms)).items():
-        _add(words, factor * number, (token,))
-    for block in blocks:
-        if weight := WEIGHTS.get(block.tag):
-            _add(words, weight if block.tag == "h1" else weight * factor, _tokens(block.text, long_forms))
-    own = len(words)
-    _add(words, LABEL, _tokens(f"{entry.label} {entry.also}", long_forms))
-    _add(words, HIDDEN, _tokens(behind, long_forms))
+    for weight, said in weighed:
+        for token, number in Counter(said.split()).items():
+            for word in ways(token):
+                words[word] += weight * number
+        # The abbreviation of each long form, as often as it stands there.
+        lower = said.lower()
+        for short, form in long_forms.items():
+            if form in lower:
+                words[short] += weight * lower.count(form)
     shown = {"text": text, "about": entry.description, "headings": list(_places(blocks))}
     levels = {word: level_of(weight) for word, weight in words.items()}
     shown_text = json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
-    return Page(entry, levels, own, text.count(" ") + 1, shown_text)
-
-
-def _tokens(text: str, long_forms: Mapping[str, str]) -> Iterator[str]:
-    """Its words, and the abbreviation of each long form, as often as it stands there."""
-    yield from text.split()
-    lower = text.lower()
-    for short, form in long_forms.items():
-        yield from repeat(short, lower.count(form.lower()))
-
-
-def _add(words: dict[str, float], weight: float, tokens: Iterable[str]) -> None:
-    for token in tokens:
-        for word in ways(token):
-            words[word] += weight
+    return Page(entry, levels, text.count(" ") + 1, shown_text)
 
 
 def _places(blocks: Iterable[Block]) -> Iterator[tuple[int, int, str]]:

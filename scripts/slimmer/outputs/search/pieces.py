@@ -1,7 +1,6 @@
 """A long list in pieces that are fetched by themselves, cut where a change elsewhere leaves the cut as it is."""
 
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
 from itertools import accumulate
 from zlib import crc32
 
@@ -19,8 +18,3 @@ def cut(names: Sequence[str], sizes: Sequence[int], largest: int) -> Iterator[tu
             continue
         place = min(range(start + 1, stop), key=ranks.__getitem__)
         todo += (place, stop), (start, place)
-
-
-def digest(content: str) -> str:
-    """The name of a file that never changes: nobody takes it for that of another build."""
-    return blake2b(content.encode(), digest_size=4).hexdigest()

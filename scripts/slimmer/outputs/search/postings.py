@@ -4,6 +4,7 @@ further on. `search_index.js` reads it."""
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import pairwise
 from math import log2
 
 Levels = Mapping[int, int]
@@ -29,9 +30,4 @@ def join(lists: Iterable[tuple[Levels, float]]) -> Levels:
 
 
 def write(levels: Levels) -> str:
-    pieces = []
-    before = 0
-    for number, level in levels.items():
-        pieces.append(f"{number - before:x}{_LEVELS[level]}")
-        before = number
-    return "".join(pieces)
+    return "".join(f"{number - before:x}{_LEVELS[levels[number]]}" for before, number in pairwise((0, *levels)))

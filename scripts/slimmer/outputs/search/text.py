@@ -48,10 +48,6 @@ def read_blocks(html: str) -> Sequence[Block]:
         elif tag not in _INLINE:
             node.insert_before(f" {END} ")
             node.insert_child(f": {END} " if tag == "dt" else f" {END} ")
-    texts = map(_line, body.text().split(_EDGE))
+    # One dot where several ends meet, and none at the edges.
+    texts = [_ENDS.sub(END, " ".join(part.split())).strip(f"{END} ") for part in body.text().split(_EDGE)]
     return [Block(tag, text, name) for (tag, name), text in zip(named, texts, strict=True) if text]
-
-
-def _line(text: str) -> str:
-    """One dot where several ends meet, and none at the edges."""
-    return _ENDS.sub(END, " ".join(text.split())).strip(f"{END} ")

@@ -14,6 +14,8 @@ import yaml
 
 from slimmer.files.fast_yaml import FAST_LOADER
 
+Glossary = Mapping[str, Mapping[str, str]]
+"""`SSZT` → its long form in each locale."""
 _FOLDER = Path(__file__).parent / "words"
 _POSSESSIVE = re.compile("['’´`]s$")
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -40,12 +42,6 @@ class Rules:
 
 
 @cache
-def load_rules(locale: str) -> Rules:
-    path = _FOLDER / f"{locale}.yml"
-    return Rules(**yaml.load(path.read_text("utf-8"), Loader=FAST_LOADER)) if path.exists() else Rules()
-
-
-@cache
 def fold(word: str) -> str:
     """`Coöperatie’s` → `cooperatie`, `E-health` → `ehealth`."""
     if word.isascii() and word.isalpha():
@@ -63,26 +59,29 @@ def ways(token: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, map(fold, (token, *_BETWEEN.split(token))))))
 
 
-class Stemmer(dict[str, str]):
+class Stemmer:
     """A folded word → its stem. Most often a beginning of the word itself, so that the stem finds the word unaided.
     It depends on nothing but the word and the rules: who keeps what it holds has it ready."""
 
     def __init__(self, rules: Rules) -> None:
-        super().__init__(rules.irregular)
-        self.rules = rules
+        self.rules, self.known = rules, dict(rules.irregular)
         self.rounds = [[(re.compile(pattern), text) for pattern, text in one] for one in rules.endings]
 
-    def __missing__(self, word: str) -> str:
-        stem = word
-        for one in self.rounds:
-            stem = next((pattern.sub(text, stem, count=1) for pattern, text in one if pattern.search(stem)), stem)
-        self[word] = stem
-        return stem
-
     def __call__(self, word: str) -> str:
-        return self[word]
+        if word not in self.known:
+            stem = word
+            for one in self.rounds:
+                stem = next((pattern.sub(text, stem, count=1) for pattern, text in one if pattern.search(stem)), stem)
+            self.known[word] = stem
+        return self.known[word]
 
 
 @cache
 def load_stemmer(locale: str) -> Stemmer:
-    return Stemmer(load_rules(locale))
+    path = _FOLDER / f"{locale}.yml"
+    return Stemmer(Rules(**yaml.load(path.read_text("utf-8"), Loader=FAST_LOADER)) if path.exists() else Rules())
+
+
+def long_forms(glossary: Glossary, locale: str) -> Mapping[str, str]:
+    """A folded abbreviation → what it stands for, in small letters: who types one finds the other."""
+    return {fold(short): forms[locale].lower() for short, forms in glossary.items() if locale in forms}

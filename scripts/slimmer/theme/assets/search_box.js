@@ -3,7 +3,7 @@ import { openSearch } from "./search_engine.js";
 import { chip, excerptInto, lastOnly, make, plural, resultsAddress, verdict } from "./search_parts.js";
 
 const SHOWN = 6;
-/** Milliseconds without a key after which what was typed is searched, and after which nothing more is typed for now. */
+/** Milliseconds without a key after which what was typed is searched, and then until what was found gets its context. */
 const [PAUSE, REST] = [40, 200];
 let building;
 
@@ -17,12 +17,12 @@ export async function openBox(link) {
 async function build(link) {
   await styled(link.dataset.style);
   const words = JSON.parse(link.dataset.words);
-  const engine = openSearch(new URL(link.dataset.index, location.href), document.documentElement.lang);
+  const engine = openSearch(new URL(link.dataset.index, location.href));
   const ask = lastOnly(async (query) => query && engine.search(query, { limit: SHOWN }), () => show(words.busy));
   const { dialog, form, input, status, list } = frame(link, words);
   const query = () => input.value.trim();
   let active = -1;
-  let complete;
+  let timer;
 
   function choose(number) {
     active = number;
@@ -42,35 +42,32 @@ async function build(link) {
 
   async function search() {
     const asked = query();
-    complete = undefined;
     try {
       const answer = await ask(asked);
-      if (answer === null) return;
+      if (answer === null || query() !== asked) return;
       if (!answer?.total) { show(answer ? verdict(answer, asked, words) : ""); return; }
       const options = answer.results.map((one) => result(one, words));
       const all = choice(resultsAddress(link.href, asked), { class: "action" }, plural(words, "all", answer.total));
       show(verdict(answer, asked, words), [...options, all]);
       // Results stand there without them: what comes up for a moment while somebody types is not fetched.
-      complete = () => answer.results.forEach(({ context }, number) => excerptInto(options[number].lastChild, context));
-      atRest(REST);
+      timer = setTimeout(() => answer.results.forEach(({ context }, number) => excerptInto(options[number].lastChild, context)), REST);
     } catch {
       show(navigator.onLine ? words.failed : words.offline);
     }
   }
 
-  const soon = debounce(search);
-  const atRest = debounce(() => { complete?.(); complete = undefined; });
   input.addEventListener("input", () => {
     choose(-1);
+    clearTimeout(timer);
     // One or two letters begin too many words: not before somebody stops there.
-    soon(query().length < 3 ? REST : PAUSE);
-    atRest(REST);
+    timer = setTimeout(search, query().length < 3 ? REST : PAUSE);
   });
   input.addEventListener("keydown", (event) => {
-    const number = moved(event.key, active, list.children.length);
-    if (number === undefined || event.isComposing) return;
+    const [step, all] = [{ ArrowDown: 1, ArrowUp: -1 }[event.key], list.children.length + 1];
+    if (!step || all === 1 || event.isComposing) return;
     event.preventDefault();
-    choose(number);
+    // Between the last and the first one there is none.
+    choose(((active + 1 + step + all) % all) - 1);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -83,18 +80,6 @@ async function build(link) {
   addEventListener("online", () => { if (dialog.open && query()) search(); });
   engine.warm().catch(() => { /* The question itself will tell. */ });
   return dialog;
-}
-
-/** Runs once, so many milliseconds after the last time that it is asked to. */
-function debounce(run) {
-  let timer;
-  return (milliseconds) => { clearTimeout(timer); timer = setTimeout(run, milliseconds); };
-}
-
-/** Which option a key leads to from this one (-1 for none); undefined when the key is for the text. */
-function moved(key, active, count) {
-  const keys = { ArrowDown: active + 1 < count ? active + 1 : -1, ArrowUp: active < 0 ? count - 1 : active - 1 };
-  return count ? keys[key] ?? (active < 0 ? undefined : { Home: 0, End: count - 1 }[key]) : undefined;
 }
 
 const choice = (href, attributes, ...children) => make("a", { role: "option", href, tabindex: -1, "aria-selected": "false", ...attributes }, ...children);

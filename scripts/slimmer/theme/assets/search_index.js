@@ -1,5 +1,5 @@
 // The index of a language as outputs/search/ wrote it. What does not come is an error; a failure is not kept.
-import { makeStemmer, makeWays } from "./search_words.js";
+import { kept, makeStemmer } from "./search_words.js";
 
 const [LEVEL_A, ONE] = [65, 8];
 
@@ -9,16 +9,23 @@ export async function openIndex(base) {
     if (!answer.ok) throw new Error(answer.status);
     return answer.json();
   };
+  const files = new Map();
+  const file = kept((name) => get(`${name}.json`).catch((error) => { files.delete(name); throw error; }), files);
   // It names all others by what is in them: only this one could be an older one that a browser kept, or a server took for
   // the same by its size and the second in which it was written.
   const index = await get("index.json", { cache: "no-store" });
-  const file = kept((name) => get(`${name}.json`));
-  const piece = kept(async (name) => Object.entries(await file(`words/${name}`)).map(([word, written]) => ({ word, written })));
+  const read = kept(readPostings);
+  // From the last piece whose first word is not behind it words with this beginning may stand.
+  const pieces = (folder, begin) => {
+    const from = index[folder].findLastIndex(([first]) => first <= begin);
+    const those = index[folder].filter(([first], place) => place === from || (place > from && first.startsWith(begin)));
+    return Promise.all(those.map(([, name]) => file(`${folder}/${name}`)));
+  };
   return {
-    ...index, base, stem: makeStemmer(index), ways: makeWays(), writers: new Set(index.writers), stop: new Set(index.stop.split(" ")),
-    begins: kept(async (form) => (await Promise.all(piecesOf(form, index.words).map(piece))).flat().filter(({ word }) => word.startsWith(form))),
-    table: kept(async () => readPages(await file(`pages/${index.pages}`))),
-    vocabulary: async () => (await file(`vocabulary/${index.vocabulary}`)).split(" "),
+    ...index, base, stem: makeStemmer(index), writers: new Set(index.writers), stop: new Set(index.stop.split(" ")),
+    begins: async (form) => (await pieces("words", form)).flatMap(Object.entries).filter(([word]) => word.startsWith(form)).map(([word, written]) => ({ word, ...read(written) })),
+    vocabulary: async (begin) => (await pieces("vocabulary", begin)).flat().filter((word) => word.startsWith(begin)),
+    table: async () => numbered(await file(`pages/${index.pages}`)),
     text: async ({ at }) => {
       const [group, place] = (await file(`pages/${index.texts}`))[at].split("/");
       return (await file(`texts/${group}`))[place];
@@ -26,40 +33,26 @@ export async function openIndex(base) {
   };
 }
 
-// Made once for each key.
-function kept(make, made = new Map()) {
-  return (key) => {
-    if (!made.has(key)) made.set(key, make(key).catch((error) => { made.delete(key); throw error; }));
-    return made.get(key);
-  };
-}
-
-// Where words with this beginning may stand: from the last piece whose first word is not behind it.
-function piecesOf(form, pieces) {
-  const from = pieces.findLastIndex(([first]) => first <= form);
-  return pieces.filter(([first], place) => place === from || (place > from && first.startsWith(form))).map(([, name]) => name);
-}
-
 // Posting list (outputs/search/postings.py) → number of the page → weight; and the words that it is also found by.
-export function readPostings(written) {
+function readPostings(written) {
   const [list, ...others] = written.split(" ");
   const pages = new Map();
+  const steps = list.split(/([A-Z])/);
   let number = 0;
-  for (const [, step, level] of list.matchAll(/([^A-Z]+)([A-Z])/g)) {
-    number += parseInt(step, 16);
-    pages.set(number, 2 ** ((level.charCodeAt() - LEVEL_A - ONE) / 2));
+  for (let n = 1; n < steps.length; n += 2) {
+    number += parseInt(steps[n - 1], 16);
+    pages.set(number, 2 ** ((steps[n].charCodeAt() - LEVEL_A - ONE) / 2));
   }
   return { pages, others };
 }
 
-// Number → page. The numbers are those of outputs/search/pages.py.
-function readPages(rows) {
-  const numbers = new Map();
+// Number → page. The numbers are those of outputs/search/index.py.
+const numbered = kept((rows) => {
+  const pages = new Map();
   for (const [at, row] of rows.entries()) {
-    let number = 0;
-    for (const letter of row.url) number = (number * 31 + letter.codePointAt()) % 65536;
-    while (numbers.has(number)) number++;
-    numbers.set(number, { ...row, at, length: 2 ** ((row.length ?? 0) / 2) });
+    let number = [...row.url].reduce((sum, letter) => (sum * 31 + letter.codePointAt()) % 65536, 0);
+    while (pages.has(number)) number++;
+    pages.set(number, { ...row, at, length: 2 ** (row.size / 2) });
   }
-  return numbers;
-}
+  return pages;
+});
