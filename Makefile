@@ -36,6 +36,8 @@ test: $(VENV)/test.stamp tests/node_modules/stamp
 bench: $(VENV)/test.stamp
 	$(PIP) --require-hashes -r tests/bench/requirements.txt
 	$(BIN)/python tests/bench/bench.py --write
+	cd tests/sites/network && $(CURDIR)/$(BIN)/slimmer build --site-dir $(CURDIR)/build/network
+	$(BIN)/python tests/bench/search.py build/network
 
 lighthouse: $(VENV)/test.stamp tests/node_modules/stamp
 	@tests/install-browser

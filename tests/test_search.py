@@ -470,6 +470,8 @@ FOUND = {
     "bloeddrukmeting": ("zelf uw bloeddruk meten", True),
     "wijkverpleging": ("in de wijk verplegen", True),
     "zorgpaden": ("paden in de zorg", True),
+    "huisartspraktijken": ("een praktijk van huisartsen", True),
+    "persbericht": ("per dag een bericht", False),
     "gezondheidsmetingen": ("de gezondheid meten", True),
     "belangrijk": ("het belang van een rijk land", False),
     "toekomst": ("wat komst toe", False),

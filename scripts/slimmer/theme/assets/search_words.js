@@ -60,13 +60,13 @@ export async function correct(word, index) {
   return near(alike, 1) ?? (await parted(word, index)) ?? near(alike, far) ?? near(named, far) ?? word;
 }
 
-// A compound as two words of the site: `bloeddrukmeting` → `bloeddruk meten`. The first may have a linking sound, the
-// second be another form, or what is done where the site says that it is done.
+// A compound as two words of the site: `bloeddrukmeting` → `bloeddruk meten`. The first may have a linking sound, each
+// may be another form, and the second what is done where the site says that it is done.
 async function parted(word, { vocabulary, stem, links, deeds, not_first, not_last }) {
-  const firsts = (await vocabulary(word[0])).filter((one) => word.startsWith(one) && !not_first.split(" ").includes(one));
+  const firsts = (await vocabulary(word[0])).filter((one) => !not_first.split(" ").includes(one));
   for (let place = word.length - 3; place >= 3; place--) {
     const [start, last] = [word.slice(0, place), word.slice(place)];
-    const one = firsts.find((first) => ["", ...links].some((link) => first + link === start));
+    const one = firsts.find((first) => ["", ...links].some((link) => first + link === start)) ?? firsts.find((first) => stem(first) === stem(start));
     if (!one || not_last.split(" ").includes(last)) continue;
     const done = [last, stem(last)].flatMap((form) => deeds.filter(([ending]) => form.endsWith(ending)).map(([ending, verb]) => form.slice(0, -ending.length) + verb));
     const words = await vocabulary(last[0]);
