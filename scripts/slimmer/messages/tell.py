@@ -1,12 +1,14 @@
 """What is wrong in the content, told to the person who wrote it: Dutch first, then English."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
 from slimmer.messages.wording import Wording, tell, wordings
 from slimmer.model.library import Unpublished
 from slimmer.model.problem import Problem
+from slimmer.text.grouping import grouped
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "fields": ("fields", "addresses"),
@@ -59,8 +61,31 @@ def render_problem(found: Problem) -> str:
 
 
 def render_problems(found: Iterable[Problem]) -> str:
-    """All problems, sorted by place, each told once."""
-    return "\n".join(render_problem(one) for one in sorted(set(found)))
+    """All problems, sorted by place, each told once: of one kind in a file the first, with the lines of the others."""
+    kinds = grouped((_kind(one), one) for one in sorted(set(found)))
+    return "\n".join(render_problem(first) + _also(others) for first, *others in kinds.values())
+
+
+def _kind(one: Problem) -> tuple[object, ...]:
+    """What is typed with the same signs around other words is the same mistake."""
+    values = dict(one.values)
+    typed = [
+        _WORDS.sub("x", str(values[name])) for name in ("text", "suggestion") if "text" in values and name in values
+    ]
+    return one.path, one.code, *(typed or one.values)
+
+
+def _also(others: Sequence[Problem]) -> str:
+    if not others:
+        return ""
+    lines = [str(line) for line in dict.fromkeys(one.line for one in others)]
+    shown = ", ".join(lines[:_MOST_LINES]) + (", …" if len(lines) > _MOST_LINES else "")
+    times = len(others) + 1
+    return f"\n  ook op regel / also on line: {shown} ({times} keer / times)"
+
+
+_WORDS = re.compile(r"[^\W_]+(?:[\s,.'’-]+[^\W_]+)*")
+_MOST_LINES = 20
 
 
 def count_problems(found: Iterable[Problem]) -> tuple[str, str]:
