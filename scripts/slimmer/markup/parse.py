@@ -174,6 +174,8 @@ def _refuse(root: etree.Element, source: Source) -> Iterator[Found]:
         if tag.startswith("www."):
             continue  # told as an address
         line, typed = source.tag_line(tag, name)
+        if not typed and not value and re.search(rf"=[“”„‘’][^}}\n]*{re.escape(name.rstrip('_'))}", source.whole):
+            continue  # a word between curly quotes, which are told
         yield line, "html-forbidden", {"html": shorten_tag(typed or (f"{name}={value}" if name else f"<{tag}>"))}
 
 

@@ -41,16 +41,16 @@ class Source:
         """The line on which this text stands next; the first line of the body when it is not found."""
         if not needle:
             return self.first_line
-        found = self._text.find(needle, self._last.get(needle, 0))
-        if found < 0 and (found := self._text.rfind(needle)) < 0:
+        found = self.whole.find(needle, self._last.get(needle, 0))
+        if found < 0 and (found := self.whole.rfind(needle)) < 0:
             return self.first_line
         # The same text twice on one line is found there twice.
-        end = self._text.find("\n", found)
+        end = self.whole.find("\n", found)
         self._last[needle] = end if end > 0 else found
-        return self.first_line + self._text.count("\n", 0, found)
+        return self.first_line + self.whole.count("\n", 0, found)
 
     @cached_property
-    def _text(self) -> str:
+    def whole(self) -> str:
         """With fences as empty lines."""
         kept = [""] * len(self.typed)
         for number, line in self.lines:
