@@ -117,7 +117,8 @@ function combine(found, { total, usual, writers }, table) {
   return sides.flatMap((side) => {
     const most = Math.max(0, ...[...side.values()].map(({ covered }) => covered));
     const able = [...side.values()].filter(({ covered }) => covered >= COVERED * most);
-    return able.map((page) => ({ ...page, score: page.score * (page.covered / most) ** 2 }));
+    for (const page of able) page.score *= (page.covered / most) ** 2;
+    return able;
   });
 }
 
