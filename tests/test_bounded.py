@@ -7,10 +7,10 @@ import subprocess
 import sys
 import threading
 import time
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
-from builders import EXTENSIONS
+from builders import EXTENSIONS, a_page, a_site
 
 from slimmer.load.data import Data, parse_data
 from slimmer.locales.words import Words
@@ -112,3 +112,14 @@ def test_a_file_of_data_takes_as_long_as_it_is():
 
     assert len(data.people) == 990
     assert time.process_time() - start < 1
+
+
+def test_nothing_else_begins_again_with_a_text_that_was_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The rules on words and links took a minute of what the reader had left after its two seconds."""
+    monkeypatch.setattr(worker, "SECONDS", 0.6)
+    start = time.process_time()
+
+    site = a_site(tmp_path, {"docs/x.nl.md": a_page(body="[a](" * 12_000)})
+
+    assert [one.code for one in site.problems] == ["markdown-slow"]
+    assert time.process_time() - start < 5

@@ -128,7 +128,8 @@ def check_content(content: Content, settings: Settings) -> tuple[Problem, ...]:
     problems += check_renamed(library, load_earlier(settings.root), settings)
     store = Store(settings.root / STORE)
     problems += check_translations(content.pairs, content.pair_texts, store)
-    problems += check_prose(library, own_words(library, settings), store, shelf_at(settings.root / PROSE))
+    unread = {one.path for one in content.problems if one.code in ("markdown-slow", "markdown-too-deep")}
+    problems += check_prose(library, own_words(library, settings), store, shelf_at(settings.root / PROSE), unread)
     problems += check_texts(library, documents, links, settings.roles)
     problems += check_logos(library, library.logos, content.logos)
     problems += check_drawings(settings.theme, settings.root)

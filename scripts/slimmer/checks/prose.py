@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
+from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from slimmer.checks.spelling import Judge, is_own
@@ -19,7 +20,7 @@ from slimmer.text.shorten import shown
 _CODE = re.compile(r"(`+).+?\1", re.DOTALL)
 _NO_WORDS = re.compile(rf"{_CODE.pattern}|^ {{0,3}}\[[^\]\n]+\]:[ \t]*\S+", re.DOTALL | re.MULTILINE)
 """Code, and the address that a name stands for."""
-_LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^)\n]*)\)")
+_LINK = re.compile(r"(?<!!)\[([^\[\]]{0,1000})\]\(([^)\n]{0,2000})\)")
 _BARE = re.compile(r"(?<![(\[\w/\"'=])<?(https?://(?!127\.|localhost)[^\s<>()\[\]]*[^\s<>()\[\].,;:!?*_'\"])>?")
 _EDGES = " .,:;!?…*_»«›‹→>\"'“”‘’"
 _SAYS_NOTHING = frozenset(
@@ -39,14 +40,17 @@ _Found: TypeAlias = tuple[list[tuple[int, str, str, str]], list[tuple[str, int, 
 """Links: line, code, text and target; doubtful words, with their line and what may be meant."""
 
 
-def check_prose(library: Library, own: Collection[str] | None, store: Store, shelf: Shelf) -> Iterator[Problem]:
+def check_prose(
+    library: Library, own: Collection[str] | None, store: Store, shelf: Shelf, unread: Collection[PurePosixPath] = ()
+) -> Iterator[Problem]:
     """Words are looked up where the network has a list of its own words: `own`. What was found before is on the
-    shelf, what was thought of a word in the store."""
-    codes = {page.locale for page in library.every_page} if own is not None else set()
+    shelf, what was thought of a word in the store. What no reader came through, `unread`, is not begun again."""
+    pages = [page for page in library.every_page if page.path not in unread]
+    codes = {page.locale for page in pages} if own is not None else set()
     judges = {code: Judge(code, store) for code in codes}
-    keys = {page.path: _key(page, spelled=page.locale in judges) for page in library.every_page}
+    keys = {page.path: _key(page, spelled=page.locale in judges) for page in pages}
     found: dict[str, _Found] = {}
-    for page in library.every_page:
+    for page in pages:
         key = keys[page.path]
         links, doubtful = found[key] = shelf.get(key) or _look(page, judges.get(page.locale))
         yield from (problem(page.path, line, code, text=text, target=target) for line, code, text, target in links)
