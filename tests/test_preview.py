@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
@@ -230,12 +231,20 @@ def test_the_page_for_editors_lists_what_there_is_to_do(preview: Preview):
 @OURS
 def test_it_answers_only_under_its_own_name(preview: Preview):
     """A page elsewhere that has its name point to this machine hears nothing (DNS rebinding)."""
-    for path in ("", "_redactie/", "_slimmer/news?page=/"):
-        request = urllib.request.Request(preview.url + path, headers={"Host": "evil.example"})
+    for path, host in product(("", "_redactie/", "_slimmer/news?page=/", "/[x"), ("evil.example", "", "[::1", "]")):
+        request = urllib.request.Request(preview.url + path, headers={"Host": host})
         with pytest.raises(urllib.error.HTTPError) as refused:
             urllib.request.urlopen(request, timeout=10)
         assert refused.value.code == 421
         assert refused.value.read() == b""
+
+
+@OURS
+@pytest.mark.parametrize("path", ["/[x", "%00", "../mkdocs.yml", "%2e%2e/mkdocs.yml", "_slimmer/../server.py", "%ff"])
+def test_what_is_no_page_is_not_found_whatever_was_asked(preview: Preview, path: str):
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(preview.url + path, timeout=10)
+    assert (refused.value.code, b"site_name" in refused.value.read()) == (404, False)
 
 
 @OURS

@@ -44,16 +44,16 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        if urlsplit(f"//{self.headers.get('Host', '')}").hostname not in self.server.names:
+        if _name_in(self.headers.get("Host", "")) not in self.server.names:
             self._answer(HTTPStatus.MISDIRECTED_REQUEST, b"", "text/plain")
             return
-        parts = urlsplit(self.path)
-        path = unquote(parts.path, errors="replace").removeprefix("/")
+        asked, _, query = self.path.partition("?")
+        path = unquote(asked, errors="replace").removeprefix("/")
         if path.startswith(_OWN) and path.removeprefix(_OWN) in _FILES:
             file = Path(__file__).with_name(path.removeprefix(_OWN))
             self._answer(HTTPStatus.OK, file.read_bytes(), _type_of(file.name))
         elif path == _NEWS:
-            self._news({name: values[0] for name, values in parse_qs(parts.query).items()})
+            self._news({name: values[0] for name, values in parse_qs(query).items()})
         else:
             self._file(path)
 
@@ -108,6 +108,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """What is asked for is of no interest to a writer."""
+
+
+def _name_in(host: str) -> str | None:
+    try:
+        return urlsplit(f"//{host}").hostname
+    except ValueError:
+        return None
 
 
 def _file_of(path: str) -> str:
