@@ -1049,6 +1049,10 @@ def test_a_bad_file_gets_a_message(site: Path, name: str, content: bytes, code: 
     assert codes(planned(site, name, content)) == {code}
 
 
+def test_more_columns_than_have_a_name_are_left_alone(site: Path):
+    assert codes(planned(site, "lijst.csv", b"naam," * 20_000)) == {"import-column-twice", "import-only-header"}
+
+
 @settings(deadline=None, suppress_health_check=OVERLAP, max_examples=60)
 @given(
     content=st.binary(max_size=400)

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from slimmer.model.problem import Problem, problem
 from slimmer.spreadsheets.columns import EXAMPLE, count_recognised
-from slimmer.spreadsheets.table import MOST_ROWS, Row, Table
+from slimmer.spreadsheets.table import MOST_COLUMNS, MOST_ROWS, Row, Table
 from slimmer.spreadsheets.vocabulary import Vocabulary
 from slimmer.spreadsheets.workbook import load_workbook
 from slimmer.text.cells import unescape_formula
@@ -99,6 +99,7 @@ def _rows(text: str, separator: str, path: PurePosixPath) -> tuple[list[Row], li
             if any(cell.strip() for cell in cells):
                 if len(rows) > MOST_ROWS:
                     return rows, [problem(path, number, "import-too-many-rows", limit=MOST_ROWS)]
+                cells = cells[:MOST_COLUMNS]
                 formulas = {at: "import-formula" for at, cell in enumerate(cells) if cell.lstrip().startswith("=")}
                 rows.append(Row(number, tuple(unescape_formula(cell.strip(" ")).strip() for cell in cells), formulas))
     except csv.Error:

@@ -8,6 +8,8 @@ from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
 
 MOST_ROWS = 20_000
 """Rows with something in them; the region's list has hundreds."""
+MOST_COLUMNS = 16_384
+"""What Excel has."""
 LONGEST_CELL = 32_767
 """Characters; what Excel allows."""
 

@@ -14,12 +14,11 @@ from openpyxl.utils import range_boundaries  # type: ignore[import-untyped]
 
 from slimmer.model.problem import Problem, problem
 from slimmer.spreadsheets.archive import Sheet, check_archive
-from slimmer.spreadsheets.table import Row, Table
+from slimmer.spreadsheets.table import MOST_COLUMNS, Row, Table
 from slimmer.text.cells import unescape_text
 from slimmer.text.shorten import shown
 
 _HEADER_WITHIN = 20
-_MOST_COLUMNS = 16_384
 _RANGE = re.compile(r"[A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7}")
 
 
@@ -76,7 +75,7 @@ def _read(
 def _rows(sheet: Any, facts: Sheet) -> Iterator[Row]:
     # What the sheet says of its own size is not believed.
     sheet.reset_dimensions()
-    head = sheet.iter_rows(max_row=_HEADER_WITHIN, max_col=_MOST_COLUMNS)
+    head = sheet.iter_rows(max_row=_HEADER_WITHIN, max_col=MOST_COLUMNS)
     width = max((at for cells in head for at, cell in enumerate(cells, 1) if cell.value is not None), default=0)
     if width:
         blank: object = None
