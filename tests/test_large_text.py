@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from builders import a_page, a_site
+from chromium import visit
 from conftest import Built
 from playwright.sync_api import Browser, Page
 from server import serve_files
@@ -73,6 +74,20 @@ def test_on_pages_of_every_type(page: Page, server: str, network: Built):
     found = [one for url in urls for one in broken_at_some_width(page, server + url, WIDTHS[::2])]
 
     assert found == []
+
+
+def test_letters_twice_as_large_fit_on_a_phone(page: Page, server: str, network: Built):
+    """WCAG 1.4.4: titles stay whole, and nothing goes out of the window."""
+    page.set_viewport_size({"width": 360, "height": 800})
+    found = {}
+    for example in network.examples:
+        visit(page, server + example.url)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        broken = page.evaluate(BROKEN.replace("h1, main h2, .figures dt", "h1"))
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        found.update({str(example): (broken, wide)} if broken or wide > 360 else {})
+
+    assert found == {}
 
 
 def test_long_words_and_figures(page: Page, tmp_path: Path):
