@@ -79,7 +79,7 @@ def test_a_new_file_goes_where_the_site_reads_it(tmp_path: Path):
 
 
 def test_another_number_is_another_source(tmp_path: Path):
-    sources = {"docs/_data/sources.yml": "".join(f"S{n}: {{title: x}}\n" for n in range(1, 60))}
+    sources = {"docs/_data/sources.yml": "".join(f"S{n}: {{title: Bron {n}}}\n" for n in range(1, 60))}
     page = "docs/projecten/zon.nl.md"
 
     def said(value: str) -> str:

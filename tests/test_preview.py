@@ -124,8 +124,9 @@ def test_preview_follows_the_theme(preview: Preview):
 
 def test_preview_can_be_searched_after_each_save(preview: Preview):
     def vocabulary() -> list[str]:
-        index = json.loads(preview.get("search/nl/index.json") or "{}")
-        return json.loads(preview.get(f"search/nl/vocabulary/{index.get('vocabulary')}.json") or '""').split()
+        index = json.loads(preview.get("search/nl/index.json") or '{"vocabulary": []}')
+        pieces = (preview.get(f"search/nl/vocabulary/{name}.json") or "[]" for _, name in index["vocabulary"])
+        return [word for piece in pieces for word in json.loads(piece)]
 
     preview.wait("search/nl/index.json", lambda _: "bericht" in vocabulary())
 
