@@ -13,6 +13,7 @@ import pytest
 from builders import EXTENSIONS, a_page, a_site
 
 from slimmer.load.data import Data, parse_data
+from slimmer.load.yaml_lines import parse_yaml
 from slimmer.locales.words import Words
 from slimmer.markup import worker
 from slimmer.markup.parse import Dialect, parse_markdown
@@ -103,15 +104,23 @@ def test_what_is_too_deep_for_a_reader_is_told(tag: str, dialect: Dialect):
     assert [one.code for one in problems] == ["markdown-too-deep"]
 
 
+@pytest.mark.parametrize("start", ["[", "{a: ", "- ", "? ", "- ? ", "[{a: "])
+def test_data_that_is_too_deep_is_told(start: str):
+    parsed = parse_yaml(f"a: {start * 50_000}" if "[" in start or "{" in start else start * 50_000, PATH)
+
+    assert {one.code for one in parsed.problems} == {"yaml-broken"}
+
+
 def test_a_file_of_data_takes_as_long_as_it_is():
-    lines = (f"- {{key: p{number}, name: Jan, role: {{nl: a, en: b}}}}\n" for number in range(990))
+    """Many entries are not deep, and the last costs as much as the first."""
+    lines = (f"- {{key: p{number}, name: Jan, role: {{nl: a, en: b}}}}\n" for number in range(2_500))
     data = Data()
 
     start = time.process_time()
     assert parse_data("".join(lines), PurePosixPath("docs/_data/people.yml"), data) == []
 
-    assert len(data.people) == 990
-    assert time.process_time() - start < 1
+    assert len(data.people) == 2_500
+    assert time.process_time() - start < 5
 
 
 def test_nothing_else_begins_again_with_a_text_that_was_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
@@ -25,6 +26,10 @@ Loc: TypeAlias = tuple[str | int, ...]
 PLACEHOLDERS = ("…", "...")
 """What the lines to copy leave to the writer."""
 _DEEPEST = 20
+_DEEPEST_READ = 1000
+_BRACKET = re.compile(r"[\[\]{}]")
+_NESTED = re.compile(r"[-?] +(?=[-?] )")
+"""`- - x`: a list in a list, on one line."""
 _MOST_MENDS = 20
 _REFUSED = object()
 _LOST = re.compile(r" (#.*)|[ \t]+(#[^ #!].*)")
@@ -91,7 +96,9 @@ def parse_yaml(text: str, path: PurePosixPath, *, first_line: int = 1, remarks: 
 
 def _too_deep(text: str) -> bool:
     """Nesting that no writer means and that would exhaust the parser's stack."""
-    return max(text.count("["), text.count("{"), text.count("- - "), text.count("? ")) > 2000
+    steps = ({"[": 1, "{": 1}.get(one, -1) for one in _BRACKET.findall(text))
+    in_a_line = (len(_NESTED.findall(line)) for line in text.split("\n")) if _NESTED.search(text) else ()
+    return max((*accumulate(steps), *in_a_line), default=0) > _DEEPEST_READ
 
 
 class _Reader:
