@@ -33,6 +33,13 @@ class _Loader(FAST_LOADER):  # type: ignore[misc,valid-type]
 
 _Loader.add_constructor("!ENV", construct_env_tag)
 
+_KNOWN = (
+    "site_name site_url site_description site_author site_dir docs_dir copyright theme nav markdown_extensions plugins "
+    "extra extra_css extra_javascript extra_templates hooks watch strict validation exclude_docs draft_docs not_in_nav "
+    "use_directory_urls dev_addr repo_url repo_name edit_uri edit_uri_template remote_branch remote_name"
+).split()
+"""The names at the top of mkdocs.yml, as MkDocs has them: what is written otherwise would count for nothing."""
+
 
 def load_settings(path: Path, *, preview: bool = False) -> Settings:
     """Raises `WrongConfiguration`."""
@@ -116,6 +123,8 @@ def _read(path: Path) -> Mapping[str, Any]:
     if not isinstance(config, dict):
         raise WrongConfiguration(f"{path}: geen 'naam: waarde'. / no 'name: value'.")
     for name, value in config.items():
+        if name not in _KNOWN:
+            raise wrong("config-unknown", name=shown(str(name)), known=" ".join(_KNOWN))
         for text in _texts(value):
             if sign := forbidden_sign(text):
                 raise wrong("config-sign", name=name, sign=sign)
@@ -144,6 +153,9 @@ def _options(config: Mapping[str, Any]) -> Options:
 
 def _changes(theme: object, root: Path) -> Iterator[Path]:
     """The folder with what this site changes of the theme, when it has one."""
+    named = theme.get("name", "slimmer") if isinstance(theme, dict) else theme or "slimmer"
+    if named != "slimmer":
+        raise wrong("config-value", name="theme", value=f"'{shown(str(named))}'", example="slimmer")
     custom = theme.get("custom_dir") if isinstance(theme, dict) else None
     if custom is not None:
         if not isinstance(custom, str) or not may_change_theme(root / custom, root):
