@@ -44,8 +44,9 @@ class Shelf:
         self._pieces = pieces
 
     def _load(self, number: int) -> dict[str, Any]:
+        """Nothing of what another program put there: only this one knows what its values mean."""
         content, version = load(self._file(number)) or b"", program().encode()
-        piece = marshal.loads(content[len(version) :]) if content.startswith(version) else {}  # our own
+        piece = marshal.loads(content.removeprefix(version)) if content.startswith(version) else {}
         return piece if isinstance(piece, dict) else {}
 
     def _file(self, number: int) -> Path:

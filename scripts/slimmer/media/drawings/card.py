@@ -40,8 +40,7 @@ class Card:
 
     def digest(self, identity: Identity) -> str:
         """Everything that the bytes depend on."""
-        said = (self.title, self.section, self.site_name, self.cover, self.locale)
-        return hashlib.sha256(repr((_recipe(), identity.digest, said)).encode()).hexdigest()[:16]
+        return hashlib.sha256(repr((_recipe(), identity.digest, self)).encode()).hexdigest()[:16]
 
 
 def fit_title(title: str, identity: Identity, locale: str) -> "Fitted":
