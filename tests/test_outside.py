@@ -90,7 +90,7 @@ CONFIGURED = {
     'copyright: [{a: "\\u202e"}]': "'copyright' holds a sign that cannot stand there (U+202E)",
     "site_name: *a": "regel 1 is niet te lezen: 'found undefined alias'",
     "site_name: !!python/object:os.system x": "line 1 cannot be read",
-    "site_ulr: https://x.nl/": "mkdocs.yml:1: 'site_ulr' is geen instelling van mkdocs.yml. Bekend zijn: site_name",
+    "site_ulr: https://x.nl/": "mkdocs.yml:1: 'site_ulr' is geen instelling van mkdocs.yml. Bedoelt u site_url? Bekend zijn: site_name",
     "INHERIT: ../base.yml": "'INHERIT' is no setting of mkdocs.yml",
     "3: x": "'3' is geen instelling van mkdocs.yml",
     "theme: 3": "'theme' kan niet '3' zijn. Schrijf bijvoorbeeld: theme: slimmer",

@@ -19,6 +19,7 @@ from slimmer.load.places import may_change_theme, may_hold_site
 from slimmer.load.text import forbidden_sign
 from slimmer.model.schemas import parse_partial_date
 from slimmer.model.settings import Contact, Folders, Locale, MailSettings, Settings
+from slimmer.text.nearest import nearest
 from slimmer.text.shorten import shown
 from slimmer.theme import THEME
 
@@ -124,7 +125,8 @@ def _read(path: Path) -> Mapping[str, Any]:
         raise WrongConfiguration(f"{path}: geen 'naam: waarde'. / no 'name: value'.")
     for name, value in config.items():
         if name not in _KNOWN:
-            raise wrong("config-unknown", name=shown(str(name)), known=" ".join(_KNOWN))
+            meant = nearest(str(name), _KNOWN)
+            raise wrong("config-unknown", name=shown(str(name)), known=" ".join(_KNOWN), suggestion=meant)
         for text in _texts(value):
             if sign := forbidden_sign(text):
                 raise wrong("config-sign", name=name, sign=sign)
