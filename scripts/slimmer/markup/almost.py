@@ -102,8 +102,8 @@ def almost_markdown(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
     """In lines outside code, with code within them blanked."""
     in_box = False
     for at, (number, line) in enumerate(lines):
-        in_box = bool(_ALERT.match(line)) or (in_box and line.lstrip().startswith(">"))
-        if not line.strip():
+        in_box = ("[!" in line and bool(_ALERT.match(line))) or (in_box and line.lstrip().startswith(">"))
+        if not line or ("[[" not in line and _ORDINARY.match(line)) or line.isspace():
             continue
         # In a box of GitHub's no line says who said it.
         above = lines[at - 1][1] if at and lines[at - 1][0] == number - 1 and not in_box else ""
@@ -113,9 +113,14 @@ def almost_markdown(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
         yield number, code, _values(text, mend)
     yield from _tables(lines)
     yield from _references(lines)
-    yield from _joined(lines)
-    yield from _below_lists(lines)
-    yield from _cut_words(lines)
+    pairs = [(one, two) for one, two in pairwise(lines) if one[1] and two[1] and two[0] == one[0] + 1]
+    yield from _joined(pairs)
+    yield from _below_lists(pairs)
+    yield from _cut_words(pairs)
+
+
+Pairs = Sequence[tuple[tuple[int, str], tuple[int, str]]]
+"""Each line with the one below it, where both say something."""
 
 
 def _references(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
@@ -143,44 +148,36 @@ def _references(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
         yield lines[whole.count("\n", 0, at)][0], "html-unbalanced", {"html": "<!--"}
 
 
-def _joined(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
+def _joined(pairs: Pairs) -> Iterator[Found]:
     """Lines that a writer sees below each other and a visitor in one line; once a paragraph."""
     told = -1
-    for (number, line), (next_number, below) in pairwise(lines):
+    for (number, line), (next_number, below) in pairs:
         tabbed = "\t" in line and _TABBED.fullmatch(line) and _TABBED.fullmatch(below) and not _BULLET.match(line)
         alone = (
             _ENDS_ALONE.match(line) and _BEGINS_ALONE.match(below) and not (_MARK.match(line) or _NO_SPACE.match(line))
         )
-        if next_number != number + 1 or not (alone or tabbed) or _MARK.match(below):
+        if not (alone or tabbed) or _MARK.match(below):
             continue
         if told != number:
-            yield (
-                (number, "table-unread", _values(line, "| --- | --- |"))
-                if tabbed
-                else (
-                    number,
-                    "lines-joined",
-                    _values(line, f"{line.strip()}\\"),
-                )
-            )
+            if tabbed:
+                yield number, "table-unread", _values(line, "| --- | --- |")
+            else:
+                yield number, "lines-joined", _values(line, f"{line.strip()}\\")
         told = next_number
 
 
-def _below_lists(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
+def _below_lists(pairs: Pairs) -> Iterator[Found]:
     """What begins like a sentence of its own right below a list would be a part of its last item."""
-    for (number, line), (next_number, below) in pairwise(lines):
-        is_item = _MARK.match(line) and next_number == number + 1 and _ENDS_ITEM.search(line)
-        if is_item and below[:1].isupper() and _BEGINS_ALONE.match(below):
-            yield next_number, "list-text", _values(below, "")
+    for (_, line), (number, below) in pairs:
+        if below[0].isupper() and _MARK.match(line) and _ENDS_ITEM.search(line) and _BEGINS_ALONE.match(below):
+            yield number, "list-text", _values(below, "")
 
 
-def _cut_words(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
+def _cut_words(pairs: Pairs) -> Iterator[Found]:
     """A word that a PDF parted at the end of a line."""
-    for (number, line), (next_number, below) in pairwise(lines):
-        if line.endswith("-") and next_number == number + 1:
-            first, rest = _CUT.search(line), _REST.match(below)
-            if first and rest:
-                yield number, "markdown-almost", _values(f"{first[1]}- {rest[1]}", f"{first[1]}{rest[1]}")
+    for (number, line), (_, below) in pairs:
+        if line[-1] == "-" and (first := _CUT.search(line)) and (rest := _REST.match(below)):
+            yield number, "markdown-almost", _values(f"{first[1]}- {rest[1]}", f"{first[1]}{rest[1]}")
 
 
 def _values(typed: str, mended: str) -> dict[str, str]:
@@ -188,8 +185,6 @@ def _values(typed: str, mended: str) -> dict[str, str]:
 
 
 def _by_place(line: str, above: str, below: str) -> Iterator[tuple[str, dict[str, str]]]:
-    if _ORDINARY.match(line) and "[[" not in line:
-        return
     typed = line.strip()
     if match := _HEADING.match(line):
         yield "markdown-almost", _values(typed, f"{match[1]} {match[2]}")

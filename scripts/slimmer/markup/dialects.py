@@ -15,7 +15,7 @@ Found = tuple[int, str, str, str]
 
 class Kind(NamedTuple):
     sign: str
-    """Stands in all that the pattern finds."""
+    """Stands in all that the pattern finds, or right before it."""
     pattern: re.Pattern[str]
     mend: str = ""
     """Put in the place of what was found; without one it is to be removed."""
@@ -26,7 +26,7 @@ class Kind(NamedTuple):
 OTHERS = (
     Kind("==", re.compile(r"(?<![\w=/&?])==(?![\s=])([^=\n]*[^=\s])==(?![\w=])"), r"<mark>\1</mark>"),
     Kind("==", re.compile(r"^ {0,3}(?:==+|h[2-6]\.)[ \t]+([^=\n]*[^=\s])[ \t]+==+[ \t]*$"), r"## \1"),
-    Kind("h", re.compile(r"^h[1-6]\.[ \t]+(\S.*)$"), r"## \1"),
+    Kind("\nh", re.compile(r"^h[1-6]\.[ \t]+(\S.*)$"), r"## \1"),
     Kind("^", re.compile(r"(?<!\[)\^(\w{1,12})\^(?![\]\w])"), r"<sup>\1</sup>"),
     Kind("~", re.compile(r"(?<=[^\W_])~(\w{1,3})~(?!~)"), r"<sub>\1</sub>"),
     Kind("~", re.compile(r"(?<![^\s(“‘])~([^~\s](?:[^~\n]*[^~\s])?)~(?![^\s.,;:!?)”’])"), r"~~\1~~"),
@@ -61,7 +61,7 @@ OTHERS = (
     Kind("*", re.compile(r"(?<![\w*\\])\*([^\W\d_][^*\n]*?)[ \t]+\*(?![\w*])"), r"*\1*"),
     Kind("[]", re.compile(r"^([ \t]*(?:[-+*]|\d+[.)])[ \t]+)\[\][ \t]*(?=[^\s(\[:])(.*)$"), r"\1[ ] \2"),
     Kind("]", re.compile(r"^([ \t]*(?:[-+*]|\d+[.)])[ \t]+\[[xX ]\])(?=[^\s(\[:])(.*)$"), r"\1 \2"),
-    Kind("]", re.compile(r"^\[([ xX])\][ \t]+(\S.*)$"), r"- [\1] \2"),
+    Kind("\n[", re.compile(r"^\[([ xX])\][ \t]+(\S.*)$"), r"- [\1] \2"),
     Kind(":::", re.compile(r"^[ \t]*:{3,}[ \t]*\{?\.?(note|tip|warning)\}?.*$"), r"!!! \1"),
     Kind(":::", re.compile(r"^[ \t]*:{3,}.*$")),
     Kind("{{", re.compile(r"\{\{[^{}\n]*\}\}")),
@@ -76,7 +76,10 @@ OTHERS = (
     Kind("%%", re.compile(r"%%[^%\n]+%%")),
     Kind("<%", re.compile(r"<%[^%\n]*%>")),
     Kind("[", re.compile(r"\[\[_TOC_\]\]|(?<![\]\w`\\])\[toc\](?![(\[:])", re.IGNORECASE)),
-    Kind(" ", re.compile(r"^(?:Pagina|Page|Blz\.?) \d+(?: ?(?:van|of|/) ?\d+)?[ \t]*$")),
+    *(
+        Kind(f"\n{name}", re.compile(rf"^{name}\.? \d+(?: ?(?:van|of|/) ?\d+)?[ \t]*$"))
+        for name in ("Pagina", "Page", "Blz")
+    ),
     Kind("]", re.compile(r"\[(?:image|cid|afbeelding): ?[^\]\n]*\](?!\()", re.IGNORECASE)),
     Kind("!", re.compile(r"\b(?:Error|Fout)! (?:Bookmark|Reference|Bladwijzer|Verwijzingsbron)[^.\n]*\.")),
     Kind("[/", re.compile(r"\[/[a-z]\w*\](?!\()", re.IGNORECASE)),
@@ -91,18 +94,19 @@ _PICTURE = re.compile(r".+\.(?:jpe?g|png|webp|gif|svg|avif|heic)", re.IGNORECASE
 
 def find_kinds(kinds: Sequence[Kind], lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
     """In lines outside code, with code within them blanked; a piece of text once."""
-    whole = "\n".join(line for _, line in lines)
-    kinds = [kind for kind in kinds if kind.sign in whole]
-    for number, line in lines:
-        taken: list[range] = []
-        for kind in kinds:
-            if kind.sign not in line:
-                continue
-            for match in kind.pattern.finditer(line):
-                if CODE not in match.group() and not any(match.start() in one for one in taken):
-                    taken.append(range(*match.span()))
+    whole = "\n" + "\n".join(line for _, line in lines) + "\n"
+    taken: dict[int, list[range]] = {}
+    for kind in kinds:
+        at = whole.find(kind.sign)
+        while at >= 0:
+            start, end = whole.rfind("\n", 0, at + 1) + 1, whole.find("\n", at + 1)
+            for match in kind.pattern.finditer(whole[start:end]):
+                before = taken.setdefault(start, [])
+                if CODE not in match.group() and not any(match.start() in one for one in before):
+                    before.append(range(*match.span()))
                     code = kind.code or ("markdown-almost" if kind.mend else "markdown-foreign")
-                    yield number, code, match.group(), match.expand(kind.mend)
+                    yield lines[whole.count("\n", 1, start)][0], code, match.group(), match.expand(kind.mend)
+            at = whole.find(kind.sign, end)
 
 
 def wiki_links(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
