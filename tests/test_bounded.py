@@ -28,7 +28,7 @@ SLOW = {
     "nested lists": "\n".join("  " * number + "- x" for number in range(300)),
     "a long table": "|a|b|\n|-|-|\n" + "|x|y|\n" * 20_000,
     "a wide table": "\n".join("|" * 1_000 for _ in range(200)),
-    "a long list": "- x\n" * 20_000,
+    "a long list": "- x\n" * 60_000,
     "many paragraphs": "woord\n\n" * 50_000,
 }
 PLAIN = "nul\n\n- een\n\n    - *twee*\n\n> drie\n\n!!! note\n    vier\n\n1. vijf"

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 import pytest
 from commonmark import DIALECT, Example, examples, result, shape
 
+from slimmer.markup.html_tree import read_html, write_html
 from slimmer.markup.parse import parse_markdown
 
 DIFFERENT = {
@@ -34,6 +35,23 @@ def test_example(one: Example):
 
 def test_most_examples_need_no_message():
     assert sum(result(one) == "same" for one in EXAMPLES) >= 295
+
+
+@pytest.mark.parametrize("one", EXAMPLES, ids=lambda one: f"{one.number} {one.section}")
+def test_a_tree_that_no_browser_read_is_the_one_it_would_read(one: Example):
+    root, output = DIALECT.converter.read(one.text)
+    written = write_html(root)
+
+    assert output or write_html(read_html(written)) == written
+
+
+def test_an_address_at_the_end_of_a_footnote_is_all_of_the_address():
+    document, problems = parse_markdown(
+        "Zin.[^1]\n\n[^1]: Zie https://voorbeeld.nl/a", PurePosixPath("x.nl.md"), DIALECT
+    )
+
+    assert not problems
+    assert "https://voorbeeld.nl/a" in [link.target for link in document.links]
 
 
 GFM = {

@@ -2,43 +2,51 @@
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
 
-from markdown.treeprocessors import Treeprocessor
+from markdown.extensions.abbr import AbbrTreeprocessor
+from markdown.util import AtomicString
 
 _HEADING = re.compile(r"h[1-6]")
 
 
-class FirstAbbreviations(Treeprocessor):
-    """Runs after the `abbr` extension and takes out what it put in too often."""
+class FirstAbbreviations(AbbrTreeprocessor):
+    """A drop-in for the processor `abbr`; none is explained in a heading, or in words of another language."""
 
     def run(self, root: etree.Element) -> None:
-        if root.find(".//abbr") is None:
-            return
-        seen = set()
-        for parent, abbreviation, explain in list(_abbreviations(root, explain=True)):
-            if explain and abbreviation.text not in seen:
-                seen.add(abbreviation.text)
+        said = "".join(root.itertext())
+        if known := sorted((one for one in self.abbrs if one in said), key=len, reverse=True):
+            self._known = re.compile(rf"\b(?:{'|'.join(map(re.escape, known))})\b")
+            self._seen: set[str] = set()
+            self._explain(root)
+
+    def _explain(self, element: etree.Element) -> None:
+        children = list(element)
+        element.text, found = self._cut(element.text)
+        for one in reversed(found):
+            element.insert(0, one)
+        for child in children:
+            if isinstance(child.tag, str) and not _HEADING.fullmatch(child.tag) and not child.get("lang"):
+                self._explain(child)
+            child.tail, found = self._cut(child.tail)
+            at = list(element).index(child) + 1 if found else 0
+            for one in reversed(found):
+                element.insert(at, one)
+
+    def _cut(self, text: str | None) -> tuple[str | None, list[etree.Element]]:
+        """What stands before the first that is explained here, and each of these with what stands behind it."""
+        made: list[etree.Element] = []
+        if not text or isinstance(text, AtomicString):
+            return text, made
+        first = end = 0
+        for match in self._known.finditer(text):
+            name = match[0]
+            if name in self._seen or not self.abbrs[name]:
+                continue
+            self._seen.add(name)
+            if made:
+                made[-1].tail = text[end : match.start()]
             else:
-                _unwrap(parent, abbreviation)
-
-
-def _abbreviations(parent: etree.Element, *, explain: bool) -> Iterator[tuple[etree.Element, etree.Element, bool]]:
-    """In the order of the text; not to be explained are those in a heading, or in words of another language."""
-    for element in parent:
-        if element.tag == "abbr":
-            yield parent, element, explain
-        elif isinstance(element.tag, str):
-            here = explain and not _HEADING.fullmatch(element.tag) and not element.get("lang")
-            yield from _abbreviations(element, explain=here)
-
-
-def _unwrap(parent: etree.Element, element: etree.Element) -> None:
-    """Only its text stays."""
-    at = list(parent).index(element)
-    text = (element.text or "") + (element.tail or "")
-    if at:
-        parent[at - 1].tail = (parent[at - 1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
-    parent.remove(element)
+                first = match.start()
+            end = match.end()
+            made.append(self.create_element(self.abbrs[name], name, text[end:]))
+        return (text[:first] if made else text), made

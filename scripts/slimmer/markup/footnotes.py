@@ -1,8 +1,10 @@
-"""Footnotes without text: Python-Markdown gives them no way back, and breaks where it looks for one."""
+"""The ways back from footnotes: Python-Markdown gives none to one without text, and breaks where it looks for it; the
+others are signs that it replaces in the HTML, and here in the tree."""
 
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 
+from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.treeprocessors import Treeprocessor
 
 _BACK = "footnote-backref"
@@ -15,6 +17,10 @@ class WayBack(Treeprocessor):
         for note in root.iterfind(".//div[@class='footnote']/ol/li"):
             if note.find(f".//a[@class='{_BACK}']") is None:
                 etree.SubElement(note, "a", {"class": _BACK, "href": f"#fnref:{_key(note)}"})
+            for way in note.iterfind(f".//a[@class='{_BACK}']"):
+                way.text = "↩"
+            if len(note) and (note[-1].text or "").endswith(NBSP_PLACEHOLDER):
+                note[-1].text = (note[-1].text or "").removesuffix(NBSP_PLACEHOLDER) + "\xa0"
 
 
 def empty_footnotes(box: etree.Element) -> Iterator[str]:

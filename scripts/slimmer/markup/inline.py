@@ -2,11 +2,10 @@
 
 import re
 import xml.etree.ElementTree as etree
-from functools import cached_property
 from typing import Any
 
 import markdown
-from markdown.blockprocessors import ParagraphProcessor
+from markdown.blockparser import BlockParser
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
@@ -29,8 +28,9 @@ _SIGNS = {
     "magic-mail": "@",
 }
 """What stands in all that a pattern finds; other patterns are always tried."""
-_SIGN = re.compile(r"[`\\[\]<>*_~&@\n]|://|www\.|  ")
-"""One of these stands in all that any pattern of ours finds."""
+_SIGN = re.compile(r"[`\\[\]<>*_~&@\n]")
+_MORE_SIGNS = ("://", "www.", "  ")
+"""One of all these stands in what any pattern of ours finds."""
 
 
 PLAIN = r"[*_(“‘]{0,3}[^\W\d_][^|\n]*"
@@ -38,11 +38,18 @@ PLAIN = r"[*_(“‘]{0,3}[^\W\d_][^|\n]*"
 _PLAIN = re.compile(rf"{PLAIN}(?:\n{PLAIN})*")
 
 
-class QuickParagraph(ParagraphProcessor):
-    """Asked first."""
+class QuickParser(BlockParser):
+    """Knows a paragraph of such lines at once."""
 
-    def test(self, parent: etree.Element, block: str) -> bool:  # noqa: ARG002
-        return bool(_PLAIN.fullmatch(block))
+    def parseBlocks(self, parent: etree.Element, blocks: list[str]) -> None:  # noqa: N802
+        processors = list(self.blockprocessors)
+        while blocks:
+            if _PLAIN.fullmatch(blocks[0]):
+                self.blockprocessors["paragraph"].run(parent, blocks)
+                continue
+            for one in processors:
+                if one.test(parent, blocks[0]) and one.run(parent, blocks) is not False:
+                    break
 
 
 class QuickInline(InlineProcessor):
@@ -55,7 +62,7 @@ class QuickInline(InlineProcessor):
         self._tried = [(one, signs.get(id(one), "")) for one in patterns]
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
-        if isinstance(data, AtomicString) or not _SIGN.search(data):
+        if isinstance(data, AtomicString) or not (_SIGN.search(data) or any(sign in data for sign in _MORE_SIGNS)):
             return data
         apply: Any = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]
         at, start = patternIndex, 0
@@ -67,14 +74,3 @@ class QuickInline(InlineProcessor):
             if not matched:
                 at, start = at + 1, 0
         return data
-
-
-class Converter(markdown.Markdown):
-    """Asked for every element, several times: looked up instead of searched for."""
-
-    def is_block_level(self, tag: Any) -> bool:
-        return isinstance(tag, str) and tag.lower().rstrip("/") in self._blocks
-
-    @cached_property
-    def _blocks(self) -> frozenset[str]:
-        return frozenset(self.block_level_elements)

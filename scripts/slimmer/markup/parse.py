@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import string
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,35 +9,22 @@ from functools import cached_property, partial
 from pathlib import PurePosixPath
 from typing import Any
 
-import markdown
-from markdown.inlinepatterns import SubstituteTagInlineProcessor
-
 from slimmer.files.cache import program
-from slimmer.load.options import wrong
 from slimmer.locales.words import Words
-from slimmer.markup.abbreviations import FirstAbbreviations
 from slimmer.markup.almost import almost_markdown
 from slimmer.markup.blocks import read_blocks
+from slimmer.markup.converter import Converter, make_converter
 from slimmer.markup.document import EMPTY, Document, Heading, digest_of
-from slimmer.markup.footnotes import WayBack
 from slimmer.markup.headings import name_headings
 from slimmer.markup.html_rules import ELEMENTS, GAP, refuse, stopped_by_the_wall
-from slimmer.markup.html_tree import Tags, first_unbalanced, read_html, tags_of, write_html
-from slimmer.markup.inline import Converter, QuickInline, QuickParagraph
+from slimmer.markup.html_tree import Tags, first_unbalanced, tags_of, write_html
 from slimmer.markup.outline import Node, first_difference, lines_of, nodes_in
 from slimmer.markup.quotes import QuoteSources
 from slimmer.markup.source import Source
-from slimmer.markup.tree import ListCalls, TreeWalk, cut_at_gaps, text_of
+from slimmer.markup.tree import TreeWalk, cut_at_gaps, text_of
 from slimmer.markup.typography import set_typography
 from slimmer.model.problem import Problem, problem
 from slimmer.text.nearest import nearest
-
-_ALWAYS = ("pymdownx.betterem", "pymdownx.tilde", "pymdownx.magiclink")
-"""What GitHub reads as well."""
-_OPTIONS = {
-    "pymdownx.betterem": {"smart_enable": "underscore"},
-    "pymdownx.tilde": {"subscript": False},
-}
 
 _TYPED_HTML = re.compile(r"<(?!!-- more -->)")
 _WRITTEN_TAG = re.compile(r"<!--(?!-?>)(?:(?!--!>).)*?-->|<(/?[a-zA-Z][^\s/>]*|[!?])", re.DOTALL)
@@ -68,26 +54,9 @@ class Dialect:
         return hashlib.sha256(repr(known).encode()).hexdigest()
 
     @cached_property
-    def converter(self) -> markdown.Markdown:
+    def converter(self) -> Converter:
         """Made once: setting up takes longer than a page."""
-        configs = {name: dict(options or {}) for name, options in {**_OPTIONS, **self.configs}.items()}
-        extensions = [*(one for one in self.extensions if one != "toc"), *_ALWAYS]
-        if "footnotes" in extensions:
-            configs.setdefault("footnotes", {}).update(BACKLINK_TITLE="{}", USE_DEFINITION_ORDER=False)
-        if "abbr" in extensions:
-            configs.setdefault("abbr", {}).update(glossary=dict(self.glossary))
-        try:
-            made = Converter(extensions=extensions, extension_configs=configs, output_format="html")
-        except (ImportError, TypeError, AttributeError, ValueError, KeyError) as error:
-            raise wrong("config-value", name="markdown_extensions", value=f"'{error}'", example="[tables]") from error
-        made.parser.blockprocessors.register(QuickParagraph(made.parser), "slimmer-paragraph", 200)
-        made.parser.blockprocessors.register(ListCalls(made.parser), "slimmer-lists", 95)
-        made.ESCAPED_CHARS = list(string.punctuation)
-        made.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "slimmer-break", 181)
-        made.treeprocessors.register(QuickInline(made), "inline", 20)
-        made.treeprocessors.register(WayBack(made), "slimmer-way-back", 30)
-        made.treeprocessors.register(FirstAbbreviations(made), "slimmer-abbreviations", 6)
-        return made
+        return make_converter(self.extensions, self.configs, self.glossary)
 
 
 def parse_markdown(
@@ -102,9 +71,8 @@ def parse_markdown(
     ]
     try:
         typed, outline = read_blocks(body)
-        output = dialect.converter.reset().convert("\n".join([typed, *definitions.values()]))
-        root = read_html(output)
-        if _TYPED_HTML.search(body) and dialect.converter.htmlStash.rawHtmlBlocks:
+        root, output = dialect.converter.read("\n".join([typed, *definitions.values()]))
+        if output and _TYPED_HTML.search(body):
             problems += [say(line, code, **values) for line, code, values in _balance(output, root, source)]
         problems += [say(line, code, **values) for line, code, values in _refuse(root, source)]
         if not problems:
