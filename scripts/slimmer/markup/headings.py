@@ -8,9 +8,15 @@ from slimmer.text.slugs import slugify
 
 def name_headings(root: etree.Element) -> None:
     """Made of what it says; a second one like it ends in `_1`."""
-    taken = {one.get("id", "") for one in root.iter()}
-    for element in root.iter():
-        if isinstance(element.tag, str) and HEADING.fullmatch(element.tag) and "id" not in element.attrib:
+    every = list(root.iter())
+    taken = {one.attrib.get("id", "") for one in every if one.attrib}
+    for element in every:
+        if (
+            isinstance(element.tag, str)
+            and element.tag[0] == "h"
+            and HEADING.fullmatch(element.tag)
+            and "id" not in element.attrib
+        ):
             slug = slugify(text_of(element))
             found, count = slug, 0
             while not found or found in taken:

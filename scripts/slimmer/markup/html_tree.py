@@ -8,7 +8,6 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_QUOTE = str.maketrans({'"': "&quot;"})
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
@@ -49,8 +48,8 @@ def write_html(root: etree.Element, *, xml: bool = False) -> str:
 
 
 def _write(element: etree.Element, void: str, add: Callable[[str], object]) -> None:
-    if element.text:
-        add(write_text(element, element.text))
+    if text := element.text:
+        add(write_text(element, text))
     for child in element:
         tag = child.tag
         if isinstance(tag, str):
@@ -60,12 +59,16 @@ def _write(element: etree.Element, void: str, add: Callable[[str], object]) -> N
                 add(start_tag(tag, child.attrib))
                 _write(child, void, add)
                 add(f"</{tag}>")
-        if child.tail:
-            add(escape(child.tail, quote=False))
+        if tail := child.tail:
+            add(_escaped(tail))
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text
 
 
 def write_text(within: etree.Element, text: str) -> str:
-    said = escape(text, quote=False)
+    said = _escaped(text)
     # A parser leaves out a line end right after this tag.
     return "\n" + said if said.startswith("\n") and within.tag == "pre" and text is within.text else said
 
@@ -75,7 +78,7 @@ def start_tag(tag: str, attributes: dict[str, str], end: str = ">") -> str:
 
 
 def write_attribute(one: tuple[str, str]) -> str:
-    value = escape(one[1], quote=False).translate(_QUOTE)
+    value = _escaped(one[1]).replace('"', "&quot;")
     return f' {one[0]}="{value}"'
 
 

@@ -10,7 +10,7 @@ class QuoteSources:
     """Such a `blockquote` becomes a `figure` with a caption, as HTML wants a source outside the quote itself."""
 
     def run(self, root: etree.Element) -> None:
-        for parent in list(root.iter()):
+        for parent in list(root.iter()) if root.find(".//blockquote") is not None else ():
             for element in list(parent):
                 if element.tag == "blockquote" and len(element) and element[-1].tag == "p":
                     self._split(parent, element)

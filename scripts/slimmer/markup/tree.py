@@ -42,6 +42,10 @@ class ListCalls(BlockProcessor):
         element.set("option", (match.group(2) or "").strip())
 
 
+_NOTHING_TO_DO = frozenset("br em li ol p strong sup tbody td thead tr ul".split())
+"""Without attributes."""
+
+
 class TreeWalk:
     """One walk over a tree that holds nothing but what is allowed; the fields hold what was found."""
 
@@ -58,7 +62,8 @@ class TreeWalk:
             self._name_ways_back(footnotes)
         for parent in list(root.iter()):
             for element in list(parent):
-                self._visit(parent, element)
+                if element.attrib or element.tag not in _NOTHING_TO_DO:
+                    self._visit(parent, element)
         if footnotes is not None:
             self._title_footnotes(footnotes)
 
