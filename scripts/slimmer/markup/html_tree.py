@@ -8,6 +8,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+_QUOTE = str.maketrans({'"': "&quot;"})
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
@@ -78,7 +79,7 @@ def start_tag(tag: str, attributes: dict[str, str], end: str = ">") -> str:
 
 
 def write_attribute(one: tuple[str, str]) -> str:
-    value = _escaped(one[1]).replace('"', "&quot;")
+    value = _escaped(one[1]).translate(_QUOTE)
     return f' {one[0]}="{value}"'
 
 
