@@ -83,7 +83,9 @@ def gather_content(settings: Settings, progress: Callable[[int, int], None] | No
     """All that a page is made from, with the problems of reading it alone."""
     library, problems = load_library(settings)
     dialects = {code: dialect(code, library, settings) for code in settings.codes}
-    documents, found = read_texts(library.every_page, dialects, shelf_at(settings.root / TEXTS), progress)
+    documents, found = read_texts(
+        library.every_page, dialects, library.digests, shelf_at(settings.root / TEXTS), progress
+    )
     problems += found
     addresses = assign_addresses(library, settings)
     links = LinkTable(library, addresses, settings)

@@ -30,6 +30,8 @@ PEERS_AT_MOST = 1000
 """Posts; beyond that Material takes an hour."""
 STATUS = [sys.executable, "-m", "slimmer", "status"]
 ADDRESS = "127.0.0.1:8437"
+# Who works with it has its modules compiled.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 class Cost(NamedTuple):

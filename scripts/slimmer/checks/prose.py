@@ -1,9 +1,7 @@
 """The words of a text as a reader meets them: what a link says, which words no dictionary knows."""
 
-import hashlib
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
@@ -48,7 +46,11 @@ def check_prose(
     pages = [page for page in library.every_page if page.path not in unread]
     codes = {page.locale for page in pages} if own is not None else set()
     judges = {code: Judge(code, store) for code in codes}
-    keys = {page.path: _key(page, spelled=page.locale in judges) for page in pages}
+    base = f"prose {program()}"
+    keys = {
+        page.path: f"{base} {page.locale in judges} {page.locale} {page.path} {library.digests[page.path]}"
+        for page in pages
+    }
     found: dict[str, _Found] = {}
     for page in pages:
         key = keys[page.path]
@@ -67,15 +69,8 @@ def _look(page: Page, judge: Judge | None) -> _Found:
     return links, judge.doubtful(_words(page)) if judge else []
 
 
-def _key(page: Page, *, spelled: bool) -> str:
-    said = [str(getattr(page.fields, name, None)) for name in SAID]
-    given = [_program(), page.locale, str(spelled), str(page.body_line), *said, page.body]
-    return hashlib.sha256("\0".join(given).encode()).hexdigest()
-
-
-@cache
-def _program() -> str:
-    return f"prose {program()}"
+def _key(page: Page, digest: str, *, spelled: bool) -> str:
+    return f"{program()} {spelled} {page.locale} {page.path} {digest}"
 
 
 def _links(block: Block) -> Iterator[tuple[int, str, str, str]]:

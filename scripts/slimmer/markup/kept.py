@@ -23,11 +23,15 @@ Read: TypeAlias = tuple[Document, list[Problem]]
 def read_texts(
     pages: Sequence[Page],
     dialects: Mapping[str, Dialect],
+    digests: Mapping[PurePosixPath, str],
     shelf: Shelf,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[dict[PurePosixPath, Document], list[Problem]]:
-    """The text of every page and what is wrong in them. One that has a problem is not kept: it will be mended."""
-    keys = {page.path: _key(page, dialects[page.locale]) for page in pages}
+    """The text of every page and what is wrong in them. One that has a problem is not kept: it will be mended.
+
+    `digests`: of the bytes of each file. The sources that a text names stand beside it.
+    """
+    keys = {page.path: f"{dialects[page.locale].digest} {page.path} {digests[page.path]}" for page in pages}
     found = {page.path: _kept(shelf, keys[page.path], dialects[page.locale]) for page in pages}
     missing = [page for page in pages if found[page.path] is None]
     problems: list[Problem] = []
@@ -47,11 +51,6 @@ def read_texts(
 
 def _read(page: Page, dialect: Dialect) -> Read:
     return parse_bounded(page.body, page.path, dialect, first_line=page.body_line)
-
-
-def _key(page: Page, dialect: Dialect) -> str:
-    """Of all that the text is made from but the sources that it names: these stand beside it."""
-    return hashlib.sha256(f"{dialect.digest} {page.body_line}\0{page.body}".encode()).hexdigest()
 
 
 def _notes(page: Page, dialect: Dialect) -> dict[str, str]:

@@ -1,9 +1,11 @@
 """Which pictures the texts show, and which they link to: what no one uses is not made and not published."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal, TypeAlias
+from urllib.parse import unquote
 
 from slimmer.content.links import LinkTable, Target
 from slimmer.markup.document import Document
@@ -12,10 +14,12 @@ from slimmer.media.pictures.refused import Refused
 from slimmer.media.pictures.renditions import Made, Wanted
 from slimmer.model.library import Library, Page
 from slimmer.model.problem import Problem, problem
-from slimmer.text.file_names import is_picture, split_locale
+from slimmer.text.file_names import PICTURES, is_picture, split_locale
 from slimmer.text.slugs import slugify
 
 Use: TypeAlias = tuple[PurePosixPath, Literal["shown", "linked"]]
+_NAMES_PICTURE = re.compile("|".join(map(re.escape, PICTURES)), re.IGNORECASE)
+"""Most links lead to pages, and need not be followed to see that."""
 FOLDER = "pictures/"
 """Of the site."""
 IN_A_TEXT, ON_A_CARD = 200, 480
@@ -48,7 +52,7 @@ def find_uses(library: Library, documents: Mapping[PurePosixPath, Document], tab
 
 def _uses(page: Page, document: Document, table: LinkTable) -> Iterator[Use]:
     targets: list[tuple[str, Literal["shown", "linked"]]] = [(one.target, "shown") for one in document.images]
-    targets += [(one.target, "linked") for one in document.links]
+    targets += [(one.target, "linked") for one in document.links if _NAMES_PICTURE.search(unquote(one.target))]
     targets += [(page.fields.image, "shown")] if page.fields.image else []
     for target, use in targets:
         found = table.resolve(target, page.path, page.locale)
