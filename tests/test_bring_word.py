@@ -14,7 +14,7 @@ from PIL import Image
 from word_files import a_docx, cell, footnotes, item, link, note, p, picture, r, table
 
 from slimmer.cli.main import cli
-from slimmer.messages.tell import render_problems
+from slimmer.messages.tell import errors, render_problems
 from slimmer.model.settings import Settings
 from slimmer.stages import read_content
 from slimmer.writing.bring.word import NotWord, read_word
@@ -112,15 +112,29 @@ LEFT = {
     "stijl": (p("Tekst", "Los"), "de stijl 'Los blad' is gewone tekst geworden"),
     "grafiek": (
         p("Cijfers", "", '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData uri="http://x/chart"/></a:graphic></wp:inline></w:drawing></w:r>'),
-        "bij 'Cijfers': een grafiek of SmartArt",
+        "bij 'Cijfers': een grafiek, tekening of SmartArt",
     ),
     "script": (p("Zie ", "", link("hier", "bad")), "de link naar 'javascript:alert(1)' werkt hier niet"),
     "beeld elders": (p("Zie", "", picture("far", "Iets", "link")), "bij 'Zie': het beeld 'link' is er niet bij"),
     "beeld van Windows": (p("Zie", "", picture("emf", "Iets")), "het beeld 'x-emf' is er niet bij"),
+    "verborgen": (p("", "", r("Te zien ") + r("geheim", "<w:vanish/>")), "wat in Word verborgen was: geheim"),
+    "onderstreept": (p("", "", r("zo", '<w:u w:val="single"/>')), "onderstreepte of gemarkeerde woorden"),
+    "een stuk uit een ander bestand": (p("Voor") + '<w:altChunk r:id="x"/>', "bij 'Voor': een ingesloten bestand"),
+    "een lijst die verder telt": (
+        item("een", ordered=True) + p("Tussen.") + item("twee", ordered=True),
+        "bij 'twee': deze genummerde lijst telde in Word verder",
+    ),
+    "een tabel in een cel": (
+        table(cell("Wat") + f"<w:tc>{table(cell('in') + cell('binnen'))}{p()}</w:tc>", cell("x") + cell("y")),
+        "bij 'in binnen': een lijst of tabel in een cel",
+    ),
+    "een vette regel": (p("Eerst.") + p("Kop", "Kop1") + p("", "", r("Vet", "<w:b/>")) + p("Tekst."), "schrijf dan: ## Vet"),
+    "een adres dat niet kan": (p("Zie ", "", link("hier", "odd")), "de link naar 'https://' werkt hier niet"),
     "beeld dat geen beeld is": (p("Zie", "", picture("fake", "Iets")), "het beeld 'png' is er niet bij"),
     "beeld dat er niet is": (p("Zie", "", picture("gone", "Iets")), "het beeld 'link' is er niet bij"),
 }  # fmt: skip
 RELATED = {
+    "odd": ("hyperlink", "https://"),
     "bad": ("hyperlink", "javascript:alert(1)"),
     "far": ("image", "file:///etc/passwd"),
     "emf": ("image", "media/a.emf"),
@@ -144,7 +158,50 @@ def test_what_does_not_come_along_is_told_with_where_it_stood(name: str, tmp_pat
     assert "kop- of voettekst: Geheim" in result.output
     assert [path.name for path in (tmp_path / "blog/posts").iterdir()] == ["2026-11-22-verslag.nl.md"]
     assert "javascript:" not in body_of(tmp_path)
-    assert render_problems(read_content(published(tmp_path)).problems) == ""
+    assert render_problems(errors(read_content(published(tmp_path)).problems)) == ""
+
+
+def test_bold_lines_are_headings_where_nothing_else_is(tmp_path: Path):
+    """Many writers never use the styles of Word."""
+    bold = [p("", "", r(one, "<w:b/>")) for one in ("Wat er was", "Dit is een zin.", "Hierna:", "Slot")]
+    content = a_docx(p("Verslag", "Titel") + "".join(one + p("Tekst.") for one in bold[:3]) + item("a") + bold[3])
+
+    result = bring(tmp_path, content)
+
+    assert body_of(tmp_path) == (
+        "## Wat er was\n\nTekst.\n\n**Dit is een zin.**\n\nTekst.\n\n**Hierna:**\n\nTekst.\n\n- a\n\n**Slot**"
+    )
+    assert "een vette regel is een kop geworden: Wat er was" in result.output
+
+
+def test_what_word_shows_apart_stays_apart(tmp_path: Path):
+    """A page that begins, an item that stands in without one above it, a frame made of a table."""
+    break_ = '<w:r><w:br w:type="page"/></w:r>'
+    content = a_docx(
+        p("", "", r("voor") + break_ + r("na")) + item("diep", 2) + item("terug") + table(cell("Een\nkader"))
+    )
+
+    bring(tmp_path, content)
+
+    assert body_of(tmp_path) == "voor\\\nna\n\n- diep\n- terug\n\nEen\n\nkader"
+
+
+def test_the_table_of_contents_and_a_main_part_of_another_name(tmp_path: Path):
+    """Word in a browser writes `document2.xml`; the table's own words do not come along."""
+    contents = (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+        f"<w:sdtContent>{p('Een ... 1')}</w:sdtContent></w:sdt>"
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(a_docx(contents + p("Tekst.")))) as old, zipfile.ZipFile(file, "w") as new:
+        for one in old.namelist():
+            text = old.read(one).replace(b"word/document.xml", b"word/document2.xml")
+            new.writestr(one.replace("document.xml", "document2.xml"), text)
+
+    result = bring(tmp_path, file.getvalue())
+
+    assert body_of(tmp_path) == "Tekst."
+    assert "de inhoudsopgave; de site maakt die zelf" in result.output
 
 
 def test_signs_that_mean_something_in_markdown_stay_what_they_are(tmp_path: Path):

@@ -131,12 +131,53 @@ def test_a_post_with_all_that_belongs_to_it_passes_the_checks(tmp_path: Path):
         '![Mensen aan tafel](2019-03-04-lente-foto.png){caption="Samen ”aan” tafel"}\n\n'
         "Zie [de werkwijze](../../docs/werkwijze.md), [dit](2019-03-04-zomer.md) en [elders](https://elders.example/).\n"
     )  # fmt: skip
-    assert "3 reacties: deze site heeft geen reacties" in result.output
+    assert "reacties (3): deze site heeft er geen" in result.output
     assert read_content(some_settings(tmp_path)).library.categories["zorg-welzijn"]["en"] == "Zorg & welzijn"
     assert b"prive" not in b"".join(contents(tmp_path).values())
     content_of_site = read_content(some_settings(tmp_path))
     assert render_problems(content_of_site.problems) == ""
     assert not content_of_site.library.people["jan-de-wit"].listed
+
+
+def test_notes_galleries_and_lists_of_the_block_editor_are_those_of_this_site(tmp_path: Path):
+    content = (
+        "<!-- wp:list --><ul><!-- wp:list-item -->\n<li>een</li>\n<!-- /wp:list-item -->\n\n<!-- wp:list-item -->\n"
+        "<li>twee</li>\n<!-- /wp:list-item --></ul><!-- /wp:list -->\n[gallery]\n"
+        '<p>Noot<sup data-fn="ab" class="fn"><a href="#ab">1</a></sup></p><!-- wp:footnotes /-->'
+    )
+    photo = f"<wp:attachment_url>{SITE}/wp-content/uploads/2019/03/a.png</wp:attachment_url>"
+    export = an_export(
+        an_item(1, content=content, meta={"footnotes": '[{"id":"ab","content":"De &lt;em&gt;noot&lt;/em&gt;"}]'}),
+        an_item(2, "a", type="attachment", status="inherit", parent=1, more=photo),
+    )
+
+    result = bring(tmp_path, export, "--write", media={"2019/03/a.png": a_picture()})
+
+    shown = "- een\n- twee\n\n![…](2019-03-04-lente-a.png)\n\nNoot[^noot-1]\n\n[^noot-1]: De *noot*"
+    assert body_of(tmp_path) == shown
+    assert "het blok" not in result.output
+
+
+def test_what_an_export_says_and_cannot_be_is_told(tmp_path: Path):
+    away = '<a href="https://[x">a</a> <a href="//elders.example/b">b</a> <a href="HTTPS://elders.example/c">c</a>'
+    export = an_export(
+        an_item(1, content=away, meta={"_thumbnail_id": "99"}, date="gisteren"),
+        an_item(2, "Feest", link=f"{SITE}/2019/03/%F0%9F%8E%89/"),
+        an_item(3, "Lang", link=f"{SITE}/2019/03/{'lang' * 99}/"),
+        language="de-DE",
+    )
+
+    output = bring(tmp_path, export, "--write").output
+
+    assert "het beeld bovenaan is er niet bij: ?" in output
+    assert "had geen dag en heeft nu die van de export: 2020-06-01" in output
+    assert "de link naar 'https://[x' werkt hier niet" in output
+    assert "het oude adres /2019/03/🎉/ leidt hier niet" in output
+    assert "het oude adres /2019/03/langlang" in output
+    assert "wat niets anders zei, staat nu zo: de-DE → nl" in output
+    brought = body_of(tmp_path, "blog/posts/2020-06-01-lente.nl.md")
+    assert brought == "a [b](https://elders.example/b) [c](https://elders.example/c)"
+    assert errors(read_content(some_settings(tmp_path)).problems) == []
 
 
 def test_first_nothing_is_written_and_the_second_time_nothing_changes(tmp_path: Path):
@@ -161,7 +202,7 @@ def test_first_nothing_is_written_and_the_second_time_nothing_changes(tmp_path: 
         [POST, "blog/posts/2020-06-01-post-3.nl.md", "docs/over.nl.md", "docs/_data/people.yml"]
     )
     assert contents(tmp_path) == after
-    assert "3 teksten zijn er al; die blijven zoals ze zijn." in again.output
+    assert "Teksten die er al zijn: 3. Die blijven zoals ze zijn." in again.output
 
 
 def test_what_was_changed_or_renamed_since_stays(tmp_path: Path):

@@ -18,14 +18,13 @@ from slimmer.text.shorten import shown
 from slimmer.text.slugs import slugify
 from slimmer.writing.bring.markdown import to_markdown
 from slimmer.writing.bring.media import Media
-from slimmer.writing.bring.tidy import Left
+from slimmer.writing.bring.tidy import Left, outside_link
 from slimmer.writing.bring.word import NotWord, read_word
 from slimmer.writing.bring.wordpress import plan_wordpress
 from slimmer.writing.bring.wxr import NotWordPress, load_export
 from slimmer.writing.questions import New
 
 _KINDS: tuple[New, ...] = ("post", "page", "project", "theme")
-_LINKS = ("http://", "https://", "mailto:", "tel:")
 
 
 @click.group()
@@ -77,9 +76,7 @@ def word(
     path = next(path for path in drafts if path.parent != DATA)
     name = path.name.split(".")[0]
     names = {source: f"{name}-{source}" for source in document.pictures}
-    text, left = to_markdown(
-        document.root, lambda to: to if to.startswith(_LINKS) else "", lambda one: names.get(one, "")
-    )
+    text, left = to_markdown(document.root, outside_link, lambda one: names.get(one, ""))
     if not text:
         stop("word-empty", path=file.name)
     made = new_files(kind, title, answers, settings, code, library, asker.files, text)

@@ -82,9 +82,13 @@ def is_web_address(value: str) -> bool:
         return False
 
 
+def is_alias(text: str) -> bool:
+    return bool(_ALIAS.fullmatch(text)) and ".." not in text.split("/")
+
+
 def _check_alias(value: object) -> object:
     """A path on this site as it once was; it becomes a file, so it may not climb out."""
-    if isinstance(value, str) and (not _ALIAS.fullmatch(value) or ".." in value.split("/")):
+    if isinstance(value, str) and not is_alias(value):
         raise PydanticCustomError("alias-invalid", "", {"value": value})
     return value
 

@@ -9,14 +9,15 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from slimmer.content.addresses import POSTS, clean_alias, locale_prefix
 from slimmer.model.library import Kind
+from slimmer.model.schemas import is_alias
 from slimmer.model.settings import Settings
 from slimmer.text.file_names import with_locale
 from slimmer.text.names import new_key
+from slimmer.text.site_paths import is_too_long
 from slimmer.text.slugs import slugify
 from slimmer.writing.bring.tidy import Left
 from slimmer.writing.bring.wxr import Export, Item
 
-_ALIAS = re.compile(r"/[A-Za-z0-9][A-Za-z0-9._~/-]*")
 _GONE = ("trash", "auto-draft", "inherit")
 
 
@@ -29,7 +30,9 @@ class Entry(NamedTuple):
     slug: str
     """Its own, where that is not what its file is called."""
     alias: str
-    """Where it was; empty when that cannot be said here."""
+    """Where it was; empty when that is its own address, or cannot be said here."""
+    lost: str
+    """Where it was, when nothing can lead on from there."""
     held: str
     """Why it is a draft: `password`, `empty`, or its status in WordPress."""
 
@@ -109,15 +112,17 @@ def place_entries(
         addresses.setdefault(f"{below}{_name(item)}/", path)
         held = "password" if item.password else "" if item.status == "publish" else item.status or "?"
         kind: Kind = "post" if item.kind == "post" else "page"
-        placed[path] = Entry(item, kind, path, locale, _day(item, export), slug, "", held)
+        placed[path] = Entry(item, kind, path, locale, _day(item, export), slug, "", "", held)
     for path, entry in placed.items():
         old = urlsplit(entry.item.link)
         alias = unquote(old.path) if not old.query else ""
-        if _ALIAS.fullmatch(alias) and ".." not in alias:
+        if is_alias(alias) and not is_too_long(clean_alias(alias)):
             # Its own address, or one of another, is no old address.
             free = clean_alias(alias) not in addresses or claimed.get(clean_alias(alias)) == path
-            addresses.setdefault(clean_alias(alias), path)
-            placed[path] = entry._replace(alias=alias if free else "")
+            other = addresses.setdefault(clean_alias(alias), path) != path
+            placed[path] = entry._replace(alias=alias if free else "", lost=alias if other else "")
+        elif alias.strip("/"):
+            placed[path] = entry._replace(lost=alias)
     return list(placed.values())
 
 

@@ -23,7 +23,7 @@ def to_markdown(root: BeautifulSoup, link: Link, picture: Picture) -> Converted:
     """`root` is changed on the way."""
     left = list(tidy(root, link, picture))
     text = _Writer().convert_soup(root)
-    lines = [line.rstrip() for line in text.strip().split("\n")]
+    lines = [re.sub(r"^ {1,3}(?=!\[)", "", line).rstrip() for line in text.strip().split("\n")]
     return Converted(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)), tuple(dict.fromkeys(left)))
 
 

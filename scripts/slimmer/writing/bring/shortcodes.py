@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from bs4 import BeautifulSoup
 from bs4.element import Comment
@@ -23,11 +23,14 @@ _CODE = re.compile(
 _VALUE = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\]]+))")
 _KNOWN = frozenset("audio caption embed gallery playlist video wp_caption".split())
 _ADDRESS_ALONE = re.compile(r"^[ \t]*(https?://[^\s<>\"]+)[ \t]*$", re.MULTILINE)
+_WITHOUT_WORDS = ("ul", "ol", "dl", "figure", "table", "tbody", "tr")
 _DYNAMIC = re.compile(r"\s*wp:([\w/-]+)(?:\s.*)?/\s*", re.DOTALL)
 
 
-def to_html(content: str, gallery: Callable[[str], str]) -> tuple[BeautifulSoup, list[Left]]:
-    """`gallery`: the numbers of its pictures, with commas, → their HTML."""
+def to_html(
+    content: str, gallery: Callable[[str], str], notes: Mapping[str, str] | None = None
+) -> tuple[BeautifulSoup, list[Left]]:
+    """`gallery`: the numbers of its pictures, with commas, → their HTML; `notes`: the footnotes by their key."""
     left: list[Left] = []
     content = content.replace("\r\n", "\n")
     content = _CAPTION.sub(_figure, content)
@@ -40,12 +43,29 @@ def to_html(content: str, gallery: Callable[[str], str]) -> tuple[BeautifulSoup,
     root = BeautifulSoup(content, "lxml")
     more = False
     for comment in root.find_all(string=lambda text: isinstance(text, Comment)):
-        if match := _DYNAMIC.fullmatch(comment):
+        if (match := _DYNAMIC.fullmatch(comment)) and not (match[1] == "footnotes" and notes):
             left.append(Left("left-block", match[1]))
         if re.fullmatch(r"\s*more\b.*", comment, re.DOTALL) and not more:
             more = True
             comment.replace_with(root.new_tag("more"))
+        else:
+            comment.extract()
+    for around in root.find_all(_WITHOUT_WORDS):
+        for blank in around.find_all(string=re.compile(r"^\s+$"), recursive=False):
+            blank.extract()
+    _place_notes(root, notes or {})
     return root, left
+
+
+def _place_notes(root: BeautifulSoup, notes: Mapping[str, str]) -> None:
+    """As for Word: `note-ref` and `note`."""
+    for number, mark in enumerate(root.select("sup[data-fn]"), 1):
+        text = notes.get(str(mark["data-fn"]))
+        if text is not None and root.body:
+            mark.replace_with(root.new_tag("note-ref", attrs={"key": f"noot-{number}"}))
+            note = root.new_tag("note", attrs={"key": f"noot-{number}"})
+            note.extend(BeautifulSoup(text, "html.parser").contents)
+            root.body.append(note)
 
 
 def _figure(match: re.Match[str]) -> str:
@@ -57,8 +77,8 @@ def _expanded(match: re.Match[str], content: str, gallery: Callable[[str], str],
     """What is between brackets and no code of a program stays what it is."""
     closes, name, typed = match.groups()
     values = {one[1]: html.unescape(one[2] or one[3] or one[4] or "") for one in _VALUE.finditer(typed)}
-    if name == "gallery" and not closes:
-        return f"\n\n{gallery(values.get('ids', ''))}\n\n"
+    if name == "gallery" and not closes and (shown := gallery(values.get("ids", ""))):
+        return f"\n\n{shown}\n\n"
     if name not in _KNOWN and not values and f"[/{name}]" not in content:
         return match[0]
     address = values.get("src") or values.get("mp4") or values.get("mp3") or ""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 
+from slimmer.content.outside import outside_fault
 from slimmer.text.shorten import shorten
 
 _HEADING = re.compile(r"h[1-6]")
@@ -16,6 +17,8 @@ _BOXES = "address center fieldset details summary main aside nav header hgroup".
 _MARKS = "a b strong i em del s strike u span font cite small code sub sup".split()
 _FRAMES = "iframe embed video audio object".split()
 _DROPPED = "script style noscript form input button select textarea svg math map canvas".split()
+_NO_HEADING = ["li", "td", "th", "blockquote", "figure"]
+_MOST_OF_A_HEADING = 80
 _MOST_SPANNED = 20
 """Cells that one cell may take the place of."""
 _SPOKEN = 60
@@ -35,10 +38,20 @@ Picture = Callable[[str], str]
 """The source of a picture → the name of its file beside the text; nothing when it is not there."""
 
 
+def outside_link(target: str) -> str:
+    """An address elsewhere as it can stand here; nothing when it cannot."""
+    target = re.sub(r"^//", "https://", target)
+    target = re.sub(r"^\w+:", lambda match: match[0].lower(), target)
+    fault = outside_fault(target)
+    return fault[1] if fault else target
+
+
 def _spoken(element: Tag) -> str:
-    """The first words of where it stands: of its own block, or of the heading above it."""
+    """The first words of where it stands: of its own block, of the heading above it, or of the block before."""
     block = element.find_parent(["p", "li", "td", "th", "figure", _HEADING])
-    return shorten((_words(block) if block else "") or str(element.get("above", "")), _SPOKEN)
+    words = (_words(block) if block else "") or str(element.get("above", ""))
+    before = block.find_previous(["p", "li"]) if block and not words else None
+    return shorten(words or (_words(before) if before else ""), _SPOKEN)
 
 
 def _words(element: Tag) -> str:
@@ -74,9 +87,15 @@ def tidy(root: BeautifulSoup, link: Link, picture: Picture) -> Iterator[Left]:
             element.unwrap()
     for table in reversed(root.find_all("table")):
         yield from _even_out(root, table)
+    for item in root.find_all("li"):
+        inner = item.find(["ul", "ol"], recursive=False)
+        if inner and _words(item) == _words(inner) and inner.parent is item:
+            # An item with nothing but a list: Word counts how far it stands in.
+            item.replace_with(*list(inner.find_all("li", recursive=False)))
     for element in root.find_all([*_BOXES, "footer"]):
         if element.name != "footer" or not element.find_parent("blockquote"):
             element.name = "div"
+    yield from _bold_lines(root)
     _order_headings(root)
 
 
@@ -97,7 +116,8 @@ def _place_picture(element: Tag, picture: Picture) -> Iterator[Left]:
     caption = figure.find("figcaption") if figure and len(figure.find_all("img")) == 1 else None
     name = picture(source)
     if not name:
-        yield Left("left-picture", source.partition("?")[0].rpartition("/")[2][:_SPOKEN], _spoken(element))
+        shown = "data:" if source.startswith("data:") else source.partition("?")[0].rpartition("/")[2][:_SPOKEN]
+        yield Left("left-picture", shown or "?", _spoken(element))
         element.decompose()
         return
     element["src"] = name
@@ -113,13 +133,19 @@ def _place_picture(element: Tag, picture: Picture) -> Iterator[Left]:
 
 def _even_out(root: BeautifulSoup, table: Tag) -> Iterator[Left]:
     """As many cells in each row, the first row as its head, a cell on one line."""
-    if table.find_parent("table"):
-        for inner in (table, *table.find_all(["tr", "td", "th"])):
+    rows = [list(row.find_all(["td", "th"], recursive=False)) for row in table.find_all("tr")]
+    inside = table.find_parent("table") is not None
+    if inside or len([cells for cells in rows if cells]) == 1:
+        # One row is a frame around text; GitHub and this site know no table without rows below its head.
+        if inside:
+            yield Left("left-in-cell", "", _spoken(table))
+        for inner in (table, *table.find_all(["tr", "td", "th", "caption"])):
             inner.name = "div"
         return
+    if table.find(["ul", "ol"]):
+        yield Left("left-in-cell", "", _spoken(table.find("li") or table))
     if any(_number(cell.get(name)) > 1 for cell in table.find_all(["td", "th"]) for name in ("colspan", "rowspan")):
         yield Left("left-merged", "", _spoken(table) or shorten(_words(table), _SPOKEN))
-    rows = [list(row.find_all(["td", "th"], recursive=False)) for row in table.find_all("tr")]
     grid: dict[tuple[int, int], Tag | None] = {}
     for down, cells in enumerate(rows):
         across = 0
@@ -154,6 +180,21 @@ def _even_out(root: BeautifulSoup, table: Tag) -> Iterator[Left]:
 def _number(value: object) -> int:
     """Of an attribute; 1 when it is none, or one that nobody means."""
     return min(int(str(value)), _MOST_SPANNED) if re.fullmatch("[1-9][0-9]{0,3}", str(value)) else 1
+
+
+def _bold_lines(root: BeautifulSoup) -> Iterator[Left]:
+    """A bold line with text below it: a heading, where nothing else is one; else the writer says which."""
+    has_headings = root.find(_HEADING) is not None
+    for one in root.find_all("p"):
+        inner, below, words = one.find(["b", "strong"]), one.find_next_sibling(True), _words(one)
+        if one.find_parent(_NO_HEADING) or not inner or _words(inner) != words or one.find(["img", "br"]):
+            continue
+        if words and below and len(words) <= _MOST_OF_A_HEADING and words[-1] not in ".,:;!":
+            yield Left("left-bold" if has_headings else "left-heading-made", words)
+            if not has_headings:
+                one.name = "strong-heading"
+    for one in root.find_all("strong-heading"):
+        one.name = "h2"
 
 
 def _order_headings(root: BeautifulSoup) -> None:

@@ -14,6 +14,7 @@ from lxml import etree
 from slimmer.media.pictures.kinds import kind_of
 from slimmer.text.file_names import SUFFIXES
 from slimmer.writing.bring.tidy import Left
+from slimmer.writing.bring.word_left import drop_hidden, left_of, tree
 
 MOST_XML, MOST_PICTURE, MOST_TOGETHER, MOST_PARTS = 20_000_000, 50_000_000, 400_000_000, 5000
 """Bytes of a part of text and of a picture, of all parts together, unpacked; and how many parts."""
@@ -25,14 +26,9 @@ p[style-name='Intense Quote'] => blockquote > p:fresh
 p[style-name^='toc '] => !
 p[style-name='TOC Heading'] => !
 comment-reference => !
+br[type='page'] => br
+br[type='column'] => br
 """
-_IGNORED = re.compile(r"An unrecognised element was ignored: (?:\w+:|\{.*\})?(\w+)")
-_STYLE = re.compile(r"Unrecognised (?:paragraph|run|table) style: (.*) \(Style ID")
-_PLAIN_STYLES = re.compile(
-    r"'(?:List|Body|Normal|No Spacing|Caption|Table|header|footer|Default|Plain|Hyperlink).*'", re.I
-)
-_CHART = re.compile(r"/(?:chart|diagram|chartex)$")
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 class NotWord(Exception):
@@ -53,6 +49,14 @@ def read_word(content: bytes) -> Word:
     parts = dict(_parts(content))
     pictures: dict[str, bytes] = {}
     try:
+        related = tree(parts["_rels/.rels"])
+        # `word/document.xml`; Word in a browser may call it otherwise.
+        main = next(one.get("Target", "") for one in related if one.get("Type", "").endswith("/officeDocument"))
+        main = main.lstrip("/")
+        body = tree(parts[main])
+        hidden = list(drop_hidden(body))
+        if hidden:
+            content = _with_part(content, main, etree.tostring(body, encoding="UTF-8"))
         made = mammoth.convert_to_html(
             io.BytesIO(content),
             style_map=_STYLES,
@@ -61,7 +65,7 @@ def read_word(content: bytes) -> Word:
             convert_image=mammoth.images.img_element(lambda image: {"src": _kept(image, pictures)}),
         )
         root = BeautifulSoup(made.value, "lxml")
-        left = [*_left(parts, [one.message for one in made.messages])]
+        left = [*hidden, *left_of(parts, body, [one.message for one in made.messages])]
     # The library raises what it meets: KeyError, ValueError, IndexError, RecursionError.
     except Exception as error:
         raise NotWord("word-broken") from error
@@ -117,6 +121,14 @@ def _is_xml(part: bytes) -> bool:
     return bool(found)
 
 
+def _with_part(content: bytes, name: str, part: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for one in old.infolist():
+            new.writestr(one, part if one.filename == name else old.read(one))
+    return made.getvalue()
+
+
 def _kept(image: Any, pictures: dict[str, bytes]) -> str:
     """The source of a picture that a page can show; for another what it is, without a file."""
     try:
@@ -127,7 +139,7 @@ def _kept(image: Any, pictures: dict[str, bytes]) -> str:
         return "link"
     suffix = SUFFIXES.get(kind_of(content), "")
     if not suffix:
-        return str(image.content_type or "?").rpartition("/")[2]
+        return str(image.content_type or "").rpartition("/")[2] or "wmf"
     same = next((name for name, one in pictures.items() if one == content), f"{len(pictures) + 1}{suffix}")
     pictures[same] = content
     return same
@@ -163,59 +175,3 @@ def _place_notes(root: BeautifulSoup) -> None:
 def _key(anchor: str) -> str:
     """`footnote-2` → `noot-2`: no key of a source begins so."""
     return re.sub("^(foot|end)note-", lambda match: "noot-" if match[1] == "foot" else "eindnoot-", anchor)
-
-
-def _left(parts: Mapping[str, bytes], messages: list[str]) -> Iterator[Left]:
-    """What the library passes by; what is not in the text but around it."""
-    ignored = {match[1] for one in messages if (match := _IGNORED.search(one))}
-    styles = {match[1] for one in messages if (match := _STYLE.search(one))}
-    for style in sorted(one.strip("'") for one in styles if not _PLAIN_STYLES.fullmatch(one)):
-        yield Left("left-style", style)
-    for name, part in parts.items():
-        if re.search(r"(^|/)(header|footer)\d*\.xml$", name) and (words := _words(_tree(part))):
-            yield Left("left-margin", words)
-    body = _tree(parts.get("word/document.xml", b"<none/>"))
-    where = ""
-    for element in body.iter():
-        name = etree.QName(element).localname if isinstance(element.tag, str) else ""
-        if name == "p" and (words := _words(element)):
-            where = words
-        if name in ignored and (words := _words(element)):
-            yield Left("left-words", words, where)
-        elif name == "txbxContent" and element.getparent() is not None and _is_only_copy(element):
-            yield Left("left-words", _words(element), where)
-        elif name == "graphicData" and _CHART.search(element.get("uri", "")):
-            yield Left("left-chart", "", where)
-        elif name == "OLEObject":
-            yield Left("left-object", element.get("ProgID", ""), where)
-        elif name == "commentReference":
-            yield Left("left-comment", "", where)
-        elif name == "del":
-            if words := _words(element):
-                yield Left("left-deleted", words, where)
-        elif name == "docPartGallery" and "Contents" in element.get(f"{_W}val", ""):
-            yield Left("left-contents")
-
-
-def _is_only_copy(box: etree._Element) -> bool:
-    """A text box stands twice: as Word draws it, and as it was; the library reads the second."""
-    around = next((one for one in box.iterancestors() if etree.QName(one).localname == "AlternateContent"), None)
-    if around is None:
-        return any(etree.QName(one).localname == "txbx" for one in box.iterancestors())
-    return not any(etree.QName(one).localname == "Fallback" for one in around)
-
-
-def _tree(part: bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    return etree.fromstring(part, parser)
-
-
-def _words(element: etree._Element) -> str:
-    texts = [
-        one.text or "" for one in element.iter() if isinstance(one.tag, str) and one.tag.rpartition("}")[2] in _TEXTS
-    ]
-    words = " ".join("".join(texts).split())
-    return f"{words[:60].rstrip()}…" if len(words) > 60 else words
-
-
-_TEXTS = ("t", "delText")

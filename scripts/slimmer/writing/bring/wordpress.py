@@ -1,6 +1,7 @@
 """The texts, pictures and vocabularies that a WordPress export becomes; nothing that is there is replaced."""
 
 import html
+import json
 import posixpath
 from collections.abc import Callable, Mapping
 from itertools import count
@@ -25,7 +26,7 @@ from slimmer.writing.bring.entries import Entry, Places, choose_items, place_ent
 from slimmer.writing.bring.markdown import to_markdown
 from slimmer.writing.bring.media import Media, file_name, start_of
 from slimmer.writing.bring.shortcodes import to_html
-from slimmer.writing.bring.tidy import Left
+from slimmer.writing.bring.tidy import Left, outside_link
 from slimmer.writing.bring.wxr import Export, Item
 from slimmer.writing.drafts import added, field_line, person_entry
 
@@ -65,6 +66,8 @@ class _Planner:
         self.led = {clean_alias(one): page.path for page in library.every_page for one in page.fields.aliases}
         self.claimed |= self.led
         items, self.general = choose_items(export, settings)
+        if export.language and export.language[:2].lower() not in settings.codes:
+            self.general.append(Left("left-site-language", f"{export.language} → {settings.default_locale}"))
         self.attached = {one.number: one for one in export.items if one.kind == "attachment"}
         blog = {code: f"{locale_prefix(code, settings)}{library.words[code]['slug_blog']}/" for code in settings.codes}
         placed = place_entries(items, export, settings, self.claimed, blog)
@@ -102,7 +105,11 @@ class _Planner:
     def _bring(self, entry: Entry) -> list[Left]:
         item = entry.item
         said = [Left(f"held-{entry.held}" if entry.held in _HELD else "held-other", entry.held)] if entry.held else []
-        root, left = to_html(item.content, self._gallery)
+        if entry.lost:
+            said.append(Left("left-address", entry.lost))
+        if item.date != entry.day and not entry.held:
+            said.append(Left("left-date", entry.day))
+        root, left = self._html(item)
         plain = " ".join(root.get_text(" ").split())
         first = next((words for one in root.find_all("p") if (words := " ".join(one.get_text().split()))), plain)
         old: list[Left] = []
@@ -115,6 +122,9 @@ class _Planner:
             title = shorten(first, 60) or item.name or entry.path.name.split(".")[0]
             said.append(Left("left-title", title))
         fields = {"title": title, **self._fields(entry)}
+        if item.meta.get("_thumbnail_id", "0") not in ("", "0") and not fields["image"]:
+            shown = self._thumbnail(item)
+            said.append(Left("left-thumbnail", shown.file.rpartition("/")[2] if shown else "?"))
         if not fields["description"] and (entry.kind == "page" or len(first) < _SHORT):
             fields["description"] = shorten(first if len(first) >= _SHORT else f"{title}: {plain}" if plain else "")
         if entry.kind == "post":
@@ -127,12 +137,12 @@ class _Planner:
         return list(dict.fromkeys([*said, *left, *more, *old]))
 
     def _empty(self, item: Item) -> str:
-        root, _ = to_html(item.content, self._gallery)
+        root, _ = self._html(item)
         shown = root.get_text(strip=True) or any(self.media.find(str(one.get("src"))) for one in root.find_all("img"))
         return "" if shown or root.find(["iframe", "video", "audio", "embed", "object"]) else "empty"
 
     def _fields(self, entry: Entry) -> dict[str, str]:
-        thumbnail = self.attached.get(entry.item.meta.get("_thumbnail_id", ""))
+        thumbnail = self._thumbnail(entry.item)
         image = self._picture(thumbnail.file, entry) if thumbnail else ""
         return {
             "description": shorten(_plain(entry.item.excerpt), 300),
@@ -142,6 +152,9 @@ class _Planner:
             "alt": thumbnail.meta.get(_ALT, "") if image and thumbnail else "",
             "date": entry.day if entry.kind == "post" else "",
         }
+
+    def _thumbnail(self, item: Item) -> Item | None:
+        return self.attached.get(item.meta.get("_thumbnail_id", ""))
 
     def _terms(self, item: Item) -> dict[str, str]:
         """The first category is the category, the others are tags."""
@@ -180,8 +193,14 @@ class _Planner:
         text = self.data.get(path) or (file.read_text("utf-8-sig") if file.exists() else "")
         self.data[path] = added(text, lines, apart=apart)
 
-    def _gallery(self, numbers: str) -> str:
-        shown = [self.attached[one] for one in numbers.replace(" ", "").split(",") if one in self.attached]
+    def _html(self, item: Item) -> tuple[BeautifulSoup, list[Left]]:
+        return to_html(item.content, lambda numbers: self._gallery(numbers, item), _notes(item))
+
+    def _gallery(self, numbers: str, item: Item) -> str:
+        """Without numbers it shows what was uploaded to the text."""
+        own = [number for number, one in self.attached.items() if one.parent == item.number]
+        asked = numbers.replace(" ", "").split(",") if numbers.strip() else own
+        shown = [self.attached[one] for one in asked if one in self.attached]
         given = ((html.escape(one.file), html.escape(one.meta.get(_ALT, ""))) for one in shown)
         return "\n\n".join(f'<p><img src="{source}" alt="{alt}"></p>' for source, alt in given)
 
@@ -203,7 +222,7 @@ class _Planner:
             if target.startswith(("#", "mailto:", "tel:")):
                 return "" if target.startswith("#") else target
             if not self.places.is_here(target):
-                return target if target.startswith(("https://", "http://")) else ""
+                return outside_link(target)
             found = self.places.find(target)
             if found is not None:
                 to = found.key.with_name(f"{found.key.name}.md")
@@ -220,6 +239,15 @@ class _Planner:
 
 
 _HELD = ("password", "private", "draft", "pending", "future", "empty")
+
+
+def _notes(item: Item) -> Mapping[str, str]:
+    """Key → HTML of the footnotes that the block editor keeps beside a text."""
+    try:
+        kept = json.loads(item.meta.get("footnotes") or "[]")
+        return {str(one["id"]): str(one["content"]) for one in kept}
+    except (ValueError, KeyError, TypeError):
+        return {}
 
 
 def _title(item: Item) -> str:
