@@ -18,11 +18,6 @@ def _cldr(locale: str) -> Cldr:
     return Cldr.parse(_REGIONS.get(locale, locale))
 
 
-def language_tag(locale: str) -> str:
-    """By which a browser writes dates in the same way: `en-GB`."""
-    return _REGIONS.get(locale, locale).replace("_", "-")
-
-
 def language_code(name: str, locale: str) -> str:
     """From its name in this locale or in English: `Engels` → `en`; nothing for what is none."""
     for cldr in (_cldr(locale), _cldr("en")):

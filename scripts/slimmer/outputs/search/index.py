@@ -3,13 +3,14 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from hashlib import blake2b
 from math import log2
 from operator import itemgetter
 from statistics import mean
 from typing import Any
 
-from slimmer.locales.dates import language_tag
+from slimmer.locales.dates import say_date
 from slimmer.outputs.search.compounds import KeyMaker
 from slimmer.outputs.search.entry import WRITERS
 from slimmer.outputs.search.page import Page
@@ -38,13 +39,12 @@ def make_index(pages: Iterable[Page], locale: str, stem: Stemmer, glossary: Glos
         for word, level in page.words.items():
             postings[word][number] = level
     entries = sorted(_entries(postings, KeyMaker(postings, stem, long_forms(glossary, locale))))
-    vocabulary = sorted(
-        {word for word in postings if len(word) > 2 and word.isalpha()}.difference(stem.rules.stop.split())
-    )
+    unasked = stem.rules.stop.split()
+    vocabulary = sorted({word for word in postings if len(word) > 2 and word.isalpha()}.difference(unasked))
     files: dict[str, bytes] = {}
 
-    def common_first(words: Iterable[str]) -> str:
-        return _as_json(sorted(words, key=lambda word: len(postings[word]) < COMMON))
+    def is_rare(word: str) -> bool:
+        return len(postings[word]) < COMMON
 
     def add(folder: str, content: str) -> str:
         name = blake2b(content.encode(), digest_size=4).hexdigest()
@@ -53,7 +53,7 @@ def make_index(pages: Iterable[Page], locale: str, stem: Stemmer, glossary: Glos
 
     pieces = cut([key for key, _ in entries], [len(key) + len(one) for key, one in entries], PIECE)
     groups = cut([page.entry.url for page in pages], [len(page.shown) for page in pages], GROUP)
-    some = cut(vocabulary, list(map(len, vocabulary)), PIECE)
+    some = [vocabulary[start:stop] for start, stop in cut(vocabulary, list(map(len, vocabulary)), PIECE)]
     texts = [
         f"{name}/{place}"
         for start, stop in groups
@@ -62,16 +62,14 @@ def make_index(pages: Iterable[Page], locale: str, stem: Stemmer, glossary: Glos
     ]
     index = {
         **{name: value for name, value in vars(stem.rules).items() if name != "also"},
-        "dates": language_tag(locale),
+        "dates": [say_date(date(2026, month, 28), locale) for month in range(1, 13)],
         "writers": [number for number, page in numbered.items() if page.entry.type == WRITERS],
         "total": len(pages),
         "usual": mean(2 ** (_size(page) / 2) for page in pages) if pages else 1,
         "words": [(entries[start][0], add("words", _as_json(dict(entries[start:stop])))) for start, stop in pieces],
         "pages": add("pages", _as_json([_page_row(page) for page in pages])),
         "texts": add("pages", _as_json(texts)),
-        "vocabulary": [
-            (vocabulary[start], add("vocabulary", common_first(vocabulary[start:stop]))) for start, stop in some
-        ],
+        "vocabulary": [(part[0], add("vocabulary", _as_json(sorted(part, key=is_rare)))) for part in some],
     }
     return {**files, "index.json": _as_json(index).encode()}
 

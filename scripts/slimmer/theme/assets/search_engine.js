@@ -115,20 +115,20 @@ function combine(found, { total, usual, writers }, table) {
     }
   }
   return sides.flatMap((side) => {
-    const most = Math.max(0, ...[...side.values()].map(({ covered }) => covered));
-    const able = [...side.values()].filter(({ covered }) => covered >= COVERED * most);
-    for (const page of able) page.score *= (page.covered / most) ** 2;
-    return able;
+    const pages = [...side.values()];
+    const most = pages.reduce((highest, { covered }) => Math.max(highest, covered), 0);
+    for (const page of pages) page.score *= (page.covered / most) ** 2;
+    return pages.filter(({ covered }) => covered >= COVERED * most);
   });
 }
 
 // From 0 to 1: how much of a page's name was asked, and how much of the question is in the name. A list of a category has
 // the name of what it collects.
-function named({ title, label, collects }, termsOf, count, { stop }) {
-  return Math.max(0, ...(collects ? [] : [title, label ?? ""]).map((name) => {
-    const words = name.split(" ").filter((word) => waysOf(word).length && !stop.has(waysOf(word)[0]));
+function named(page, termsOf, count, { stop }) {
+  page.names ??= (page.collects ? [] : [page.title, page.label ?? ""]).map((name) => name.split(" ").filter((word) => waysOf(word).length && !stop.has(waysOf(word)[0])));
+  return Math.max(0, ...page.names.map((words) => {
     const asked = words.map(termsOf).filter((terms) => terms.length);
-    return words.length ? (asked.length / words.length) * (new Set(asked.flat()).size / count) : 0;
+    return asked.length && (asked.length / words.length) * (new Set(asked.flat()).size / count);
   }));
 }
 
@@ -148,11 +148,11 @@ function present({ pages, found, table, corrected }, index, { filters = {}, limi
   const chosen = Object.entries(filters).filter(([, values]) => values.length);
   const all = pages.map(({ number }) => table.get(number));
   const left = all.filter((page) => passes(page, chosen));
-  const day = new Intl.DateTimeFormat(index.dates, { dateStyle: "long", timeZone: "UTC" });
   const results = left.slice(offset, offset + limit).map((page) => ({
     ...page,
     url: new URL(`../../${page.url}`, index.base).href,
-    day: page.date && day.format(new Date(page.date)),
+    // From each month's 28th in 2026: the browser's own calendar takes longer to load than all else here.
+    day: page.date?.replace(/(\d+)-(\d+)-(\d+)/, (_, year, month, day) => index.dates[month - 1].replace("28", Number(day)).replace("2026", year)),
     // Fetches where it was found: the results stand there already.
     context: async () => describe(await index.text(page), found),
   }));

@@ -8,8 +8,8 @@ const END = "·";
 const STOP = /[.!?:;,…]["”’)]*$/;
 
 // Of a word the numbers of the terms that found it: by the beginning of one of its ways, or because the index says so.
-export const termsFinding = (terms) => kept((word) => [...terms.entries()].filter(([, { forms, others }]) => (
-  waysOf(word).some((way) => others.has(way) || forms.some((form) => way.startsWith(form))))).map(([number]) => number));
+export const termsFinding = (terms) => kept((word) => terms.flatMap(({ forms, others }, number) => (
+  waysOf(word).some((way) => others.has(way) || forms.some((form) => way.startsWith(form))) ? number : [])));
 
 // What was found of a page, in its context and by its headings; where nothing of it stands in the text, in what the page
 // says of itself. `terms`: what was found of each.

@@ -15,6 +15,7 @@ export async function openIndex(base) {
   // the same by its size and the second in which it was written.
   const index = await get("index.json", { cache: "no-store" });
   const read = kept(readPostings);
+  const entries = kept(Object.entries);
   // From the last piece whose first word is not behind it words with this beginning may stand.
   const pieces = (folder, begin) => {
     const from = index[folder].findLastIndex(([first]) => first <= begin);
@@ -23,7 +24,7 @@ export async function openIndex(base) {
   };
   return {
     ...index, base, stem: makeStemmer(index), writers: new Set(index.writers), stop: new Set(index.stop.split(" ")),
-    begins: async (form) => (await pieces("words", form)).flatMap(Object.entries).filter(([word]) => word.startsWith(form)).map(([word, written]) => ({ word, ...read(written) })),
+    begins: async (form) => (await pieces("words", form)).flatMap(entries).filter(([word]) => word.startsWith(form)).map(([word, written]) => ({ word, ...read(written) })),
     vocabulary: async (begin) => (await pieces("vocabulary", begin)).flat().filter((word) => word.startsWith(begin)),
     table: async () => numbered(await file(`pages/${index.pages}`)),
     text: async ({ at }) => {
@@ -50,9 +51,10 @@ function readPostings(written) {
 const numbered = kept((rows) => {
   const pages = new Map();
   for (const [at, row] of rows.entries()) {
-    let number = [...row.url].reduce((sum, letter) => (sum * 31 + letter.codePointAt()) % 65536, 0);
+    let number = 0;
+    for (const letter of row.url) number = (number * 31 + letter.codePointAt()) % 65536;
     while (pages.has(number)) number++;
-    pages.set(number, { ...row, at, length: 2 ** (row.size / 2) });
+    pages.set(number, Object.assign(row, { at, length: 2 ** (row.size / 2) }));
   }
   return pages;
 });

@@ -3,6 +3,8 @@ const SHORTEST_CORRECTED = 5;
 const SHORTEST_PART = 4;
 // From so many letters on two of them may be mistyped.
 const LONG = 8;
+// But for a capital as it is found: most words.
+const PLAIN = /^[A-Za-z]?[a-z]*$/;
 
 // Made once for each key.
 export const kept = (make, known = new Map()) => (key) => {
@@ -12,11 +14,12 @@ export const kept = (make, known = new Map()) => (key) => {
 
 // `Coöperatie’s` → `cooperatie`, `E-health` → `ehealth`.
 export function fold(word) {
-  return word.toLowerCase().replace(/['’´`]s$/, "").normalize("NFD").replace(/\p{M}|[^\p{L}\p{N}]/gu, "");
+  const lower = word.toLowerCase();
+  return PLAIN.test(lower) ? lower : lower.replace(/['’´`]s$/, "").normalize("NFD").replace(/\p{M}|[^\p{L}\p{N}]/gu, "");
 }
 
 // Of a word of a text each way in which it is found: as a whole, and by the words that stand in it.
-export const waysOf = kept((word) => [word, ...word.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u)].map(fold).filter(Boolean));
+export const waysOf = kept((word) => (PLAIN.test(word) ? [word] : [word, ...word.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u)]).map(fold).filter(Boolean));
 
 export function makeStemmer({ irregular, endings }) {
   const rounds = endings.map((round) => round.map(([pattern, text]) => [new RegExp(pattern), text.replaceAll("\\", "$")]));
