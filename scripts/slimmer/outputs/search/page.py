@@ -46,15 +46,16 @@ def read_page(entry: Entry, html: str, long_forms: Mapping[str, str]) -> Page:
         (HIDDEN, " ".join((entry.description, *entry.hidden))),
     ]
     words: dict[str, float] = defaultdict(float)
+    everything = " ".join(said for _, said in weighed).lower()
+    forms = [(short, form) for short, form in long_forms.items() if form in everything]
     for weight, said in weighed:
         for token, number in Counter(said.split()).items():
             for word in ways(token):
                 words[word] += weight * number
         # The abbreviation of each long form, as often as it stands there.
-        lower = said.lower()
-        for short, form in long_forms.items():
-            if form in lower:
-                words[short] += weight * lower.count(form)
+        for short, form in forms:
+            if count := said.lower().count(form):
+                words[short] += weight * count
     shown = {"text": text, "about": entry.description, "headings": list(_places(blocks))}
     levels = {word: level_of(weight) for word, weight in words.items()}
     shown_text = json.dumps(shown, ensure_ascii=False, separators=(",", ":"))

@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-_SKIPPED = (
-    "nav, script, style, svg, form, template, button, select, [data-search-ignore], .footnote, [id^=fnref], br, picture"
-)
+_SKIPPED = "nav,script,style,svg,form,template,button,select,[data-search-ignore],.footnote,[id^=fnref],br,picture"
 """What is no text of its own: menus, forms, drawings; footnotes neither, and what says so itself."""
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _INLINE = frozenset("a abbr b bdi cite code em i img kbd mark q s small span strong sub sup time u var wbr".split())
+_FULL = frozenset("dl ol table tbody thead tr ul".split())  # begins and ends where what it holds does
 END = "·"
 """Stands where one piece of text ends and the next begins: paragraphs, items, cells."""
 _ENDS = re.compile(f"{END}(?: {END})+")
@@ -45,7 +44,7 @@ def read_blocks(html: str) -> Sequence[Block]:
             node.insert_before(_EDGE)
             node.insert_after(_EDGE)
             named += (tag, node.id or ""), ("p", "")
-        elif tag not in _INLINE:
+        elif tag not in _INLINE and tag not in _FULL:
             node.insert_before(f" {END} ")
             node.insert_child(f": {END} " if tag == "dt" else f" {END} ")
     # One dot where several ends meet, and none at the edges.
