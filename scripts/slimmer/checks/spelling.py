@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property
+from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 from slimmer.files.cache import program
@@ -38,7 +39,11 @@ def _load_dictionary(locale: str) -> "SpellChecker":
     """Half a second, and seldom needed; a preview asks again after each save."""
     from spellchecker import SpellChecker
 
-    return SpellChecker(language=locale if locale in SpellChecker.languages() else None, distance=1)
+    if locale not in SpellChecker.languages():
+        return SpellChecker(language=None)
+    # As a file of our own: what has no capitals need not be made small, which is a quarter of the time.
+    with as_file(files("spellchecker") / "resources" / f"{locale}.json.gz") as path:
+        return SpellChecker(language=None, local_dictionary=path, distance=1, case_sensitive=True)
 
 
 class Judge:
