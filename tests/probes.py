@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from axe import violations
+from axe import ALL, BOXES, COLOURS, shown_between, violations
 from page_types import Example
 from playwright.sync_api import Page
 
@@ -16,6 +16,30 @@ from slimmer.text.longest import long_step
 
 LONG_WORD = "Gezondheidszorginnovatieprogrammacoördinator"
 FOCUS = (Path(__file__).parent / "focus.js").read_text("utf-8")
+BROKEN = (Path(__file__).parent / "broken.js").read_text("utf-8")
+LARGE = "h1, main h2, .figures dt"
+MANY_WIDTHS = (
+    280,
+    320,
+    344,
+    360,
+    390,
+    412,
+    480,
+    560,
+    640,
+    720,
+    768,
+    820,
+    900,
+    1024,
+    1100,
+    1180,
+    1280,
+    1440,
+    1680,
+    1920,
+)
 RUNNING_TEXT = ("text", "project", "theme", "post")
 FOLDED = ("home", "index", "tables", "search", "style")
 WIDTH = "document.documentElement.scrollWidth"
@@ -88,7 +112,7 @@ class Probe:
         return example.locale in self.locales and (not self.types or example.name in self.types)
 
 
-def run_axe(width: int, scheme: str, unfold: bool = False) -> Callable[[Page], list[str]]:
+def run_axe(width: int, scheme: str, rules: Sequence[str], unfold: bool = False) -> Callable[[Page], list[str]]:
     """Without movement, which lasts until the page is left: a colour on its way to another is no fault."""
 
     def faults(page: Page) -> list[str]:
@@ -96,21 +120,19 @@ def run_axe(width: int, scheme: str, unfold: bool = False) -> Callable[[Page], l
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
         if unfold:
             page.evaluate(UNFOLD)
-        found = violations(page, colours_only=scheme == "dark")
+        found = violations(page, rules)
         page.evaluate(FOLD)
         return found
 
     return faults
 
 
-def axe(*widths: int, locales: Sequence[str] = ("nl",)) -> Iterator[Probe]:
-    """In every width and scheme. The other language has the same elements with other words: they matter where there is
-    little room."""
-    for width in widths:
-        for scheme in ("light", "dark"):
-            state = f"{width} {scheme}"
-            yield Probe("axe", run_axe(width, scheme), locales, state=state)
-            yield Probe("axe unfolded", run_axe(width, scheme, unfold=True), locales, FOLDED, state)
+def axe(
+    width: int, scheme: str = "light", rules: Sequence[str] = ALL, locales: Sequence[str] = ("nl",)
+) -> Iterator[Probe]:
+    state = f"{width} {scheme}"
+    yield Probe("axe", run_axe(width, scheme, rules), locales, state=state)
+    yield Probe("axe unfolded", run_axe(width, scheme, rules, unfold=True), locales, FOLDED, state)
 
 
 def small_controls(width: int) -> Probe:
@@ -141,9 +163,10 @@ def links_without_colour(page: Page) -> Iterator[str]:
 def tab_through(page: Page) -> Iterator[Mapping[str, Any]]:
     """What has the focus, stop by stop, until it leaves the page."""
     for _ in range(600):
-        page.keyboard.press("Tab")
+        page.keyboard.down("Tab")  # and held, which is half the work for the browser
         state = page.evaluate(FOCUS)
         if state is None:
+            page.keyboard.up("Tab")
             return
         yield state
     raise AssertionError("the focus does not leave the page")
@@ -203,8 +226,29 @@ def sideways(page: Page) -> Iterator[str]:
     page.evaluate("document.adoptedStyleSheets.pop()")
 
 
+def broken(page: Page, selector: str = LARGE) -> list[str]:
+    """Large text never breaks inside a word: the browser says on which line each letter stands."""
+    return list(page.evaluate(BROKEN, selector))
+
+
+def large_text(page: Page) -> Iterator[str]:
+    for width in MANY_WIDTHS[::2]:
+        page.set_viewport_size({"width": width, "height": 800})
+        yield from (f"{width}: {one}" for one in broken(page))
+
+
+def twice_as_large(page: Page) -> Iterator[str]:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    yield from broken(page, "h1")
+    if page.evaluate(WIDTH) > 360:
+        yield f"{page.evaluate(WIDTH)} px wide"
+    page.evaluate("document.documentElement.style.fontSize = ''")
+
+
 def long_word(page: Page) -> Iterator[str]:
     """In the heading, as a template writes it."""
+    page.set_viewport_size({"width": 320, "height": 800})
     heading = page.get_by_role("heading", level=1).first
     given = [LONG_WORD, long_step(LONG_WORD)]
     heading.evaluate("(one, [word, step]) => { one.textContent = word; one.dataset.long = step }", given)
@@ -254,12 +298,19 @@ DESKTOP = (
     Probe("skip link", skip_link),
     Probe("forced colours", forced_colours),
     Probe("movement", movement),
-    *axe(1280, 768),
+    *axe(1280),
+    *axe(1280, "dark", COLOURS),
+    Probe("between", shown_between),
+    *axe(768, rules=BOXES),
+    Probe("large text", large_text),
 )
 PHONE = (
     Probe("sideways", sideways, ("nl", "en")),
     small_controls(320),
+    # The other language has the same elements and colours with other words: they matter where there is little room.
     *axe(320, locales=("nl", "en")),
+    *axe(320, "dark", COLOURS),
+    Probe("letters twice as large", twice_as_large, ("nl", "en")),
     Probe("long word", long_word),
 )
 WITHOUT_SCRIPTS = (Probe("without scripts", without_scripts(_links)),)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from axe import in_both_schemes
+from axe import at_every_width, violations
 from builders import ROOT
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
@@ -651,14 +651,16 @@ STATES: dict[str, Callable[[Page, str, str], None]] = {
 }
 
 
-def wrong_at_any_width(page: Page) -> Iterator[str]:
-    """And nothing scrolls sideways (WCAG 1.4.10). Opened on a phone, which is then made wider."""
-    for width in (320, 768, 1280):
+def wrong_at_any_width(page: Page, locale: str) -> Iterator[str]:
+    """And nothing scrolls sideways (WCAG 1.4.10). Opened on a phone, which is then made wider.
+
+    The other language has the same elements with other words: they matter where there is little room.
+    """
+    yield from at_every_width(page) if locale == "nl" else violations(page)
+    for width in (1280, 768, 320):
         page.set_viewport_size({"width": width, "height": 800})
-        yield from (f"{width}: {one}" for one in in_both_schemes(page))
         if page.evaluate("document.documentElement.scrollWidth") > width:
             yield f"{width}: scrolls sideways"
-    page.set_viewport_size({"width": 320, "height": 800})
 
 
 @pytest.mark.parametrize("locale", PAGES)
@@ -670,12 +672,12 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, server: str, locale: s
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     for name, open_state in STATES.items():
         open_state(page, server, locale)
-        assert list(wrong_at_any_width(page)) == [], name
+        assert list(wrong_at_any_width(page, locale)) == [], name
     assert errors == []
     page.route(f"**/search/{locale}/**", lambda route: route.abort())
     page.goto(f"{server}{PAGES[locale][1]}?q=zorg")
     expect(page.locator(".search-failed")).to_be_visible()
-    assert list(wrong_at_any_width(page)) == []
+    assert list(wrong_at_any_width(page, locale)) == []
     context.close()
 
 

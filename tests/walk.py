@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+import axe
 from chromium import wait_until_laid_out
 from page_types import Example
 from playwright.sync_api import Browser, Page
@@ -124,6 +125,7 @@ def run_probes(page: Page, example: Example, probes: Iterable[Probe], seen: Seen
 @contextmanager
 def new_tab(browser: Browser, width: int, probes: Sequence[Probe], nginx: Server, seen: Seen) -> Iterator[Tab]:
     context = browser.new_context(viewport={"width": width, "height": 800})
+    context.add_init_script(axe.SOURCE)  # is at hand on every page, and asks nothing of the server
     yield Tab(context.new_page(), width, probes, nginx, seen)
     seen.cookies += len(context.cookies())
     context.close()
