@@ -31,7 +31,6 @@ test: $(VENV)/test.stamp tests/node_modules/stamp
 	@tests/install-browser
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 	@$(MAKE) --no-print-directory content
 

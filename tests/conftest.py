@@ -64,15 +64,27 @@ SLOWEST = (
     "test_exact.py",
     "test_search_interface.py",
     "test_hostile_site.py",
+    "test_lighthouse.py",
+    "test_preview.py",
+    "test_moving.py",
     "test_built_site.py",
     "test_access.py",
-    "test_large_text.py",
+    "test_filters.py",
+    "test_import.py",
+    "test_handbook.py",
+    "test_search.py",
+    "test_types.py",
 )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest files first: a worker that begins one last works on alone."""
     items.sort(key=lambda one: SLOWEST.index(one.path.name) if one.path.name in SLOWEST else len(SLOWEST))
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than cores, as browsers and servers are waited for."""
+    return (os.cpu_count() or 1) + 1
 
 
 @dataclass(frozen=True)

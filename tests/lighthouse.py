@@ -50,6 +50,7 @@ def measure(url: str, categories: Sequence[str] = CATEGORIES) -> Mapping[str, fl
             url,
             "--quiet",
             "--output=json",
+            "--disable-full-page-screenshot",
             f"--only-categories={','.join(categories)}",
             f"--chrome-flags=--headless=new {' '.join(FLAGS)}",
         ],
