@@ -26,7 +26,10 @@ def check_translations(pairs: Sequence[Pair], texts: Texts, store: Store) -> Ite
         yield problem(RECORD, 1, "translation-unrecorded", count=len(new_here))
     else:
         told += new_here
-    yield from _told(told, texts, store)
+    # A text that cannot be read has its own problem, and differs in all it says.
+    yield from _told(
+        [pair for pair in told if all(texts.side(path).blocks for path in pair.paths.values())], texts, store
+    )
 
 
 def differing(pair: Pair, texts: Texts, store: Store) -> Iterator[Problem]:

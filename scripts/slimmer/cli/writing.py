@@ -15,8 +15,8 @@ from slimmer.files.atomic import write_together
 from slimmer.load.config import load_settings
 from slimmer.load.data import DATA
 from slimmer.load.library import load_library
-from slimmer.load.text import forbidden_sign
-from slimmer.messages.tell import wording
+from slimmer.load.text import forbidden_sign, load_text
+from slimmer.messages.tell import render_problems, wording
 from slimmer.messages.writing import both_ways, say, spoken
 from slimmer.model.library import FIELDS, Library
 from slimmer.model.problem import Problem
@@ -89,8 +89,9 @@ def new(kind: New, title: str, given: tuple[str, ...], locale: str | None, yes: 
     write_together({settings.root / path: text.encode() for path, text in files.items()})
     for path, line in asker.lines:
         click.echo(both_ways("added", path=path, line=line))
-    for path in made or [DATA / "people.yml"]:
-        click.echo(both_ways("made", path=path))
+    for path in files:
+        if path in made or path not in dict(asker.lines):
+            click.echo(both_ways("made" if path in made else "updated", path=path))
     click.echo(both_ways("next-draft" if kind in FIELDS else "next-check"))
 
 
@@ -109,6 +110,10 @@ def translate(path: str, locale: str | None, config_file: Path) -> None:
         stop("locale", value=locale, known=", ".join(settings.codes))
     made = translation_of(source, settings, locale or "")
     if made is None:
+        _, problems = load_text(settings.root, source) if (settings.root / source).is_file() else (None, [])
+        if problems:
+            click.echo(both_ways("unreadable") + "\n" + render_problems(problems), err=True)
+            sys.exit(1)
         stop("no-page", path=path, example="blog/posts/2026-02-01-lente.nl.md")
     target, text = made
     if (settings.root / target).exists():

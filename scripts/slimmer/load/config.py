@@ -16,7 +16,7 @@ from yaml_env_tag import construct_env_tag
 from slimmer.files.fast_yaml import FAST_LOADER
 from slimmer.load.options import Options, WrongConfiguration, is_page_name, read_options, signed_of, wrong
 from slimmer.load.places import may_change_theme, may_hold_site
-from slimmer.load.text import forbidden_sign
+from slimmer.load.text import conflicts, forbidden_sign
 from slimmer.model.schemas import parse_partial_date
 from slimmer.model.settings import Contact, Folders, Locale, MailSettings, Settings
 from slimmer.text.nearest import nearest
@@ -114,7 +114,10 @@ def today(timezone: str) -> date:
 
 def _read(path: Path) -> Mapping[str, Any]:
     try:
-        config = yaml.load(path.read_text("utf-8-sig"), Loader=_Loader)
+        text = path.read_text("utf-8-sig")
+        if both := conflicts(text):
+            raise wrong("config-conflict", line=both[0][0], end=both[0][1])
+        config = yaml.load(text, Loader=_Loader)
     except OSError as error:
         raise WrongConfiguration(f"{path}: niet te lezen. / cannot be read. ({error.strerror})") from error
     except (yaml.YAMLError, ValueError, TypeError) as error:

@@ -26,6 +26,8 @@ _MARK_AND_HARD_SPACE = re.compile(r"^([ \t\xa0]*(?:[-+*>]|#{1,6}|\d{1,9}[.)]|[\w
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 """Two letters in one sign, as a PDF has them: no search finds the word."""
 _MISREAD = re.compile("[ÂÃÄÅâ][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,2}")
+_CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\n(?:.*\n)*?>{7} ", re.MULTILINE)
+"""What git leaves where two people changed the same lines."""
 _MENDED = re.compile("[\xa0-\u017f\u2010-\u2026\u20ac\u2122]")
 """What misread signs stand for: letters of Western languages and the signs of typography."""
 
@@ -43,11 +45,20 @@ def parse_text(content: bytes, path: PurePosixPath) -> tuple[str | None, list[Pr
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         return None, [problem(path, 1, "file-empty")]
+    if both := conflicts(text):
+        return None, [problem(path, line, "file-conflict", end=end) for line, end in both]
     if _LIGATURE.search(text):
         text = _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
     text = _MARK_AND_HARD_SPACE.sub(_soft, _INVISIBLE.sub(_joiner, text)) if not text.isascii() else text
     found = list(_check_signs(text, path))
     return _FORBIDDEN.sub("", text) if found else text, found
+
+
+def conflicts(text: str) -> list[tuple[int, int]]:
+    """First and last line of each place where git left two versions."""
+    found = _CONFLICT.finditer(text) if "<<<<<<< " in text else ()
+    starts = [(text.count("\n", 0, one.start()) + 1, one.group().count("\n")) for one in found]
+    return [(line, line + more) for line, more in starts]
 
 
 def _joiner(match: re.Match[str]) -> str:

@@ -121,7 +121,9 @@ def compare(key: PurePosixPath, paths: Mapping[str, PurePosixPath], entries: Ite
         if not kept:
             break
     changed = min(found, key=lambda all_: sum(len(one.new) + len(one.gone) for one in all_), default=())
-    state: State = "unrecorded" if not known else "stale" if changed else "fresh"
+    # Set up and not yet said to be right: nobody knows what its other side said.
+    seen = any(all(entry[locale].file for locale in paths) for entry in known)
+    state: State = "stale" if changed else "fresh" if seen else "unrecorded"
     if state != "fresh" and any(texts.is_draft(path) for path in paths.values()):
         state = "draft"
     return Pair(key, paths, state, changed)
