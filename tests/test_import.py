@@ -15,6 +15,7 @@ from builders import NETWORK, ROOT, a_page, a_project, some_settings, write_file
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
+from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
 from slimmer.checks.organisations import check_organisations
 from slimmer.cli.organisations import organisations as command
@@ -1089,6 +1090,55 @@ def test_dates_and_numbers_of_excel(site: Path):
     ]
     assert plan.new[-1].after["name"] == "6"
     assert 'name: "6"\n' in plan.files[PurePosixPath(FOLDER, "6.yml")]
+
+
+@pytest.mark.parametrize(("epoch", "days"), [(WINDOWS_EPOCH, 44525), (MAC_EPOCH, 43063), (WINDOWS_EPOCH, 44525.5)])
+def test_a_date_that_lost_its_form_is_the_number_of_its_day(site: Path, epoch: datetime, days: float):
+    book = openpyxl.Workbook()
+    book.epoch = epoch
+    for row in (HEAD, ["Organisatie 0002", "zorg", "lid", days, "S1"]):
+        book.active.append(row)
+    book.save(site / "lijst.xlsx")
+
+    assert planned(site, "lijst.xlsx").new[0].after["roles"][0]["date"] == "2021-11-25"
+
+
+def test_such_a_number_in_a_text_file_counts_from_1900(site: Path):
+    plan = planned(site, "lijst.csv", "naam;sector;rol;datum;bron\nIets;zorg;lid;44525;S1\n")
+
+    assert plan.new[0].after["roles"][0]["date"] == "2021-11-25"
+    assert codes(planned(site, "lijst.csv", "naam;sector;rol;datum;bron\nIets;zorg;lid;99999;S1\n")) == {"import-date"}
+
+
+def test_what_is_hidden_in_a_sheet_is_told(site: Path):
+    def hide(sheet):
+        for row in (3, 4):
+            sheet.row_dimensions[row].hidden = True
+        for column in "DZ":
+            sheet.column_dimensions[column].hidden = True
+
+    rows = [HEAD, *([f"Organisatie 000{number}", "zorg", "lid", 2021, "S1"] for number in (2, 3, 4))]
+    a_workbook(site / "lijst.xlsx", rows, hide)
+    plan = planned(site, "lijst.xlsx")
+
+    assert len(plan.new) == 3
+    assert [one.code for one in plan.notices] == ["import-hidden-rows", "import-hidden-columns"]
+    assert "lijst.xlsx:3: let op: deze rijen zijn verborgen in het blad en worden wel gelezen: 3, 4. Hoort" in told(plan)
+    assert "deze kolommen zijn verborgen in het blad en tellen mee als de andere: D. Hoort" in told(plan)
+
+
+def test_a_link_on_a_name_is_told_and_one_to_what_stands_there_is_not(site: Path):
+    def linked(sheet):
+        sheet["A2"].hyperlink = "https://twee.example/"
+        sheet["F2"].hyperlink = "mailto:info@twee.example"
+        sheet["B2"].hyperlink = "#Blad2!A1"
+        sheet["A2"].value, sheet["F2"].value, sheet["B2"].value = "Organisatie 0002", "info@twee.example", "zorg"
+
+    a_workbook(site / "lijst.xlsx", [[*HEAD, "contact"], ["", "", "lid", 2021, "S1", ""]], linked)
+    plan = planned(site, "lijst.xlsx")
+
+    assert [(one.line, one.code) for one in plan.notices] == [(2, "import-link")]
+    assert "in kolom A ('naam') staat een koppeling bij 'Organisatie 0002', naar https://twee.example/." in told(plan)
 
 
 def test_a_formula_is_refused_and_its_old_value_not_used(site: Path):

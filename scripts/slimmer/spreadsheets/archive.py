@@ -1,5 +1,6 @@
 """Is it safe to open this workbook? Asked before a library reads it into memory."""
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -8,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 from xml.parsers import expat
 
-from openpyxl.utils import column_index_from_string  # type: ignore[import-untyped]
+from openpyxl.utils import column_index_from_string, coordinate_to_tuple  # type: ignore[import-untyped]
 
 from slimmer.model.problem import Problem, problem
 from slimmer.spreadsheets.table import MOST_ROWS
@@ -23,6 +24,8 @@ MOST_TIMES = 150
 _SMALL = 1_000_000
 _MOST_PARTS = 1000
 MOST_ROWS_WITH_BLANK = 100_000
+_CELL = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}")
+_YES = ("1", "true")
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -35,6 +38,10 @@ class Sheet:
     """Ranges: `A3:A7`."""
     formulas: set[tuple[int, int]] = field(default_factory=set)
     """Row and column, both from 1, of cells with a formula."""
+    links: dict[tuple[int, int], str] = field(default_factory=dict)
+    """The same of cells with a link → where it leads."""
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
 
 
 def check_archive(file: BinaryIO, path: PurePosixPath) -> tuple[Mapping[str, Sheet], list[Problem]]:
@@ -87,6 +94,7 @@ def _check_directory(archive: zipfile.ZipFile, path: PurePosixPath, size: int) -
 def _scan_parts(archive: zipfile.ZipFile, path: PurePosixPath) -> tuple[Mapping[str, Sheet], list[Problem]]:
     """Every part that is XML, whatever its name, for the library follows names that the file gives."""
     sheets: dict[str, Sheet] = {}
+    targets: dict[str, Mapping[str, str]] = {}
     for part in archive.infolist():
         scan = _Scan()
         try:
@@ -103,10 +111,15 @@ def _scan_parts(archive: zipfile.ZipFile, path: PurePosixPath) -> tuple[Mapping[
         if scan.is_sheet:
             sheets[part.filename] = scan.sheet
         else:
+            targets[part.filename] = scan.targets
             name = part.filename.lower().rpartition("/")[2].removesuffix(".xml")
             limit = MOST_HELD.get(name, MOST_HELD[""])
             if part.file_size > limit:
                 return {}, [_too_large(path, part.file_size, limit)]
+    for name, sheet in sheets.items():
+        folder, _, file = name.rpartition("/")
+        known = targets.get(f"{folder}/_rels/{file}.rels", {})
+        sheet.links = {place: known[key] for place, key in sheet.links.items() if key in known}
     return sheets, []
 
 
@@ -126,6 +139,8 @@ class _Scan:
     def __init__(self) -> None:
         self.sheet = Sheet()
         self.is_sheet = False
+        self.targets: dict[str, str] = {}
+        """Of links to elsewhere, by the key that a sheet has for them."""
         self.row = self.column = self.rows = self.full_rows = 0
         self.row_is_full = False
         self.parser = expat.ParserCreate(namespace_separator=" ")
@@ -140,6 +155,11 @@ class _Scan:
         name = tag[tag.rfind(" ") + 1 :]
         if not self.is_sheet:
             self.is_sheet = name == "sheetData"
+            if name == "col" and attributes.get("hidden") in _YES:
+                first, last = (self._number(attributes.get(one, "")) for one in ("min", "max"))
+                self.sheet.hidden_columns.update(range(first, min(last, _LAST_COLUMN) + 1))
+            elif name == "Relationship" and not attributes.get("Target", "#").startswith("#"):
+                self.targets[attributes.get("Id", "")] = attributes["Target"]
         elif name == "c":
             self._cell(attributes)
         elif name == "row":
@@ -155,6 +175,11 @@ class _Scan:
             self.sheet.formulas.add((self.row, self.column))
         elif name == "mergeCell":
             self.sheet.merged.append(attributes.get("ref", ""))
+        elif name == "hyperlink":
+            if _CELL.fullmatch(place := attributes.get("ref", "").partition(":")[0]):
+                key = next((value for key, value in attributes.items() if key.endswith(" id")), "")
+                row, column = coordinate_to_tuple(place)
+                self.sheet.links[row, column] = key
         elif name == "si":
             # A table of shared strings is held in memory; it may not pass for a sheet.
             raise _Stop("import-broken")
@@ -163,6 +188,8 @@ class _Scan:
         self.rows += 1
         self.row = self._number(attributes["r"]) if "r" in attributes else self.row + 1
         self.column, self.row_is_full = 0, False
+        if attributes.get("hidden") in _YES:
+            self.sheet.hidden_rows.add(self.row)
         if self.row > _LAST_ROW:
             raise _Stop("import-broken")
         if self.rows > MOST_ROWS_WITH_BLANK:

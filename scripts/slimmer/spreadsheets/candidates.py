@@ -28,15 +28,18 @@ class Reading:
 def read_candidates(table: Table, columns: Columns, vocabulary: Vocabulary, defaults: Defaults) -> Reading:
     rows: list[Candidate] = []
     problems: list[Problem] = []
+    notices: list[Problem] = []
     for row in table.rows:
         if row.number > columns.header:
             reader = RowReader(table, row, columns, vocabulary, defaults)
             candidate = reader.read()
             problems += reader.problems
+            notices += reader.notices
             if candidate is not None:
                 rows.append(candidate)
     reading = _join(rows, table.path)
     reading.problems += problems
+    reading.notices += notices
     reading.candidates = whole(reading.candidates, reading.problems)
     return reading
 

@@ -58,7 +58,7 @@ def plan_table(
     plan = plan_candidates(
         reading.candidates, library, vocabulary, read, table.path, overwrite=overwrite, keep_contacts=keep_contacts
     )
-    notices, problems = (*reading.notices, *plan.notices), (*reading.problems, *plan.problems)
+    notices, problems = (*table.notices, *reading.notices, *plan.notices), (*reading.problems, *plan.problems)
     return replace(plan, columns=columns, notices=notices, problems=problems)
 
 

@@ -9,7 +9,7 @@ from slimmer.model.schemas import SLUG
 from slimmer.spreadsheets.candidate import Candidate, Defaults, RoleSaid
 from slimmer.spreadsheets.columns import Columns
 from slimmer.spreadsheets.table import LONGEST_CELL, Row, Table, letter
-from slimmer.spreadsheets.values import is_source, parse_date, parse_website, tidy, tidy_line
+from slimmer.spreadsheets.values import is_source, parse_date, parse_website, same_website, tidy, tidy_line
 from slimmer.spreadsheets.vocabulary import Choices, Vocabulary
 from slimmer.text.mailbox import is_mail_address
 from slimmer.text.names import new_key
@@ -26,6 +26,7 @@ class RowReader:
         self.table, self.row, self.columns = table, row, columns
         self.vocabulary, self.defaults = vocabulary, defaults
         self.problems: list[Problem] = []
+        self.notices: list[Problem] = []
         self.refused: set[str] = set()
         """Fields whose cell is no value; nobody needs to hear that they are missing as well."""
 
@@ -57,6 +58,10 @@ class RowReader:
             self._wrong(code, value=shown(text), **where)
             self.refused.add(name)
             return ""
+        link = self.row.links.get(column.number, "")
+        if link and not same_website(link.removeprefix("mailto:"), text):
+            values = {"value": shown(text), "target": shown(link), **where}
+            self.notices.append(problem(self.table.path, self.row.number, "import-link", **values))
         if sign := forbidden_sign(tidy(text)):
             self._wrong("import-character", character=sign, **where)
         elif meant := misread(text):
@@ -119,7 +124,7 @@ class RowReader:
         text = cells.get("date", "")
         if not text:
             return str(self.defaults.date or "")
-        value = parse_date(text, self.vocabulary.locales)
+        value = parse_date(text, self.vocabulary.locales, self.table.epoch)
         if value is None:
             self._wrong("import-date", value=shown(text))
             return ""

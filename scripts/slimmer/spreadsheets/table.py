@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import PurePosixPath
 
 from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
+from openpyxl.utils.datetime import WINDOWS_EPOCH  # type: ignore[import-untyped]
+
+from slimmer.model.problem import Problem
 
 MOST_ROWS = 20_000
 """Rows with something in them; the region's list has hundreds."""
@@ -21,6 +25,8 @@ class Row:
     cells: tuple[str, ...]
     refused: Mapping[int, str] = field(default_factory=dict)
     """Column (from 0) → problem code: a cell whose value is not to be trusted, such as a formula."""
+    links: Mapping[int, str] = field(default_factory=dict)
+    """Column (from 0) → where a link on the cell leads; what stands in the cell may be something else."""
 
     def cell(self, column: int) -> str:
         return self.cells[column] if column < len(self.cells) else ""
@@ -36,6 +42,9 @@ class Table:
     """How it was read, in Dutch and in English: `blad 'Lijst'`."""
     is_text: bool = False
     """From a text file, where a separator too many moves values into the wrong column."""
+    epoch: datetime = WINDOWS_EPOCH
+    """From which the program counts days, where a date lost its form: 44525 is 25 November 2021."""
+    notices: tuple[Problem, ...] = ()
 
 
 def letter(column: int) -> str:

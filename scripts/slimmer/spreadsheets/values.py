@@ -3,15 +3,18 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
 from babel.dates import get_day_names, get_month_names
+from openpyxl.utils.datetime import from_excel  # type: ignore[import-untyped]
 
 from slimmer.model.schemas import PartialDate, is_web_address
 from slimmer.text.names import fold
 
 _TIME = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$")
+_SERIAL = re.compile(r"[1-5]\d{4}(\.\d+)?")
+"""Days until 2064, from 1900."""
 _BARE_HOST = re.compile(r"[^\W_][\w-]*(\.[\w-]+)+(:\d+)?([/?#].*)?")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:\S", re.IGNORECASE)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
@@ -28,12 +31,15 @@ def tidy_line(text: str) -> str:
     return " ".join(tidy(text).split())
 
 
-def parse_date(text: str, locales: Iterable[str]) -> PartialDate | None:
+def parse_date(text: str, locales: Iterable[str], epoch: datetime | None = None) -> PartialDate | None:
     """`25-11-2021`, `25 november 2021`, `2021-11-25`, `november 2021`, `2021`; the day comes before the month.
 
-    `locales` are the languages whose months are known.
+    `locales` are the languages whose months are known; `epoch` is from when `44525` counts days.
     """
     bare = _TIME.sub("", text.strip())
+    if epoch and _SERIAL.fullmatch(bare):
+        day = from_excel(float(bare), epoch)
+        return PartialDate(day.year, day.month, day.day)
     if re.search(r"[^\w\s,./-]", bare):
         return None
     months, days = _names(tuple(locales))

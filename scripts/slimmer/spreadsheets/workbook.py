@@ -14,11 +14,12 @@ from openpyxl.utils import range_boundaries  # type: ignore[import-untyped]
 
 from slimmer.model.problem import Problem, problem
 from slimmer.spreadsheets.archive import Sheet, check_archive
-from slimmer.spreadsheets.table import MOST_COLUMNS, Row, Table
+from slimmer.spreadsheets.table import MOST_COLUMNS, Row, Table, letter
 from slimmer.text.cells import unescape_text
 from slimmer.text.shorten import shown
 
 _HEADER_WITHIN = 20
+_SOME = 40
 _RANGE = re.compile(r"[A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7}")
 
 
@@ -55,7 +56,21 @@ def load_workbook(
     others = ", ".join(f"'{shown(other)}'" for other in titles if other != title)
     nl, en = f"blad '{shown(title)}'", f"sheet '{shown(title)}'"
     origin = (f"{nl}; niet gelezen: {others}", f"{en}; not read: {others}") if others else (nl, en)
-    return Table(path, tuple(filled), origin), []
+    return Table(path, tuple(filled), origin, epoch=book.epoch, notices=tuple(_hidden(filled, facts, path))), []
+
+
+def _hidden(rows: Sequence[Row], facts: Sheet, path: PurePosixPath) -> Iterator[Problem]:
+    """What somebody who looks at the sheet does not see is read all the same."""
+    hidden = [str(row.number) for row in rows if row.number in facts.hidden_rows]
+    if hidden:
+        yield problem(path, int(hidden[0]), "import-hidden-rows", rows=_some(hidden))
+    full = {at for row in rows for at, cell in enumerate(row.cells, 1) if cell}
+    if columns := sorted(facts.hidden_columns & full):
+        yield problem(path, 1, "import-hidden-columns", columns=_some([letter(at - 1) for at in columns]))
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:_SOME]) + (f" … (+{len(names) - _SOME})" if len(names) > _SOME else "")
 
 
 def _read(
@@ -77,13 +92,17 @@ def _rows(sheet: Any, facts: Sheet) -> Iterator[Row]:
     sheet.reset_dimensions()
     head = sheet.iter_rows(max_row=_HEADER_WITHIN, max_col=MOST_COLUMNS)
     width = max((at for cells in head for at, cell in enumerate(cells, 1) if cell.value is not None), default=0)
+    links: dict[int, dict[int, str]] = {}
+    for (row_number, column), target in facts.links.items():
+        links.setdefault(row_number, {})[column - 1] = target
     if width:
         blank: object = None
         for number, cells in enumerate(sheet.iter_rows(max_col=width), 1):
             if cells is blank:
                 # The library gives one and the same row for all that are missing, up to a million.
                 continue
-            row = Row(number, tuple(map(_text, cells)), dict(_refused(number, cells, facts)))
+            refused = dict(_refused(number, cells, facts))
+            row = Row(number, tuple(map(_text, cells)), refused, links.get(number, {}))
             if any(row.cells) or row.refused:
                 yield row
             else:
