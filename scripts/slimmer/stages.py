@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from slimmer.checks.addresses import check_addresses
+from slimmer.checks.copied import with_good_lines
 from slimmer.checks.organisations import check_organisations
 from slimmer.checks.own_words import own_words
 from slimmer.checks.pages import (
@@ -138,7 +139,7 @@ def check_content(content: Content, settings: Settings) -> tuple[Problem, ...]:
     problems += check_pictures(content.gallery.made)
     problems += check_small_pictures(library, documents, links, content.gallery)
     told = silenced([*content.problems, *problems], library.silences, library.unreadable)
-    return tuple(sorted(set(told)))
+    return tuple(sorted(set(with_good_lines(told))))
 
 
 def dialect(code: str, library: Library, settings: Settings) -> Dialect:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from slimmer.load.validate import OTHER_NAMES
+from slimmer.markup.unfinished import unfinished
 from slimmer.model.library import Library, Page
 from slimmer.model.problem import Problem, problem
 from slimmer.model.schemas import NewsletterFields, ProjectFields, example_line
@@ -112,6 +113,8 @@ def check_plain_text(library: Library) -> Iterator[Problem]:
             text = getattr(page.fields, name, None)
             if text and (match := _MARKED.search(text)):
                 yield problem(page.path, page.line(name), "field-markdown", field=name, value=shown(match.group()))
+            for _, code, values in unfinished([(0, text)]) if text else ():
+                yield problem(page.path, page.line(name), code, **values)
     for key, source in library.sources.items():
         notes = {f"note.{code}": text for code, text in (source.note or {}).items()}
         for name, text in {"title": source.title, "publisher": source.publisher, **notes}.items():

@@ -69,10 +69,6 @@ def _look(page: Page, judge: Judge | None) -> _Found:
     return links, judge.doubtful(_words(page)) if judge else []
 
 
-def _key(page: Page, digest: str, *, spelled: bool) -> str:
-    return f"{program()} {spelled} {page.locale} {page.path} {digest}"
-
-
 def _links(block: Block) -> Iterator[tuple[int, str, str, str]]:
     """What a screen reader's list of links would not tell (WCAG 2.4.4), and an address where words should be."""
     if block.kind in ("code", "list") or not ("](" in block.text or "://" in block.text):

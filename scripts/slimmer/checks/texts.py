@@ -72,7 +72,7 @@ def _check_link(
 def _check_image(page: Page, target: str, alt: str, line: int, table: LinkTable) -> Iterator[Problem]:
     found = table.resolve(target, page.path, page.locale)
     if isinstance(found, Target) and found.outside:
-        yield problem(page.path, line, "image-external", target=target, alt=alt)
+        yield problem(page.path, line, "image-external", target=target, alt=alt or "…")
     elif isinstance(found, NoTarget):
         if found.code:
             yield problem(page.path, line, found.code, **(found.values or {}))

@@ -88,6 +88,11 @@ OTHERS = (
     Kind("$", re.compile(r"\$\$[^$\n]+\$\$|(?<![\w$])\$[^$\s](?:[^$\n]*[\\^_=][^$\n]*[^$\s])\$(?![\w$])")),
     Kind("\\", re.compile(r"^\\[a-z]{3,}(?:\{[^}\n]*\})?$|\\[a-z]{4,}\{[^}\n]*\}")),
 )
+_IN_LINKS = (
+    Kind("](", re.compile(r"\]\((www\.)"), r"](https://\1"),
+    Kind("](", re.compile(r"\]\(([\w.+-]+@[\w-]+\.)"), r"](mailto:\1"),
+)
+"""Told by themselves where they stand in a link."""
 _WIKI = re.compile(r"(!?)\[\[([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\]")
 _PICTURE = re.compile(r".+\.(?:jpe?g|png|webp|gif|svg|avif|heic)", re.IGNORECASE)
 
@@ -105,8 +110,17 @@ def find_kinds(kinds: Sequence[Kind], lines: Sequence[tuple[int, str]]) -> Itera
                 if CODE not in match.group() and not any(match.start() in one for one in before):
                     before.append(range(*match.span()))
                     code = kind.code or ("markdown-almost" if kind.mend else "markdown-foreign")
-                    yield lines[whole.count("\n", 1, start)][0], code, match.group(), match.expand(kind.mend)
+                    mend = _in_full(match.expand(kind.mend), kinds) if kind.mend else ""
+                    yield lines[whole.count("\n", 1, start)][0], code, match.group(), mend
             at = whole.find(kind.sign, end)
+
+
+def _in_full(mend: str, kinds: Sequence[Kind]) -> str:
+    """With all else in it mended as well: who copies it has no second message."""
+    for kind in (*kinds, *_IN_LINKS):
+        if kind.mend and kind.sign in mend and not kind.pattern.pattern.startswith("^"):
+            mend = kind.pattern.sub(kind.mend, mend)
+    return mend
 
 
 def wiki_links(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:

@@ -23,6 +23,7 @@ from slimmer.markup.quotes import QuoteSources
 from slimmer.markup.source import Source
 from slimmer.markup.tree import TreeWalk, cut_at_gaps, text_of
 from slimmer.markup.typography import set_typography
+from slimmer.markup.unfinished import unfinished
 from slimmer.model.problem import Problem, problem
 from slimmer.text.nearest import nearest
 
@@ -77,6 +78,9 @@ def parse_markdown(
         problems += [say(line, code, **values) for line, code, values in _refuse(root, source)]
         if not problems:
             problems += [say(line, code, **values) for line, code, values in _reading(outline.nodes, root, source)]
+        problems += [
+            say(first_line + number, code, **values) for number, code, values in unfinished(source.without_code)
+        ]
         lines = list(lines_of(outline.nodes, root)) if dialect.lines else []
         name_headings(root)
         QuoteSources().run(root)

@@ -136,9 +136,8 @@ class TreeWalk:
         target, alt = element.get("src", ""), element.get("alt", "").strip()
         line = self.source.line_of(target or "]()")
         if code := alt_fault(alt, target):
-            self.problems.append(
-                (line, code, {"target": target, "alt": alt, "example": term("example-picture", target=target)})
-            )
+            example = term("example-picture", target=f"<{target}>" if " " in target else target)
+            self.problems.append((line, code, {"target": target, "alt": alt, "example": example}))
         caption, credit = element.attrib.pop("caption", "").strip(), element.attrib.pop("credit", "").strip()
         kept = {name: value for name, value in element.attrib.items() if name in ("class", "id", "lang", "title")}
         if size := " ".join(f"{name}={element.get(name)}" for name in ("width", "height") if name in element.attrib):
