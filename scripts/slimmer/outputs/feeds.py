@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from email.utils import format_datetime
+from html import escape
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -87,14 +88,14 @@ def render_atom(channel: Channel) -> bytes:
 
 
 def render_rss(channel: Channel) -> bytes:
-    """https://www.rssboard.org/rss-specification, with the full text in `content:encoded`."""
+    """https://www.rssboard.org/rss-specification, with the full text in `content:encoded`. A `description` is HTML."""
     etree.register_namespace("atom", _ATOM)
     etree.register_namespace("content", _CONTENT)
     root = etree.Element("rss", {"version": "2.0"})
     head = etree.SubElement(root, "channel")
     _plain(head, "title", channel.title)
     _plain(head, "link", channel.url)
-    _plain(head, "description", channel.description)
+    _plain(head, "description", escape(channel.description, quote=False))
     _plain(head, "language", channel.locale)
     _plain(head, "lastBuildDate", format_datetime(channel.updated))
     attributes = {"rel": "self", "href": channel.feed_url, "type": "application/rss+xml"}
@@ -108,7 +109,7 @@ def render_rss(channel: Channel) -> bytes:
         _plain(item, "pubDate", format_datetime(entry.published))
         for topic in entry.topics:
             _plain(item, "category", topic)
-        _plain(item, "description", entry.summary)
+        _plain(item, "description", escape(entry.summary, quote=False))
         _plain(item, f"{{{_CONTENT}}}encoded", entry.html)
     # An Atom feed in the same run must not inherit the prefix.
     rendered = _document(root)
