@@ -1,15 +1,21 @@
 """Values from outside the content are checked where they enter: a sentence in two languages and exit 2, no traceback."""
 
 import re
+from collections.abc import Iterator
 from gettext import GNUTranslations
+from itertools import combinations
 from pathlib import Path
 
+import click
 import pytest
 from babel.messages.pofile import read_po
 from builders import HOME, a_page, write_files
 from conftest import slimmer
 
 from slimmer import locales
+from slimmer.cli.main import cli
+from slimmer.load.config import load_settings
+from slimmer.load.options import WrongConfiguration
 
 CONFIG = """\
 site_name: Proef
@@ -90,6 +96,7 @@ CONFIGURED = {
     'copyright: [{a: "\\u202e"}]': "'copyright' holds a sign that cannot stand there (U+202E)",
     "site_name: *a": "regel 1 is niet te lezen: 'found undefined alias'",
     "site_name: !!python/object:os.system x": "line 1 cannot be read",
+    f"nav: {'[' * 50_000}": "line 1 cannot be read: '[[['",
     "site_ulr: https://x.nl/": "mkdocs.yml:1: 'site_ulr' is geen instelling van mkdocs.yml. Bedoelt u site_url? Bekend zijn: site_name",
     "INHERIT: ../base.yml": "'INHERIT' is no setting of mkdocs.yml",
     "3: x": "'3' is geen instelling van mkdocs.yml",
@@ -106,6 +113,56 @@ def test_every_value_of_the_configuration_is_checked(tmp_path: Path, line: str):
     code, told = run(tmp_path, "check", config=f"{line}\n{config}")
 
     assert (code, CONFIGURED[line] in " ".join(told.split()), "Traceback" in told) == (2, True, False), told
+
+
+def test_a_name_that_stands_twice_is_told_wherever_it_stands(tmp_path: Path):
+    """The last would count, and nobody would hear of the first."""
+    config = CONFIG.replace("locales:", "roles: [a]\n      locales:").replace("}\n", ", en: Engels}\n", 2)
+
+    code, told = run(tmp_path, "check", config=f"{config}      roles: [b]\nsite_name: Proef\n")
+
+    assert code == 2
+    assert re.findall(r"mkdocs.yml:(\d+): '(\w+)' staat er twee keer \(ook op regel (\d+)\)", told) == [
+        ("7", "en", "7"),
+        ("8", "roles", "6"),
+        ("9", "site_name", "1"),
+    ]
+
+
+FAULTS = {
+    "site_name": 'site_name: "Bel \\x07"',
+    "site_url": "site_url: ftp://x/",
+    "site_ulr": "site_ulr: https://x.nl/",
+    "theme": "theme: material",
+    "docs_dir": "docs_dir: teksten",
+    "site_dir": "site_dir: docs",
+    "nav": "nav: [3, over/index.md, {a: [../b.md]}]",
+    "markdown_extensions": "markdown_extensions: 3",
+    "country": "country: Nederland",
+    "timezone": "timezone: Mars",
+    "folders": "folders: {projects: ..}",
+    "stale_notice": "stale_notice: misschien",
+    "contact": "contact: {post: x}",
+    "sender": "mail: {sender: x}",
+    "signed": "signed: [voorzitter]",
+}
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(FAULTS, 2)))
+def test_one_fault_of_the_configuration_hides_no_other(tmp_path: Path, one: str, other: str):
+    top = [*FAULTS].index("country")
+    lines = {name.partition(":")[0]: name for name in CONFIG.splitlines()[:3]}
+    options = "".join(f"      {FAULTS[name]}\n" for name in (one, other) if [*FAULTS].index(name) >= top)
+    lines |= {name: FAULTS[name] for name in (one, other) if [*FAULTS].index(name) < top}
+    config = "".join(f"{line}\n" for line in lines.values()) + CONFIG[CONFIG.index("plugins") :] + options
+    write_files(tmp_path, {"mkdocs.yml": config})
+
+    with pytest.raises(WrongConfiguration) as raised:
+        load_settings(tmp_path / "mkdocs.yml")
+
+    named = {"contact.post": "contact", "mail": "sender"}
+    told = {named.get(fault.name, fault.name) for fault in (raised.value, *raised.value.others)}
+    assert told >= {one, other}, raised.value
 
 
 def test_a_network_with_other_folders_and_roles_and_without_a_blog(tmp_path: Path):
@@ -137,7 +194,7 @@ WRONG_USE = {
     "a number": (("build", "--jobs", "x"), "'x' is geen getal", "'x' is not a valid integer"),
     "too many": (("build", "--jobs", "99"), "99 valt buiten 0<=x<=64", "99 is not in the range 0<=x<=64"),
     "too much": (("status", "a", "b"), "te veel", "unexpected extra argument"),
-    "nothing": (("mv", "a"), "er ontbreekt 'NEW'", "Missing argument 'NEW'"),
+    "nothing": (("mv", "a"), "er ontbreekt 'NIEUW'", "Missing argument 'NEW'"),
     "no kind": (("new", "krant", "x"), "'krant' is niet een van 'page'", "'krant' is not one of 'page'"),
     "no day": (("due", "--since", "x"), "'x' is geen dag", "'x' does not match"),
     "no value": (("check", "--format"), "bij de optie '--format' hoort een waarde", "'--format' requires an argument"),
@@ -159,6 +216,25 @@ def test_wrong_use_is_told_in_the_language_of_the_system(tmp_path: Path, name: s
 
     said = dutch if language == "nl" else english
     assert (code, said in " ".join(told.split()), "Traceback" in told) == (2, True, False), told
+
+
+def commands(group: click.Group, names: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    yield names
+    for name in group.list_commands(click.Context(group)):
+        found = group.get_command(click.Context(group), name)
+        yield from commands(found, (*names, name)) if isinstance(found, click.Group) else [(*names, name)]
+
+
+def test_every_value_in_a_usage_line_is_named_in_the_language_of_the_system(tmp_path: Path):
+    for names in commands(cli):
+        told = {
+            code: slimmer(*names, "--help", cwd=tmp_path, LC_ALL=f"{code}.UTF-8", LANGUAGE="").stdout
+            for code in ("nl", "en")
+        }
+        dutch, english = (re.findall(r"(?m)^(?:\w+: |  -).*", told[code]) for code in told)
+        dutch, english = (re.findall(r"(?<=[ \[])[A-Z]{3,}\b", "\n".join(some)) for some in (dutch, english))
+        assert set(dutch) & set(english) <= {"SITE", "EXPORT"}, names
+        assert dutch, names
 
 
 def test_what_click_says_is_compiled_from_what_stands_beside_it():

@@ -43,9 +43,7 @@ def bring() -> None:
     help="Wat het wordt / what it becomes.",
 )
 @click.option("--title", help="De titel, als Word die niet zegt / the title, if Word does not say it.")
-@click.option(
-    "--set", "given", multiple=True, metavar="NAAM=WAARDE", help="Een antwoord vooraf / an answer beforehand."
-)
+@click.option("--set", "given", multiple=True, metavar="NAME=VALUE", help="Een antwoord vooraf / an answer beforehand.")
 @click.option("--locale", "-l", help="Taal van de tekst / language of the text.  [de standaardtaal / the default]")
 @yes_option
 @config_option

@@ -16,6 +16,7 @@ from slimmer.model.schemas import NewsletterFields, PostFields
 @click.option(
     "--since",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
     required=True,
     help="De dag waarop de site het laatst verscheen / the day of the last publication.",
 )

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import click
 
 from slimmer import __version__
+from slimmer.cli.usage import Formatter, show
 
 if TYPE_CHECKING:
     from slimmer.cli.report import Report
@@ -73,7 +74,7 @@ class _Lazy(click.Group):
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__)
+@click.version_option(__version__, message="%(prog)s %(version)s")
 def cli() -> None:
     """Bouwt, toont en controleert de site. / Builds, shows and checks the site.
 
@@ -255,6 +256,7 @@ def main() -> None:
     # The sentences of Click itself, as gettext finds them.
     os.environ["LANGUAGE"] = spoken()
     gettext.bindtextdomain("messages", str(Path(__file__).parents[1] / "locales" / "click"))
+    click.Context.formatter_class = Formatter
     sys.exit(_guard(cli))
 
 
@@ -267,7 +269,7 @@ def _guard(command: Callable[..., Any]) -> int:
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.ClickException as error:
-        error.show()
+        show(error)
         return 2
     except (click.Abort, KeyboardInterrupt):
         return 130

@@ -30,7 +30,7 @@ from slimmer.text.mailbox import is_sender
 config_option = click.option(
     "--config", "-f", "config_file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), hidden=True
 )
-issue_argument = click.argument("month", metavar="JJJJ-MM")
+issue_argument = click.argument("month", metavar="YYYY-MM")
 locale_option = click.option("--locale", "-l", help="Taal / language.  [de standaardtaal / the default one]")
 
 

@@ -39,18 +39,18 @@ def organisations() -> None:
 @click.option(
     "--overwrite",
     multiple=True,
-    metavar="VELD",
+    metavar="FIELD",
     help=f"Neem dit over de site heen / replace: {', '.join(OVERWRITABLE)}.",
 )
-@click.option("--role", default="", metavar="ROL", help="Voor rijen zonder rol / for rows without a role.")
-@click.option("--date", "date_text", default="", metavar="DATUM", help="Voor rijen zonder datum / without a date.")
-@click.option("--source", default="", metavar="BRON", help="Voor rijen zonder bron / for rows without a source.")
+@click.option("--role", default="", metavar="ROLE", help="Voor rijen zonder rol / for rows without a role.")
+@click.option("--date", "date_text", default="", metavar="DATE", help="Voor rijen zonder datum / without a date.")
+@click.option("--source", default="", metavar="SOURCE", help="Voor rijen zonder bron / for rows without a source.")
 @click.option(
     "--keep-contacts",
     is_flag=True,
     help="Elk mailadres in de lijst is van een functie / every mail address of the list is of a function.",
 )
-@click.option("--sheet", metavar="BLAD", help="Welk blad van de werkmap / which sheet.  [het eerste / the first one]")
+@click.option("--sheet", metavar="SHEET", help="Welk blad van de werkmap / which sheet.  [het eerste / the first one]")
 @config_option
 def import_command(
     file: Path,

@@ -31,7 +31,7 @@ _LONG = 400
 
 @click.command()
 @click.argument("path", required=False)
-@click.option("--ok", multiple=True, metavar="PAD", help="Deze vertaling klopt nu / this translation is right now.")
+@click.option("--ok", multiple=True, metavar="PATH", help="Deze vertaling klopt nu / this translation is right now.")
 @click.option("--ok-all", is_flag=True, help="Alle vertalingen kloppen nu / all translations are right now.")
 @json_option
 @config_option

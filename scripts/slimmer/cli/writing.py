@@ -46,9 +46,7 @@ yes_option = click.option("--yes", "-y", is_flag=True, help="Vraag niets, neem w
 @click.command()
 @click.argument("kind", type=click.Choice(NEW))
 @click.argument("title")
-@click.option(
-    "--set", "given", multiple=True, metavar="NAAM=WAARDE", help="Een antwoord vooraf / an answer beforehand."
-)
+@click.option("--set", "given", multiple=True, metavar="NAME=VALUE", help="Een antwoord vooraf / an answer beforehand.")
 @click.option("--locale", "-l", help="Taal van de tekst / language of the text.  [de standaardtaal / the default]")
 @yes_option
 @config_option

@@ -14,9 +14,20 @@ import yaml
 from yaml_env_tag import construct_env_tag
 
 from slimmer.files.fast_yaml import FAST_LOADER
-from slimmer.load.options import Options, WrongConfiguration, is_page_name, read_options, signed_of, wrong
+from slimmer.load.options import (
+    Options,
+    WrongConfiguration,
+    is_page_name,
+    no_options,
+    read_options,
+    signed_of,
+    tell_all,
+    tried,
+    wrong,
+)
 from slimmer.load.places import may_change_theme, may_hold_site
 from slimmer.load.text import conflicts, forbidden_sign
+from slimmer.load.yaml_lines import too_deep
 from slimmer.model.schemas import parse_partial_date
 from slimmer.model.settings import Contact, Folders, Locale, MailSettings, Settings
 from slimmer.text.nearest import nearest
@@ -47,29 +58,39 @@ def load_settings(path: Path, *, preview: bool = False) -> Settings:
     try:
         return _settings(path, preview=preview)
     except WrongConfiguration as error:
-        typed = re.compile(rf"(?:^|[\s{{,]){re.escape(error.name.rpartition('.')[2] or ' ')}\s*:")
         lines = path.read_text("utf-8", errors="replace").split("\n") if path.is_file() else []
-        error.line = error.line or next((number for number, line in enumerate(lines, 1) if typed.search(line)), 0)
+        found = (error, *error.others)
+        for one in found:
+            typed = re.compile(rf"(?:^|[\s{{,]){re.escape(one.name.rpartition('.')[2] or ' ')}\s*:")
+            one.line = one.line or next((number for number, line in enumerate(lines, 1) if typed.search(line)), 0)
+            one.others = ()
+        tell_all(sorted(found, key=lambda one: one.line))
         raise
 
 
 def _settings(path: Path, *, preview: bool) -> Settings:
     root = path.resolve().parent
-    config = _read(path)
-    options = _options(config)
-    names = tuple(tuple(map(_key, section)) for section in _sections(config.get("nav") or []) if section)
+    found: list[WrongConfiguration] = []
+    config = _read(path, found)
+    options = tried(lambda: _options(config), no_options, found)
+    sections = list(_sections(config.get("nav") or [], found))
+    names = tuple(tuple(map(_key, section)) for section in sections if section)
     footer = tuple(map(_key, options.footer))
-    extensions = dict(_extensions(config.get("markdown_extensions") or []))
-    theme = tuple(_changes(config.get("theme"), root))
+    extensions = dict(_extensions(config.get("markdown_extensions") or [], found))
+    theme: tuple[Path, ...] = tried(lambda: tuple(_changes(config.get("theme"), root)), tuple, found)
     if (docs := config.get("docs_dir") or "docs") != "docs":
-        raise wrong("config-value", name="docs_dir", value=f"'{shown(str(docs))}'", example="docs")
+        found.append(wrong("config-value", name="docs_dir", value=f"'{shown(str(docs))}'", example="docs"))
+    site_url = tried(lambda: _site_url(config.get("site_url")), str, found)
+    site_dir = tried(lambda: _site_dir(config.get("site_dir") or "site", root, theme), Path, found)
+    day = tried(lambda: today(options.timezone), date.today, found)
+    tell_all(found)
     return Settings(
         root=root,
         site_name=" ".join(str(config.get("site_name") or "").split()),
-        site_url=_site_url(config.get("site_url")),
-        site_dir=_site_dir(config.get("site_dir") or "site", root, theme),
+        site_url=site_url,
+        site_dir=site_dir,
         locales=tuple(Locale(code, name) for code, name in options.locales.items()),
-        today=today(options.timezone),
+        today=day,
         preview=preview,
         navigation=names,
         navigation_lines=_lines(path, [*(name for section in names for name in section), *footer]),
@@ -112,15 +133,20 @@ def today(timezone: str) -> date:
         raise wrong("epoch", value=epoch, example="1790000000") from None
 
 
-def _read(path: Path) -> Mapping[str, Any]:
+def _read(path: Path, found: list[WrongConfiguration]) -> Mapping[str, Any]:
     try:
         text = path.read_text("utf-8-sig")
         if both := conflicts(text):
             raise wrong("config-conflict", line=both[0][0], end=both[0][1])
-        config = yaml.load(text, Loader=_Loader)
+        if too_deep(text):
+            raise RecursionError("[[[")
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        found += _twice(node, set())
+        config = loader.construct_document(node) if node else None
     except OSError as error:
         raise WrongConfiguration(f"{path}: niet te lezen. / cannot be read. ({error.strerror})") from error
-    except (yaml.YAMLError, ValueError, TypeError) as error:
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         said = getattr(error, "problem", None) or str(error).partition("\n")[0]
         raise wrong("config-broken", line=mark.line + 1 if mark else 1, detail=said) from error
@@ -129,11 +155,26 @@ def _read(path: Path) -> Mapping[str, Any]:
     for name, value in config.items():
         if name not in _KNOWN:
             meant = nearest(str(name), _KNOWN)
-            raise wrong("config-unknown", name=shown(str(name)), known=" ".join(_KNOWN), suggestion=meant)
-        for text in _texts(value):
-            if sign := forbidden_sign(text):
-                raise wrong("config-sign", name=name, sign=sign)
+            found.append(wrong("config-unknown", name=shown(str(name)), known=" ".join(_KNOWN), suggestion=meant))
+        elif sign := next(filter(None, map(forbidden_sign, _texts(value))), ""):
+            found.append(wrong("config-sign", name=name, sign=sign))
     return config
+
+
+def _twice(node: yaml.Node | None, seen: set[int]) -> Iterator[WrongConfiguration]:
+    """Names that stand twice in one place: the last would count, and nobody would hear of the first."""
+    if not isinstance(node, yaml.CollectionNode) or id(node) in seen:
+        return
+    seen.add(id(node))
+    first: dict[str, int] = {}
+    for one in node.value:
+        key, value = one if isinstance(node, yaml.MappingNode) else (None, one)
+        if isinstance(key, yaml.ScalarNode):
+            line = key.start_mark.line + 1
+            if key.value in first:
+                yield wrong("config-twice", name=shown(key.value), line=line, other=first[key.value])
+            first.setdefault(key.value, line)
+        yield from _twice(value, seen)
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -183,11 +224,11 @@ def _site_url(value: object) -> str:
     except ValueError:
         right = False
     if not right or "@" in url or re.search(r"[\s?#<>\"\\]", url):
-        raise wrong("site-url", value=url, example="https://voorbeeld.nl/")
+        raise wrong("site-url", name="site_url", value=url, example="https://voorbeeld.nl/")
     return url.rstrip("/") + "/"
 
 
-def _extensions(given: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _extensions(given: object, found: list[WrongConfiguration]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     yield from ((name, {}) for name in _BUILT_IN)
     for one in given if isinstance(given, list) else [given]:
         match one:
@@ -198,21 +239,21 @@ def _extensions(given: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
             ):
                 yield from ((name, options or {}) for name, options in one.items())
             case _:
-                raise wrong(
-                    "config-value", name="markdown_extensions", value=f"'{shown(str(one))}'", example="[tables]"
-                )
+                value = f"'{shown(str(one))}'"
+                found.append(wrong("config-value", name="markdown_extensions", value=value, example="[tables]"))
 
 
-def _sections(given: object) -> Iterator[list[str]]:
+def _sections(given: object, found: list[WrongConfiguration]) -> Iterator[list[str]]:
     """`- over/index.md` is a section by itself; `- over: [over/index.md, …]` one with an order of its own."""
     for entry in given if isinstance(given, list) else [given]:
         values = list(entry.values()) if isinstance(entry, dict) else [entry]
         for value in values:
             section: list[Any] = value if isinstance(value, list) else [value]
-            if strange := [one for one in section if not (isinstance(one, str) and is_page_name(one))]:
-                value = f"'{shown(str(strange[0]))}'"
-                raise wrong("config-value", name="nav", value=value, example="[{over: [over/index.md]}]")
-            yield section
+            strange = [one for one in section if not (isinstance(one, str) and is_page_name(one))]
+            for one in strange:
+                value = f"'{shown(str(one))}'"
+                found.append(wrong("config-value", name="nav", value=value, example="[{over: [over/index.md]}]"))
+            yield [one for one in section if one not in strange]
 
 
 def _key(name: str) -> str:

@@ -1,12 +1,14 @@
 """What stands in mkdocs.yml below `plugins: - slimmer:`, and whether it can be."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from babel import Locale as Cldr
 from babel import UnknownLocaleError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from slimmer.messages.outside import both
 from slimmer.model.schemas import SLUG, is_web_address, parse_partial_date
@@ -17,6 +19,9 @@ from slimmer.text.shorten import shown
 
 _FOLDER = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 _PAGE = re.compile(r"[^/\\\s][^\\\n]*\.md")
+Value = TypeVar("Value")
+_LOCALES = {"locales": {"nl": "Nederlands"}}
+"""For a file without any."""
 _CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
 
 
@@ -26,9 +31,12 @@ class WrongConfiguration(Exception):
     name = ""
     """What is wrong: `contact.mail`."""
     line = 0
+    others: Sequence["WrongConfiguration"] = ()
+    """What else is wrong there."""
 
     def __str__(self) -> str:
-        return f"mkdocs.yml:{f'{self.line}:' if self.line else ''} {super().__str__()}"
+        own = f"mkdocs.yml:{f'{self.line}:' if self.line else ''} {super().__str__()}"
+        return "\n".join([own, *map(str, self.others)])
 
 
 def wrong(code: str, **values: object) -> WrongConfiguration:
@@ -36,6 +44,22 @@ def wrong(code: str, **values: object) -> WrongConfiguration:
     error.name, line = str(values.get("name", "")), values.get("line")
     error.line = line if isinstance(line, int) else 0
     return error
+
+
+def tried(make: Callable[[], Value], instead: Callable[[], Value], found: list[WrongConfiguration]) -> Value:
+    """What is made; what stands `instead` of it while the rest is looked at, with a fault added to `found`."""
+    try:
+        return make()
+    except WrongConfiguration as error:
+        found += [error, *error.others]
+        return instead()
+
+
+def tell_all(found: Iterable[WrongConfiguration]) -> None:
+    """Raises the first, with the others."""
+    if many := list(found):
+        many[0].others = tuple(many[1:])
+        raise many[0]
 
 
 class MailOptions(BaseModel):
@@ -107,23 +131,35 @@ _EXAMPLES: Mapping[str, str] = {
 }
 
 
+def no_options() -> Options:
+    return Options.model_validate(_LOCALES)
+
+
 def read_options(given: object) -> Options:
     """Of the right kind, and everything that a value is made from is right. Raises `WrongConfiguration`."""
+    found: list[WrongConfiguration] = []
     try:
         options = Options.model_validate(given or {})
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        name = ".".join(map(str, first["loc"])) or "slimmer"
-        if first["type"] == "extra_forbidden":
-            raise wrong("option-unknown", name=shown(name), known=", ".join(_EXAMPLES)) from error
-        top = name.partition(".")[0]
-        value = shown(str(first["input"])) if top in _EXAMPLES else "…"
-        raise wrong("option", name=top, value=value, example=_EXAMPLES.get(top, "{…}")) from error
-    _check(options)
+        details = error.errors(include_url=False)
+        found += map(_explain, details)
+        strange = {str(one["loc"][0]) for one in details if one["loc"]}
+        rest = {name: value for name, value in given.items() if name not in strange} if isinstance(given, dict) else {}
+        options = Options.model_validate({**_LOCALES, **rest})
+    tell_all({one.name: one for one in [*found, *_check(options)]}.values())
     return options
 
 
-def _check(options: Options) -> None:
+def _explain(error: ErrorDetails) -> WrongConfiguration:
+    name = ".".join(map(str, error["loc"])) or "slimmer"
+    if error["type"] == "extra_forbidden":
+        return wrong("option-unknown", name=shown(name), known=", ".join(_EXAMPLES))
+    top = name.partition(".")[0]
+    value = shown(str(error["input"])) if top in _EXAMPLES else "…"
+    return wrong("option", name=top, value=value, example=_EXAMPLES.get(top, "{…}"))
+
+
+def _check(options: Options) -> Iterator[WrongConfiguration]:
     rules: tuple[tuple[str, list[str], Callable[[str], object]], ...] = (
         ("locales", list(options.locales), _is_locale),
         ("footer", options.footer, is_page_name),
@@ -141,7 +177,10 @@ def _check(options: Options) -> None:
     for name, values, right in rules:
         for value in values:
             if not right(value):
-                raise wrong("option", name=name, value=shown(value), example=_EXAMPLES[name])
+                yield wrong("option", name=name, value=shown(value), example=_EXAMPLES[name])
+    strange = ", ".join(one for one in options.signed if one not in options.roles)
+    if strange and tuple(options.signed) != Settings.signed:
+        yield wrong("signed", name="signed", value=strange, example=", ".join(options.roles))
 
 
 def is_page_name(name: str) -> bool:
@@ -151,11 +190,7 @@ def is_page_name(name: str) -> bool:
 
 def signed_of(options: Options) -> tuple[str, ...]:
     """A network with roles of its own may have none of the usual ones of who signed."""
-    found = tuple(one for one in options.signed if one in options.roles)
-    if len(found) < len(options.signed) and tuple(options.signed) != Settings.signed:
-        strange = ", ".join(one for one in options.signed if one not in found)
-        raise wrong("signed", value=strange, example=", ".join(options.roles))
-    return found
+    return tuple(one for one in options.signed if one in options.roles)
 
 
 def _empty_or(right: Callable[[str], bool]) -> Callable[[str], bool]:

@@ -71,7 +71,7 @@ def parse_yaml(text: str, path: PurePosixPath, *, first_line: int = 1, remarks: 
     mended: set[int] = set()
     while True:
         try:
-            if _too_deep(text):
+            if too_deep(text):
                 raise yaml.YAMLError("")
             node = yaml.compose(text, Loader=FAST_LOADER)
         except yaml.YAMLError as error:
@@ -94,7 +94,7 @@ def parse_yaml(text: str, path: PurePosixPath, *, first_line: int = 1, remarks: 
     return Parsed(value, reader.lines, (*problems, *reader.problems))
 
 
-def _too_deep(text: str) -> bool:
+def too_deep(text: str) -> bool:
     """Nesting that no writer means and that would exhaust the parser's stack."""
     steps = ({"[": 1, "{": 1}.get(one, -1) for one in _BRACKET.findall(text))
     in_a_line = (len(_NESTED.findall(line)) for line in text.split("\n")) if _NESTED.search(text) else ()

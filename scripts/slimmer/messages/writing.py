@@ -25,7 +25,7 @@ def spoken() -> str:
     """The language of who runs a command, from the system: Dutch unless it clearly is another."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
         value = os.environ.get(name, "")
-        if value and not value.upper().startswith(("C", "POSIX")):
+        if value and value.partition(".")[0] not in ("C", "POSIX"):
             return "nl" if value.startswith("nl") else "en"
     return _of_windows()
 
