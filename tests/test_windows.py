@@ -3,6 +3,7 @@
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,9 +13,13 @@ from types import SimpleNamespace
 import pytest
 from builders import ROOT, a_page, a_project
 
+from slimmer.files import state
+from slimmer.files.state import state_of
 from slimmer.load.config import load_settings
+from slimmer.messages.tell import errors
 from slimmer.outputs import making
 from slimmer.outputs.build import build_site
+from slimmer.outputs.manifest import NAME as MANIFEST
 from slimmer.stages import read_content
 
 PACKAGE = ROOT / "scripts"
@@ -134,3 +139,44 @@ def test_processes_that_begin_anew_make_the_same_site(tmp_path: Path, monkeypatc
 
     assert sites[0] == sites[1]
     assert len(sites[0]) > 30
+
+
+def test_files_with_the_line_ends_of_windows_give_the_same_site(tmp_path: Path):
+    """Git there may give every text of a clone other line ends: fields, data, drawings, style sheets, downloads."""
+    sites = []
+    for name in ("lf", "crlf"):
+        root = tmp_path / name
+        shutil.copytree(ROOT / "tests/sites/small", root)
+        (root / "docs/list.csv").write_bytes(b"name;year\nA;2026\n")
+        (root / "docs/shape.svg").write_bytes(
+            b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<path\nd="M0 0h9v9z"/></svg>\n'
+        )
+        home = root / "docs/index.en.md"
+        home.write_bytes(home.read_bytes() + b"\n[list](list.csv)\n\n![A shape](shape.svg)\n")
+        for path in (path for path in root.rglob("*") if name == "crlf" and path.is_file()):
+            if b"\0" not in path.read_bytes():
+                path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+        settings = load_settings(root / "mkdocs.yml")
+        content = read_content(settings)
+        assert errors(content.problems) == []
+        build_site(content, settings, root / "site", inputs="", report="", jobs=1)
+        made = (path for path in (root / "site").rglob("*") if path.is_file() and path.name != MANIFEST)
+        sites.append({path.relative_to(root).as_posix(): path.read_bytes() for path in made})
+
+    assert sites[0] == sites[1]
+    assert {"site/list.csv", "site/index.html"} <= sites[0].keys()
+
+
+def test_what_a_listing_says_of_a_file_is_what_the_file_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """On Windows a listing numbers every file 0; a site would be written anew with each build."""
+    (tmp_path / "a").write_bytes(b"x")
+    (found,) = os.scandir(tmp_path)
+    listed = found.stat()
+    other = os.stat_result(
+        (listed.st_mode, 0, *listed[2:]), {"st_mtime_ns": listed.st_mtime_ns, "st_ctime_ns": listed.st_ctime_ns}
+    )
+    assert state_of(listed) != state_of(other)
+
+    monkeypatch.setattr(state, "_NUMBERED", False)
+
+    assert state_of(listed) == state_of(other)

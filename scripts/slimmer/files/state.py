@@ -6,8 +6,12 @@ _YOUNG = 2_000_000_000
 """Nanoseconds in which some file systems give two changes the same time."""
 
 
+_NUMBERED = os.name != "nt"
+"""On Windows a listing of a folder gives every file the number 0, and asking for the file itself does not."""
+
+
 def state_of(stat: os.stat_result) -> str:
-    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
+    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino if _NUMBERED else 0}"
 
 
 def is_settled(stat: os.stat_result, now: int) -> bool:

@@ -85,4 +85,4 @@ def _read(path: PurePosixPath, state: str, root: Path, naming: Naming) -> PageFi
 
 def file_digest(content: bytes) -> str:
     """Of a file, as the record of translations has it."""
-    return hashlib.blake2b(content, digest_size=5).hexdigest()
+    return hashlib.blake2b(content.replace(b"\r\n", b"\n"), digest_size=5).hexdigest()

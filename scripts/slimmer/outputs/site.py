@@ -11,6 +11,7 @@ from slimmer.content.addresses import Addresses, clean_alias
 from slimmer.content.links import LinkTable
 from slimmer.content.special import organisation_url
 from slimmer.files.cache import PICTURES, program
+from slimmer.files.lines import read_source
 from slimmer.markup.document import Document
 from slimmer.media.drawings.mark import ICONS
 from slimmer.media.drawings.tokens import Identity, load_identity
@@ -126,7 +127,7 @@ def _files(library: Library, addresses: Addresses, root: Path) -> Iterator[Outpu
     """What is published as it is: no pictures, which may tell where and by whom they were made."""
     for asset in library.assets:
         if not is_picture(asset.path):
-            yield _as_it_is(addresses.assets[asset.path], (root / asset.path).read_bytes())
+            yield _as_it_is(addresses.assets[asset.path], read_source(root / asset.path))
 
 
 def _pictures(

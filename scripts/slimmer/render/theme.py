@@ -11,6 +11,7 @@ import rcssmin
 import rjsmin
 
 from slimmer.files.layers import layered
+from slimmer.files.lines import read_source
 
 _NAMED = {".css": re.compile(r'(?<=url\(")[^":]+(?="\))'), ".js": re.compile(r'(?<="\./)[\w-]+\.js(?=")')}
 """How a style sheet and a script name another asset: `url("mark.svg")`, `import("./search_box.js")`."""
@@ -32,7 +33,7 @@ def load_theme(*folders: Path) -> Mapping[str, ThemeFile]:
     The files of a folder are joined in the order of their names, a script with those that it imports. A name in a
     style sheet or script that is no asset raises `KeyError`: a fault of the theme, not of a writer.
     """
-    sources = {path.name: path.read_bytes() for path in layered(folders, "assets").values()}
+    sources = {path.name: read_source(path) for path in layered(folders, "assets").values()}
     scripts = {name: content.decode() for name, content in sources.items() if name.endswith(".js")}
     sources |= {name: rjsmin.jsmin(_joined(name, scripts)).encode() for name in scripts}
     sources |= {name: rcssmin.cssmin(text).encode() for name, text in _style_sheets(folders)}
@@ -53,7 +54,7 @@ def theme_digest(*folders: Path) -> str:
     digest = hashlib.sha256()
     for folder in folders:
         for name, path in layered([folder], ".").items():
-            digest.update(f"{name} ".encode() + path.read_bytes())
+            digest.update(f"{name} ".encode() + read_source(path))
     return digest.hexdigest()
 
 

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Generic, TypeAlias, TypeVar
 
 from slimmer.files.cache import keep, load
+from slimmer.files.lines import read_source
 from slimmer.files.parallel import end_with_parent
 from slimmer.media.pictures.decode import Limits
 from slimmer.media.pictures.refused import Refused
@@ -111,7 +112,7 @@ def contents(made: Made, cache_dir: Path) -> tuple[bytes, ...]:
 @lru_cache(2)
 def _make_again(source: Path, recipe: Recipe, digest: str) -> Renditions:
     """The files of one picture are asked for one after another."""
-    content = source.read_bytes()
+    content = read_source(source)
     if _digest(content, source, recipe.name) != digest:
         nl, en = "is gewijzigd tijdens het bouwen; bouw nog eens", "changed during the build; build again"
         raise FileNotFoundError(2, f"{nl} / {en}", str(source))
@@ -144,7 +145,7 @@ def _digest_now(one: Wanted[Key]) -> str | Refused:
 @cache
 def _digest_of(source: Path, size: int, changed: int, recipe: str) -> str:  # noqa: ARG001
     """A preview asks again after every save; a file that did not change is read once."""
-    return _digest(source.read_bytes(), source, recipe)
+    return _digest(read_source(source), source, recipe)
 
 
 def _digest(content: bytes, source: Path, recipe: str) -> str:
@@ -169,7 +170,7 @@ def make_entry(work: Work) -> Entry:
     """Make one and keep it. Its digest is that of what was read, should the file be saved meanwhile."""
     source, recipe, cache_dir = work
     try:
-        content = source.read_bytes()
+        content = read_source(source)
     except OSError:
         return Refused(f"{recipe.limits.kind}-broken")
     made: Renditions | Refused
