@@ -1123,7 +1123,9 @@ def test_what_is_hidden_in_a_sheet_is_told(site: Path):
 
     assert len(plan.new) == 3
     assert [one.code for one in plan.notices] == ["import-hidden-rows", "import-hidden-columns"]
-    assert "lijst.xlsx:3: let op: deze rijen zijn verborgen in het blad en worden wel gelezen: 3, 4. Hoort" in told(plan)
+    assert "lijst.xlsx:3: let op: deze rijen zijn verborgen in het blad en worden wel gelezen: 3, 4. Hoort" in told(
+        plan
+    )
     assert "deze kolommen zijn verborgen in het blad en tellen mee als de andere: D. Hoort" in told(plan)
 
 

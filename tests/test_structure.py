@@ -101,7 +101,7 @@ def test_only_the_engine_knows_mkdocs():
 def test_top_level_is_as_designed():
     allowed = {
         "mkdocs.yml", "docs", "blog", "overrides", "scripts", "tests", "pyproject.toml", "README.md",
-        "Makefile", "requirements.txt", "requirements-test.txt", "requirements-bench.txt", "LICENSE", ".github", ".ci", ".gitignore",
+        "Makefile", "requirements.txt", "requirements-test.txt", "requirements-bench.txt", "LICENSE", ".github", ".ci", ".gitignore", ".gitattributes",
         ".pre-commit-hooks.yaml",
     }  # fmt: skip
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, check=True, text=True).stdout
