@@ -18,9 +18,11 @@ from slimmer.markup.parts import BOX, OPEN_HTML, Lines, parts_of, runs_of, with_
 
 _TERM = re.compile(r" {0,3}:[ \t]+\S")
 _ITEM = re.compile(r"( {0,3}(?:[-+*]|(\d{1,9})[.)]))([ \t]+|$)")
-_QUOTE = re.compile(r" {0,3}> ?")
+_QUOTE = re.compile(r"^ {0,3}> ?")
 _ALERTS = {"important": "note", "caution": "warning"}
 _BRACES = re.compile(r"(?<!\\)\{(?=[^{}.#=:\n]+\})")
+_NO_BLOCK = re.compile(r"#|\[[^\[\]]*\]:")
+"""A heading, or the address of a link, that is a line of a paragraph to others."""
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _NO_TEXT = re.compile(r"[>|]|    |#{1,6}(?: |$)|[-+*] |\d+[.)] |```")
 _HOLDS = frozenset("aside blockquote details div section figure".split())
@@ -167,7 +169,7 @@ def _write_paragraph(block: Lines) -> Lines:
     if any(_TERM.match(text) for _, text in block):
         return block
     made = [(at, text.lstrip(" ")) for at, text in block]
-    return [(at, _as_typed(f"\\{text}" if text.startswith("#") else text)) for at, text in made]
+    return [(at, _as_typed(f"\\{text}" if _NO_BLOCK.match(text) else text)) for at, text in made]
 
 
 def _as_typed(text: str) -> str:
