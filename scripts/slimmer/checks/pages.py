@@ -115,7 +115,7 @@ def check_plain_text(library: Library) -> Iterator[Problem]:
                 yield problem(page.path, page.line(name), "field-markdown", field=name, value=shown(match.group()))
             for _, code, values in unfinished([(0, text)]) if text else ():
                 yield problem(page.path, page.line(name), code, **values)
-    for key, source in library.sources.items():
+    for key, source in library.every_source.items():
         notes = {f"note.{code}": text for code, text in (source.note or {}).items()}
         for name, text in {"title": source.title, "publisher": source.publisher, **notes}.items():
             if text and (match := _MARKED.search(text)):

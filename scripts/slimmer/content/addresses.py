@@ -22,6 +22,8 @@ class Addresses:
     assets: Mapping[PurePosixPath, str]
     aliases: Mapping[str, str]
     """Old URL → URL."""
+    damaged: Mapping[PurePosixPath, str]
+    """Of pages with a mistake elsewhere, what they would have: for the rules."""
 
 
 def assign_addresses(library: Library, settings: Settings) -> Addresses:
@@ -30,6 +32,7 @@ def assign_addresses(library: Library, settings: Settings) -> Addresses:
         pages={page.path: page_url(page, folders, settings, library) for page in library.pages},
         assets={asset.path: asset_url(asset) for asset in library.assets},
         aliases=dict(_aliases(library.pages, folders, settings, library)),
+        damaged={page.path: page_url(page, folders, settings, library) for page in filter(_is_known, library.damaged)},
     )
 
 
@@ -46,6 +49,11 @@ def page_url(page: Page, folders: Mapping[tuple[str, PurePosixPath], str], setti
     if not page.is_index:
         parts.append(page.fields.slug or default_slug(page))
     return prefix + "".join(f"{part}/" for part in parts)
+
+
+def _is_known(page: Page) -> bool:
+    """Whether what its address is made from could be read."""
+    return (page.fields.slug or "slug" not in page.lines) and not (page.kind == "post" and not page.date)
 
 
 def locale_prefix(locale: str, settings: Settings) -> str:
@@ -81,7 +89,7 @@ def _folders(page: Page) -> Iterator[PurePosixPath]:
 def _folder_slugs(library: Library, settings: Settings) -> Mapping[tuple[str, PurePosixPath], str]:
     """(locale, folder) → slug: that of its index page in this locale, else in the default one, else its name."""
     slugs: dict[tuple[str, PurePosixPath], str] = {}
-    for page in library.pages:
+    for page in library.every_page:
         if page.key.parts[0] != "docs":
             continue
         for folder in _folders(page):

@@ -1,7 +1,7 @@
 """Who wants which address: one list of all files of the site, those that no one wrote among them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -52,28 +52,29 @@ def derive_claims(library: Library, addresses: Addresses, settings: Settings) ->
                 Claim(f"data/{code}/organisations.{kind}", term("own-file")) for kind in ("json", "csv", "xlsx")
             )
     homes = [page for page in library.pages if page.key == PurePosixPath("docs/index")]
-    yield from (_page(page, addresses) for page in homes)
+    yield from (_page(page, addresses.pages) for page in homes)
     yield from (Claim(url, term("own-page")) for url in special_urls(library, settings))
     for versions in Listings(library, settings).table.values():
         for listing in versions.values():
             yield from _listing(listing, library)
     for (kind, key, code), url in group_urls(Directory(library, settings), library, settings).items():
         yield _label(kind, key, code, url, library)
-    for key in library.organisations:
+    for key in library.every_organisation:
         path, line = library.data_lines["organisations", key]
         for code in settings.codes:
             url = organisation_url(key, code, library, settings)
             yield Claim(url, str(path), path, line, "asset-address-taken", "", path.name)
-    yield from (_page(page, addresses) for page in library.pages if page not in homes)
+    yield from (_page(page, addresses.pages) for page in library.pages if page not in homes)
+    yield from (_page(page, addresses.damaged) for page in library.damaged if page.path in addresses.damaged)
     for asset in library.assets:
         yield Claim(
             addresses.assets[asset.path], str(asset.path), asset.path, 1, "asset-address-taken", "", asset.path.name
         )
-    for page in library.pages:
+    for page in library.every_page:
         for number, alias in enumerate(page.fields.aliases):
             line = page.lines.get(f"aliases.{number}", page.line("aliases"))
             yield Claim(clean_alias(alias), f"{page.path}:{line}", page.path, line, "alias-taken", "aliases", alias)
-    for key, organisation in library.organisations.items():
+    for key, organisation in library.every_organisation.items():
         for number, former in enumerate(organisation.aliases):
             path, line = library.data_lines["organisations", f"{key}.aliases.{number}"]
             for code in settings.codes:
@@ -81,8 +82,8 @@ def derive_claims(library: Library, addresses: Addresses, settings: Settings) ->
                 yield Claim(url, f"{path}:{line}", path, line, "alias-taken", "aliases", former)
 
 
-def _page(page: Page, addresses: Addresses) -> Claim:
-    url = addresses.pages[page.path]
+def _page(page: Page, urls: Mapping[PurePosixPath, str]) -> Claim:
+    url = urls[page.path]
     name = url.strip("/").rpartition("/")[2] or page.key.name
     return Claim(url, str(page.path), page.path, page.line("slug"), "address-taken", "slug", name, page)
 

@@ -56,8 +56,9 @@ class Data:
     unreadable: set[tuple[str, str]] = field(default_factory=set)
     """Entries that exist but are wrong: what refers to them is not wrong as well."""
     damaged_organisations: dict[str, Organisation] = field(default_factory=dict)
-    """What could be read of those; likewise `damaged_people`."""
+    """What could be read of those; likewise people and sources."""
     damaged_people: dict[str, Person] = field(default_factory=dict)
+    damaged_sources: dict[str, Source] = field(default_factory=dict)
 
 
 def parse_data(text: str, path: PurePosixPath, data: Data) -> list[Problem]:
@@ -141,7 +142,7 @@ def _entry(
         problems.append(problem(path, parsed.line(at), code, value=key, example=example))
     if entry is None:
         data.unreadable.add((kind, key))
-        if kind in ("organisations", "people"):
+        if kind in ("organisations", "people", "sources"):
             getattr(data, f"damaged_{kind}")[key] = checked.rest
     else:
         into[key] = entry.root if isinstance(entry, Labels) else entry

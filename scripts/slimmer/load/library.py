@@ -106,6 +106,7 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
         damaged_organisations=data.damaged_organisations,
         people=data.people,
         damaged_people=data.damaged_people,
+        damaged_sources=data.damaged_sources,
         sources=data.sources,
         themes=data.themes,
         sectors=data.sectors,

@@ -22,6 +22,8 @@ _PAIR = re.compile(
 )
 _INDENT = re.compile(r" *(?:- )?")
 _UNCLOSED = re.compile(r" *(?:- )?[\w-]+: +\[[^\[\]{}#]*[^\s,\[\]{}#] *")
+_REMARK = re.compile(r"(?<=[:,\[{] )(?=[^\s\"'\[{])([^,\"'\[\]{}]* #[^,\"\[\]{}]*)")
+"""`{nl: nummer #1, en: …}`"""
 _FIELD = re.compile(r"[A-Za-z_][\w-]*:(?= |$)")
 _WITH_VALUE = re.compile(r" *(?:- )?[\w-]+: +[^\s|>]")
 _ODD_NAME = re.compile(r"[*_“”„\"]*([A-Za-z_]+)[*_“”\"]*(?: *[:=;]|[:=;][*_]+) *(\S.*)")
@@ -59,6 +61,12 @@ def _closed(lines: Sequence[str], number: int) -> tuple[int, str] | None:
     return (number, f"{lines[number].rstrip()}]") if _UNCLOSED.fullmatch(lines[number]) else None
 
 
+def _not_a_remark(lines: Sequence[str], number: int) -> tuple[int, str] | None:
+    """A `#` in a list on one line, which hides its end."""
+    mended = _REMARK.sub(lambda match: in_quotes(match[1].strip()), lines[number])
+    return (number, mended) if mended != lines[number] else None
+
+
 def _aligned(lines: Sequence[str], number: int) -> tuple[int, str] | None:
     """A field that stands further in than the one above it."""
     above, bare = next(filter(str.strip, reversed(lines[:number])), ""), lines[number].lstrip(" \t")
@@ -93,7 +101,7 @@ def _left_out(lines: Sequence[str], number: int) -> tuple[int, str] | None:  # n
     return number, ""
 
 
-_MENDS: Sequence[Mend] = (_closed, _aligned, _named, _joined, _quoted, _left_out)
+_MENDS: Sequence[Mend] = (_not_a_remark, _closed, _aligned, _named, _joined, _quoted, _left_out)
 
 
 def in_quotes(value: str) -> str:

@@ -118,9 +118,10 @@ class Library:
     """The same for entries in `docs/_data/`: ("people", "redactie"), or all of them: ("people", ALL)."""
     organisations: Mapping[str, Organisation] = field(default_factory=_frozen)
     damaged_organisations: Mapping[str, Organisation] = field(default_factory=_frozen)
-    """What could be read of those with a problem; likewise `damaged_people`."""
+    """What could be read of those with a problem; likewise people and sources."""
     people: Mapping[str, Person] = field(default_factory=_frozen)
     damaged_people: Mapping[str, Person] = field(default_factory=_frozen)
+    damaged_sources: Mapping[str, Source] = field(default_factory=_frozen)
     sources: Mapping[str, Source] = field(default_factory=_frozen)
     themes: Mapping[str, Mapping[str, str]] = field(default_factory=_frozen)
     """Key → label per locale; likewise `sectors`, `categories` and `tags`."""
@@ -156,6 +157,10 @@ class Library:
     @cached_property
     def every_person(self) -> Mapping[str, Person]:
         return {**self.people, **self.damaged_people}
+
+    @cached_property
+    def every_source(self) -> Mapping[str, Source]:
+        return {**self.sources, **self.damaged_sources}
 
     @cached_property
     def translations(self) -> Mapping[PurePosixPath, Mapping[str, Page]]:

@@ -70,7 +70,7 @@ def _check_unused(library: Library, names: Collection[str]) -> Iterator[Problem]
 
 
 def _logos(library: Library) -> Iterator[tuple[str, str]]:
-    for key, organisation in sorted(library.organisations.items()):
+    for key, organisation in sorted(library.every_organisation.items()):
         if organisation.logo is not None:
             yield key, organisation.logo
 
