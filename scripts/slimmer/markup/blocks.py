@@ -103,6 +103,7 @@ def _write_special(part: Lines, outline: Outline | None, *, depth: int) -> Lines
     content = _write([(number, text[4:]) for number, text in inside], own, nested=True, depth=depth)
     if box and outline:
         outline.add("/box", inside[-1][0])
+    head = (head[0], head[1].lstrip(" ")) if box else head
     return [head, *((number, f"    {text}" if text.strip() else "") for number, text in content)]
 
 

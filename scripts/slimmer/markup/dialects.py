@@ -57,7 +57,7 @@ OTHERS = (
     Kind("://", re.compile(r"(?<!\w)(?!https?://)h[tp]{1,5}s?://([^\s)\]>]*)"), r"https://\1"),
     Kind("**", re.compile(r"(?<![\w*\\])\*\*([^\s*][^*\n]*?)[ \t]+\*\*(?![\w*])"), r"**\1**"),
     Kind("**", re.compile(r"(?<![^\s(“‘\"'])\*\*[ \t]+([^*\n]*?[^\s*])[ \t]*\*\*(?![\w*])"), r"**\1**"),
-    Kind("**", re.compile(r"(?<![\w*\\])\*\*([^\s*][^*\n]*?[.,:;!?)])\*\*([^\W_])"), r"**\1** \2"),
+    Kind("**", re.compile(r"(?<![\w*\\])\*\*([^\s*][^*\n]*?[.,:;!?)。！？”’])\*\*([^\W_])"), r"**\1** \2"),
     Kind("*", re.compile(r"(?<![\w*\\])\*([^\W\d_][^*\n]*?)[ \t]+\*(?![\w*])"), r"*\1*"),
     Kind("[]", re.compile(r"^([ \t]*(?:[-+*]|\d+[.)])[ \t]+)\[\][ \t]*(?=[^\s(\[:])(.*)$"), r"\1[ ] \2"),
     Kind("]", re.compile(r"^([ \t]*(?:[-+*]|\d+[.)])[ \t]+\[[xX ]\])(?=[^\s(\[:])(.*)$"), r"\1 \2"),
@@ -86,6 +86,53 @@ OTHERS = (
     Kind("=", re.compile(r"(?<![\]\w\\])\[[a-z]\w*[ \t]+\w+=[\"“”][^\]\n]*\](?![(\[:])")),
     Kind(":", re.compile(r"(?<![\w:/.])(?<!:):[a-z][a-z_+]+[\w+-]*:(?![\w:/])")),
     Kind("$", re.compile(r"\$\$[^$\n]+\$\$|(?<![\w$])\$[^$\s](?:[^$\n]*[\\^_=][^$\n]*[^$\s])\$(?![\w$])")),
+    Kind("**", re.compile(r"(?<![\w*\\])\*\*([^\W_][^*\n]*?)[ \t]+\*\*(?=\w)"), r"**\1** "),
+    Kind("][", re.compile(r"(?<=[\w.,;!?)’”'\"])\[(\d{1,3})\]\[(\d{1,3})\](?![(\[:])"), r"[^\1][^\2]"),
+    Kind("[", re.compile(r"(?<=[\w.,;!?)’”'\"])(?: ?)\[(\d{1,3}), ?(\d{1,3})\](?![(\[:])"), r"[^\1][^\2]"),
+    Kind("[@", re.compile(r"\[@([\w.:-]+)[,;][^\]\n]*\](?![(\[])"), r"[^\1]"),
+    *(
+        Kind(sign, re.compile(rf"^{sign}[ \t]*([^\W\d_]\w*)"), rf"[^{number}]: \1")
+        for number, sign in enumerate("¹²³", 1)
+    ),
+    *(Kind(sign, re.compile(rf"(?<=[.,;:!?)”]){sign}(?!\w)"), f"[^{number}]") for number, sign in enumerate("¹²³", 1)),
+    Kind(".", re.compile(r"([^\W\d_]{4,}\.)(\d{1,2})(?=[ \t]+[^\W\d_a-zß-ÿ]|[ \t]*$)"), r"\1[^\2]"),
+    Kind(
+        "](", re.compile(r"(?<!!)\[([^\[\]\n]*)(?<!!)(\[[^\[\]\n]+\]\([^()\n]*\))([^\[\]\n]*)\]\([^()\n]*\)"), r"\1\2\3"
+    ),
+    Kind("\n=", re.compile(r"^==+[ \t]+([^=\"\n][^=\n]*)(?<!\s)$"), r"## \1"),
+    Kind("\n#######", re.compile(r"^#{7,}[ \t]+(\S.*)$"), r"###### \1"),
+    Kind("\n-#", re.compile(r"^-#[ \t]+(\S.*)$"), r"<small>\1</small>"),
+    Kind("\n(@", re.compile(r"^\(@\w*\)[ \t]+(\S.*)$"), r"1. \1"),
+    Kind(
+        "!", re.compile(r"(?<!\S)!([\w/.-]+\.(?:jpe?g|png|gif|webp))(?:\|[^!\n]*)?!(?!\S)", re.IGNORECASE), r"![…](\1)"
+    ),
+    Kind("``", re.compile(r"(?<!`)``([^`'\n]+)''"), r'"\1"'),
+    Kind("{", re.compile(r"\{ ?(?:HYPERLINK|PAGEREF|REF|TOC|SEQ|INCLUDEPICTURE|MERGEFIELD|DATE|TIME)\b[^}\n]*\}")),
+    Kind("{", re.compile(r"\{(?:panel|info|note|tip|warning|code|quote)(?::\w+|:[^}\n]*=[^}\n]*)\}")),
+    Kind("{=", re.compile(r"\{=\w+\}")),
+    Kind("{/*", re.compile(r"\{/\*[^\n]*?\*/\}")),
+    Kind("()", re.compile(r"\{[^{}\n]*\w\(\)[^{}\n]*\}")),
+    Kind(f"}}{CODE}", re.compile(rf"\{{[a-z][\w:-]*\}}(?={CODE})")),
+    Kind("<@", re.compile(r"<@[A-Z0-9]+(?:\|[^>\n]*)?>")),
+    Kind("\nexport ", re.compile(r"^export (?:const|default|function|\{).*$")),
+    Kind("\nimport ", re.compile(r"^import (?:\{[^}\n]*\}|\w+) from .*$")),
+    Kind("\n.. ", re.compile(r"^\.\. [\w-]+::.*$")),
+    Kind("\n% ", re.compile(r"^% \S.*$")),
+    Kind("--8<--", re.compile(r"^--8<--.*$")),
+    Kind("\n!include ", re.compile(r"^!include .*$")),
+    Kind("::", re.compile(r"^[\w -]{1,30}::[ \t]+\S.*$")),
+    Kind("^", re.compile(r"(?<=\S)[ \t]+\^[a-z][\w-]+[ \t]*$")),
+    Kind("++", re.compile(r"\+\+[\w-]+(?:\+[\w-]+)+\+\+")),
+    Kind(":", re.compile(r"(?<![\w:]):[+-]1:(?!\w)")),
+    Kind(
+        "---",
+        re.compile(
+            r"^[ \t]*-{3,} ?(?:(?:Oorspronkelijk|Doorgestuurd) bericht|(?:Original|Forwarded) message) ?-{3,}", re.I
+        ),
+    ),
+    Kind("--", re.compile(r"^[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$"), "| --- | --- |", "table-unread"),
+    Kind("- |", re.compile(r"^[ \t]*-[ \t]*(?:\|[ \t]*-[ \t]*)+$"), "| --- | --- |", "table-unread"),
+    Kind("\\", re.compile(r"\\\([ \t][^\n]*?[=^_\\+][^\n]*?[ \t]\\\)|\\\[[ \t][^\n]*?[=^_\\+][^\n]*?[ \t]\\\]")),
     Kind("\\", re.compile(r"^\\[a-z]{3,}(?:\{[^}\n]*\})?$|\\[a-z]{4,}\{[^}\n]*\}")),
 )
 _IN_LINKS = (

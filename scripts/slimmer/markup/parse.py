@@ -28,6 +28,8 @@ from slimmer.model.problem import Problem, problem
 from slimmer.text.nearest import nearest
 
 _TYPED_HTML = re.compile(r"<(?!!-- more -->)")
+_DRAWN = re.compile(r"^ {0,3}(?:```+|~~~+) *(?:mermaid|math|geojson|topojson|stl|dataview|plantuml)\b", re.MULTILINE)
+"""What GitHub and other programs draw, and this site shows as code."""
 _WRITTEN_TAG = re.compile(r"<!--(?!-?>)(?:(?!--!>).)*?-->|<(/?[a-zA-Z][^\s/>]*|[!?])", re.DOTALL)
 """Where these are those of the tree, nothing was mended; reading them as a browser does takes ten times as long."""
 
@@ -70,6 +72,9 @@ def parse_markdown(
     problems += [
         say(first_line + number, code, **values) for number, code, values in almost_markdown(source.without_code)
     ]
+    for match in _DRAWN.finditer(body):
+        line = first_line + body.count("\n", 0, match.start())
+        problems.append(say(line, "markdown-foreign", text=match[0].strip(), suggestion=""))
     try:
         typed, outline = read_blocks(body)
         root, output = dialect.converter.read("\n".join([typed, *definitions.values()]))
@@ -179,6 +184,7 @@ def _footnotes(source: Source, dialect: Dialect, say: Callable[..., Problem]) ->
     """Problems, and per key the definition that the writer did not have to type."""
     used, defined = source.footnotes()
     problems = [say(line, "footnote-unused", key=key) for key, line in defined.items() if key not in used]
+    problems += [say(line, "footnote-twice", key=key) for key, line in source.twice.items()]
     definitions = {}
     for key, line in used.items():
         if key in defined:

@@ -23,6 +23,8 @@ class Source:
         self._last: dict[str, int] = {}
         """Where in the text to look for something next."""
         self._last_heading = -1
+        self.twice: dict[str, int] = {}
+        """Footnotes with a second text, and where that stands; once `footnotes` was asked."""
         self._last_tag: dict[tuple[str, str], int] = {}
 
     @cached_property
@@ -94,6 +96,8 @@ class Source:
             for match in _FOOTNOTE.finditer(_CODE.sub("", line)):
                 at_start = not line[: match.start()].strip() and match.start() < 4
                 into = defined if match.group(2) and at_start else used
+                if into is defined and match.group(1) in defined:
+                    self.twice[match.group(1)] = self.first_line + number
                 into.setdefault(match.group(1), self.first_line + number)
         return used, defined
 

@@ -17,7 +17,9 @@ _LATER = (
     r"toevoegen|te checken|checken|te controleren|controleren|na te kijken|nakijken|te bepalen|bepalen|opzoeken)"
 )
 _TO_BE = r"to be (?:added|announced|completed|confirmed|decided|determined|filled in|finished|written)"
-_BRACKETS = rf"{_THINGS}|invullen|aanvullen|nog [^\]\n]+|vul [^\]\n]+ in|(?:typ|insert|enter|fill in)[^\]\n]*|{_TO_BE}"
+_BRACKETS = (
+    rf"{_THINGS}|invullen|aanvullen|nog [^\]\n]+|vul [^\]\n]+ in|(?:typ|type|insert|enter|fill in) [^\]\n]+|{_TO_BE}"
+)
 _SIGN = (
     ("TODO", r"(?<![\w#/.-])TODO(?![\w/-])"),
     ("FIXME", r"(?<!\w)FIXME(?!\w)"),
