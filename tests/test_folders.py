@@ -161,3 +161,31 @@ def test_a_full_disk_is_told_with_the_path_and_changes_nothing(project: Path):
     )
     assert made.keys() == expected.keys()
     assert [path for path in made if path.name != NAME and made[path] != expected[path]] == []
+
+
+def test_a_full_disk_stops_every_tool_before_it_changes_anything(project: Path):
+    """Renaming, sending and lists write more than one file."""
+    issue = a_page("Maart", date="2026-03-01", lead="Kort.")
+    write_files(project, {"docs/lente.nl.md": a_page("Lente"), "blog/newsletters/2026-03.nl.md": issue})
+    tools = ("mv docs/lente.nl.md zomer", "newsletter export 2026-03 --out uit", "organisations export lijst.csv")
+    runs = "".join(f"{sys.executable} -m slimmer {tool}; echo code=$?; " for tool in tools)
+    script = (
+        f"mount -t tmpfs -o size=2m tmpfs /mnt; cp -r . /mnt; cd /mnt; "
+        f"dd if=/dev/zero of=.vol bs=1k; {runs} rm -rf .vol .cache; ls -A docs blog/newsletters uit"
+    )
+    as_root = () if os.geteuid() == 0 else ("sudo", "-n", "-E")
+
+    done = subprocess.run(
+        [*as_root, "unshare", "--mount", "sh", "-c", script],
+        cwd=project,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+
+    assert done.stdout.split() == [
+        *["code=2"] * 3,
+        *"blog/newsletters: 2026-03.nl.md docs: index.en.md index.nl.md lente.nl.md uit:".split(),
+    ]
+    for file in ("/mnt/docs/zomer.nl.md", "uit/2026-03.nl.html", "lijst.csv"):
+        assert f"de schijf is vol: er is geen ruimte voor {file}. Maak ruimte" in done.stderr

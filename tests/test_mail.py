@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -512,6 +514,8 @@ def test_preview_shows_all_forms_side_by_side(browser: Browser):
                 frame.wait_for_load_state()
                 assert "Nieuwsbrief november 2026" in frame.locator("body").inner_text()
             page.close()
+            with pytest.raises(HTTPError, match="421"):
+                urlopen(Request(url, headers={"Host": "evil.test"}))
         finally:
             running.terminate()
 

@@ -1,15 +1,17 @@
 """`slimmer mv` and `slimmer rm`: no link breaks, and every address that was public leads on."""
 
+import itertools
+import os
 import posixpath
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import chdir
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 import pytest
-from builders import Site, a_page, a_project, commit, prepare, some_settings, write_files
+from builders import HOME, LOCALES, Site, a_page, a_project, commit, prepare, some_settings, write_files
 from click.testing import CliRunner, Result
 from conftest import slimmer
 from hypothesis import given, settings
@@ -23,6 +25,7 @@ from slimmer.outputs.output import Output, page_path
 from slimmer.outputs.write import in_memory
 from slimmer.stages import read_content
 from slimmer.writing.links import file_links, retarget
+from slimmer.writing.moving import Change, make_change
 
 PLUGINS = [{"slimmer": {"locales": {"nl": "Nederlands", "en": "English"}, "footer": ["over/werkwijze.md"]}}]
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M1 1h6v6z"/></svg>'
@@ -437,3 +440,31 @@ def test_what_cannot_stand_there_does_not_go_there(tmp_path: Path, old: str, new
 
     assert (done.returncode, "Traceback" in done.stderr) == (2, False), done.stderr
     assert written(root) == before
+
+
+def end_at(step: int) -> None:
+    """This process ends where it would take this step in changing files."""
+    steps = itertools.count(1)
+    for name in ("replace", "unlink"):
+
+        def do(*given: object, _does: Callable[..., object] = getattr(Path, name), **more: object) -> object:
+            return os._exit(9) if next(steps) == step else _does(*given, **more)
+
+        setattr(Path, name, do)
+
+
+def test_a_rename_that_is_killed_at_any_step_destroys_nothing(tmp_path: Path):
+    """Every text stands where it stood, or where it went; what is half is read by nobody."""
+    for step in range(1, 9):
+        root = tmp_path / str(step)
+        texts = {f"docs/map/{name}.{code}.md": a_page(f"{name} {code}") for name in ("een", "twee") for code in LOCALES}
+        write_files(root, {**HOME, **texts})
+        change = Change({PurePosixPath(one): PurePosixPath(one.replace("map", "mappen")) for one in texts}, {}, (), {})
+        if os.fork() == 0:
+            end_at(step)
+            make_change(change, root)
+            os._exit(0)
+
+        assert os.waitstatus_to_exitcode(os.wait()[1]) == 9
+        there = {path.name: path.read_text("utf-8") for path in root.rglob("docs/map*/[!.]*")}
+        assert there == {PurePosixPath(name).name: text for name, text in texts.items()}

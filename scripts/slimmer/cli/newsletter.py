@@ -137,6 +137,15 @@ def preview(month: str, locale: str | None, no_open: bool, port: int, config_fil
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def parse_request(self) -> bool:
+        """Answers to its own name only: a page elsewhere cannot ask it under one of its own."""
+        if not super().parse_request():
+            return False
+        if self.headers.get("Host", "").partition(":")[0] in ("127.0.0.1", "localhost"):
+            return True
+        self.send_error(http.HTTPStatus.MISDIRECTED_REQUEST)
+        return False
+
     def log_message(self, format: str, *args: object) -> None:
         pass
 

@@ -28,11 +28,11 @@ def write_together(files: Mapping[Path, bytes]) -> None:
     try:
         for path, content in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as half:
-                ready.append((half.name, path))
-                with named(path):
-                    half.write(content)
-                    half.flush()
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:20]}-")
+            ready.append((name, path))
+            # Closing writes too.
+            with named(path), os.fdopen(handle, "wb") as half:
+                half.write(content)
         for name, path in ready:
             Path(name).chmod(0o644)
             Path(name).replace(path)
