@@ -445,12 +445,12 @@ def test_what_cannot_stand_there_does_not_go_there(tmp_path: Path, old: str, new
 def end_at(step: int) -> None:
     """This process ends where it would take this step in changing files."""
     steps = itertools.count(1)
+
+    def counted(does: Callable[..., object]) -> Callable[..., object]:
+        return lambda *given, **more: os._exit(9) if next(steps) == step else does(*given, **more)
+
     for name in ("replace", "unlink"):
-
-        def do(*given: object, _does: Callable[..., object] = getattr(Path, name), **more: object) -> object:
-            return os._exit(9) if next(steps) == step else _does(*given, **more)
-
-        setattr(Path, name, do)
+        setattr(Path, name, counted(getattr(Path, name)))
 
 
 def test_a_rename_that_is_killed_at_any_step_destroys_nothing(tmp_path: Path):

@@ -41,7 +41,13 @@ class Inbox:
             return None
         if self.does == "hangs up":
             session.transport.abort()
-        return {"refuses": "451 not now", "closes": "421 closing"}.get(self.does)
+        answers = {
+            "refuses": "451 \x1b[31mnot\x07 now",
+            "closes": "421 closing",
+            "babbles": "hello",
+            "goes on": "354 more",
+        }
+        return answers.get(self.does)
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802
         self.letters.append(envelope.original_content)
@@ -121,7 +127,7 @@ def test_a_letter_that_is_taken_is_sent_whatever_comes_of_the_goodbye(does: str)
     assert inbox.letters == [a_letter().as_bytes()]
 
 
-@pytest.mark.parametrize("does", ["hangs up", "is silent"])
+@pytest.mark.parametrize("does", ["hangs up", "is silent", "babbles", "goes on"])
 def test_a_letter_that_is_whole_and_gets_no_answer_may_have_been_sent(does: str):
     said, inbox = outcome("the dot", does)
 
@@ -146,6 +152,7 @@ def test_what_no_server_took_is_not_sent(moment: str, does: str):
     said, inbox = outcome(moment, does)
 
     assert bool(inbox.letters) == (moment == "the dot")
+    assert all(words.isprintable() for words in said)
     for words, maybe, nothing in zip(said, MAYBE, NOTHING, strict=True):
         assert nothing in words
         assert maybe not in words

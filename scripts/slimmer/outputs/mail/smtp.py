@@ -11,6 +11,7 @@ from email.message import EmailMessage
 from ipaddress import ip_address
 
 from slimmer.messages.outside import both
+from slimmer.text.shorten import shown
 
 MOST = 10
 """Recipients. A mailing list is the mailing service's work, with its unsubscribing."""
@@ -89,19 +90,19 @@ def send(message: EmailMessage, sender: str, recipients: Sequence[str], server: 
         # that goes out: where this fails the server does not have it, and may not send what came before.
         connection.send(re.sub(rb"(?m)^\.", b"..", message.as_bytes().rstrip(b"\r\n")) + b"\r\n.\r\n")
         code, answer = _answer_to_all_of_it(connection, server, message, recipients)
-        if code != 250:
+        if code >= 400:
             raise _refused(", ".join(recipients), answer)
 
 
 def _answer_to_all_of_it(
     connection: smtplib.SMTP, server: Server, message: EmailMessage, recipients: Sequence[str]
 ) -> tuple[int, bytes]:
-    """Who has the whole message and then says nothing may have sent it (RFC 5321, 4.5.3.2.6)."""
-    try:
-        return connection.getreply()
-    except (smtplib.SMTPException, OSError, KeyboardInterrupt):
-        who = ", ".join(recipients)
-        raise _said("smtp-maybe", place=server.place, subject=message["Subject"], who=who) from None
+    """Who has the whole message and then says neither yes nor no may have sent it (RFC 5321, 4.5.3.2.6)."""
+    with suppress(smtplib.SMTPException, OSError, KeyboardInterrupt):
+        code, answer = connection.getreply()
+        if 200 <= code < 300 or 400 <= code < 600:
+            return code, answer
+    raise _said("smtp-maybe", place=server.place, subject=message["Subject"], who=", ".join(recipients))
 
 
 @contextmanager
@@ -124,7 +125,7 @@ def _connect(server: Server) -> Iterator[smtplib.SMTP]:
 
 
 def _refused(who: str, answer: bytes) -> MailError:
-    return _said("smtp-refused", who=who, said=answer.decode(errors="replace"))
+    return _said("smtp-refused", who=who, said=shown(answer.decode(errors="replace"), 300))
 
 
 @contextmanager
