@@ -21,9 +21,9 @@ _ADDRESS = r"(?:https?://|www\.|mailto:|\.{0,2}/|#)[^\s()\[\]]*|[^\s()\[\]]+\.(?
 _KINDS = (
     Kind("{", re.compile(r"(!?\[[^\]\n]*\]\([^)\n]*\))[ \t]+(\{[^}\n]*=[^}\n]*\})"), r"\1\2"),
     Kind("{", re.compile(r"(\]\([^)\n]*\))[ \t]+\{:?[ \t]*([.#][\w-][^}\n]*)\}"), r"\1{\2}"),
-    Kind("|", re.compile(r"(!\[[^\]\n|]*)\|\d+(?:x\d+)?(\]\([^)\n]*\))"), r"\1\2"),
+    Kind("![", re.compile(r"(!\[[^\]\n|]*)\|\d+(?:x\d+)?(\]\([^)\n]*\))"), r"\1\2"),
     Kind("]", re.compile(rf"(\[[^\]\n^][^\]\n]*\])[ \t]+(\((?:{_ADDRESS})\))"), r"\1\2"),
-    Kind("](", re.compile(rf"{_LABEL}\([<]?mailto:([^\s()<>]*) +([^\s()<>]*)>?\)"), r"\1(mailto:\2\3)"),
+    Kind("mailto:", re.compile(rf"{_LABEL}\([<]?mailto:([^\s()<>]*) +([^\s()<>]*)>?\)"), r"\1(mailto:\2\3)"),
     Kind(
         "](",
         re.compile(rf"{_LABEL}\(<?(?:{COMPUTER})(?:[^()<>\n]*[\\/])?([^()<>\\/\n]+)>?\)", re.IGNORECASE),

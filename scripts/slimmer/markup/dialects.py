@@ -95,7 +95,10 @@ OTHERS = (
         for number, sign in enumerate("¹²³", 1)
     ),
     *(Kind(sign, re.compile(rf"(?<=[.,;:!?)”]){sign}(?!\w)"), f"[^{number}]") for number, sign in enumerate("¹²³", 1)),
-    Kind(".", re.compile(r"([^\W\d_]{4,}\.)(\d{1,2})(?=[ \t]+[^\W\d_a-zß-ÿ]|[ \t]*$)"), r"\1[^\2]"),
+    *(
+        Kind(f".{digit}", re.compile(rf"([^\W\d_]{{4,}}\.)({digit}\d?)(?=[ \t]+[^\W\d_a-zß-ÿ]|[ \t]*$)"), r"\1[^\2]")
+        for digit in range(1, 10)
+    ),
     Kind(
         "](", re.compile(r"(?<!!)\[([^\[\]\n]*)(?<!!)(\[[^\[\]\n]+\]\([^()\n]*\))([^\[\]\n]*)\]\([^()\n]*\)"), r"\1\2\3"
     ),
@@ -123,7 +126,7 @@ OTHERS = (
     Kind("::", re.compile(r"^[\w -]{1,30}::[ \t]+\S.*$")),
     Kind("^", re.compile(r"(?<=\S)[ \t]+\^[a-z][\w-]+[ \t]*$")),
     Kind("++", re.compile(r"\+\+[\w-]+(?:\+[\w-]+)+\+\+")),
-    Kind(":", re.compile(r"(?<![\w:]):[+-]1:(?!\w)")),
+    *(Kind(f":{sign}1:", re.compile(rf"(?<![\w:]):[{sign}]1:(?!\w)")) for sign in "+-"),
     Kind(
         "---",
         re.compile(
@@ -148,7 +151,10 @@ def find_kinds(kinds: Sequence[Kind], lines: Sequence[tuple[int, str]]) -> Itera
     """In lines outside code, with code within them blanked; a piece of text once."""
     whole = "\n" + "\n".join(line for _, line in lines) + "\n"
     taken: dict[int, list[range]] = {}
+    signs = set(whole)
     for kind in kinds:
+        if not signs.issuperset(kind.sign):
+            continue
         at = whole.find(kind.sign)
         while at >= 0:
             start, end = whole.rfind("\n", 0, at + 1) + 1, whole.find("\n", at + 1)
