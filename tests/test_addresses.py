@@ -35,6 +35,10 @@ from slimmer.text.site_paths import is_too_long, site_file
         ("a/%2e%2e/%2e%2e/weg", ""),
         ("a\\..\\..\\weg", ""),
         ("%00", ""),
+        ("over./", ""),
+        ("a%3Ab.pdf", ""),
+        ("vraag?.pdf", ""),
+        ("a\u202efdp.pdf", ""),
     ],
 )
 def test_an_address_as_the_file_that_it_becomes(url: str, file: str):

@@ -11,7 +11,7 @@ from slimmer.model.library import Library
 from slimmer.model.problem import Problem, problem, term
 from slimmer.model.settings import Settings
 from slimmer.text.shorten import shorten
-from slimmer.text.site_paths import is_too_long, shorter, site_file
+from slimmer.text.site_paths import is_reserved, is_too_long, shorter, site_file
 from slimmer.text.slugs import slugify
 
 
@@ -26,6 +26,8 @@ class _Taken:
     def holder(self, url: str) -> Claim | None:
         """Who has this file, or one where its folder must be; nobody when it is free."""
         file = site_file(url)
+        if is_reserved(file):
+            return Claim(url, term("windows"))
         if is_made(file, self._settings):
             return Claim(url, term("own-file"))
         held = [self._files.get(file), self._folders.get(file), *map(self._files.get, _folders_of(file))]

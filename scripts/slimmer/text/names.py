@@ -12,7 +12,8 @@ _LEGAL_FORMS = frozenset(
     "eenmanszaak foundation association cooperative ltd limited inc gmbh".split()
 )
 _SMALL_WORDS = frozenset("de het een en van voor te the of for and in".split())
-_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+RESERVED = re.compile(r"con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$")
+"""No file or folder on Windows, whatever stands behind a dot."""
 """Names that Windows does not allow for a file."""
 _LONGEST_KEY = 60
 _SHARED_HOSTS = re.compile(
@@ -85,4 +86,4 @@ def new_key(slug: str, prefix: str = "organisatie") -> str:
     """The name of a new file, also on Windows; `slug` is a name as part of an address, perhaps empty."""
     if len(slug) > _LONGEST_KEY:
         slug = slug[: _LONGEST_KEY + 1].rpartition("-")[0] or slug[:_LONGEST_KEY]
-    return f"{prefix}-{slug}".rstrip("-") if not slug or _RESERVED.fullmatch(slug) else slug
+    return f"{prefix}-{slug}".rstrip("-") if not slug or RESERVED.fullmatch(slug) else slug
