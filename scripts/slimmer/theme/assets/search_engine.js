@@ -67,14 +67,12 @@ async function answerTo({ terms, phrases }, index) {
 
 // Of every term its pages; two words that are one elsewhere (`e health`, `beeld bellen`) count for both.
 async function findAll(terms, index) {
-  const found = await Promise.all(terms.map((term) => findOne(term, index, terms.length > 1)));
-  await Promise.all(terms.map(async ({ word, stem }, number) => {
+  const asOne = ({ word, stem }, number) => number && find(stem, ["", ...index.links].map((link) => index.stem(terms[number - 1].word + link + word)), index);
+  const each = (term) => findOne(term, index, terms.length > 1);
+  const [found, both] = await Promise.all([each, asOne].map((one) => Promise.all(terms.map(one))));
+  await Promise.all(terms.map(async ({ stem }, number) => {
     if (!found[number].pages.size) add(found[number], await find(stem, linked(stem, index.links), index));
-    if (!number) return;
-    const joined = ["", ...index.links].map((link) => index.stem(terms[number - 1].word + link + word));
-    const both = await find(stem, joined, index);
-    add(found[number - 1], both);
-    add(found[number], both);
+    for (const place of number ? [number - 1, number] : []) add(found[place], both[number]);
   }));
   return found;
 }
