@@ -1,11 +1,15 @@
 """Small sites for tests: written to a temporary folder, loaded for real."""
 
+import atexit
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from tempfile import mkdtemp
 from textwrap import dedent
 
 import yaml
@@ -14,6 +18,7 @@ from markupsafe import Markup
 from slimmer.content.directory import Directory, Member
 from slimmer.content.listings import Listings
 from slimmer.content.related import Relations
+from slimmer.files.cache import TEMPLATES
 from slimmer.load.config import icon_folders
 from slimmer.locales.words import Words
 from slimmer.model.library import Page, Unpublished
@@ -55,6 +60,16 @@ NETWORK = ROOT / "tests/sites/network"
 OVERRIDES = NETWORK / "overrides"
 """What the frozen network changes of the theme."""
 TODAY = date(2026, 11, 22)
+KEPT = Path(mkdtemp(prefix="kept-"))
+atexit.register(shutil.rmtree, KEPT)
+
+
+def share(root: Path, kept: Path) -> None:
+    """What is kept by its content is made once for all small sites of a process."""
+    for folder in (KEPT / kept, (root / kept).parent):
+        folder.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        (root / kept).symlink_to(KEPT / kept)
 
 
 def a_page(title: str = "Titel", body: str = "Tekst.", **fields: str) -> str:
@@ -119,6 +134,7 @@ class Site:
     """A small site, read and checked, and what follows from it: made when a test asks for it."""
 
     def __init__(self, settings: Settings) -> None:
+        share(settings.root, TEMPLATES)
         self.settings = settings
         self.content = read_content(settings)
         self.library, self.documents, self.links, self.logos, self.gallery, self.problems = self.content[:6]

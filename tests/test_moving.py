@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 import pytest
-from builders import HOME, LOCALES, Site, a_page, a_project, commit, prepare, some_settings, write_files
+from builders import HOME, LOCALES, Site, a_page, a_project, commit, prepare, share, some_settings, write_files
 from click.testing import CliRunner, Result
 from conftest import slimmer
 from hypothesis import given, settings
@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from slimmer.cli.main import cli
+from slimmer.files.cache import PICTURES
 from slimmer.load.config import load_settings
 from slimmer.messages.tell import errors, render_problems
 from slimmer.outputs.output import Output, page_path
@@ -67,6 +68,7 @@ DATA = {
 def site(root: Path) -> Path:
     a_project(root, DATA, nav=NAV, plugins=PLUGINS)
     Image.new("RGB", (900, 600), "green").save(root / "docs/over/boom.png")
+    share(root, PICTURES)
     return root
 
 
