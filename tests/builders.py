@@ -66,9 +66,9 @@ atexit.register(shutil.rmtree, KEPT)
 
 def share(root: Path, kept: Path) -> None:
     """What is kept by its content is made once for all small sites of a process."""
-    for folder in (KEPT / kept, (root / kept).parent):
-        folder.mkdir(parents=True, exist_ok=True)
+    (KEPT / kept).mkdir(parents=True, exist_ok=True)
     with suppress(FileExistsError):
+        (root / kept).parent.mkdir(parents=True, exist_ok=True)
         (root / kept).symlink_to(KEPT / kept)
 
 
