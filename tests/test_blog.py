@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from slimmer.content.listings import PER_PAGE
-from slimmer.markup import parse
+from slimmer.markup.converter import Converter
 from slimmer.messages.tell import why_unpublished
 
 DATA = {
@@ -194,10 +194,8 @@ def test_each_text_is_rendered_once_however_many_lists_it_is_in(tmp_path: Path, 
     """Listings, feeds, mails and its own page all fill the gaps of one document."""
 
     converted: list[str] = []
-    convert = parse.markdown.Markdown.convert
-    monkeypatch.setattr(
-        parse.markdown.Markdown, "convert", lambda self, text: converted.append(text) or convert(self, text)
-    )
+    read = Converter.read
+    monkeypatch.setattr(Converter, "read", lambda self, text: converted.append(text) or read(self, text))
     fields = {"category": "lessen", "tags": "[leren, bouwen]", "themes": "[licht]", "authors": "[redactie]"}
     files = {name: a_post("2020-01-01", body=name, **fields) for name in posts(12)}
     files["blog/newsletters/2020-02.nl.md"] = a_page("Nieuws", date="2020-02-01", featured="[docs/projecten/zon]")
