@@ -10,7 +10,12 @@ _BREAKS = re.compile(r"[\s\u00ad\u200b]+|(?<=[-–—/])")
 
 def long_step(text: str) -> str:
     """The step that holds the longest word; empty when it is short everywhere."""
-    longest = max(map(len, _BREAKS.split(text)))
+    longest = max(map(_length, _BREAKS.split(text)))
     if longest <= STEPS[0] - 2:
         return ""
     return str(next((step for step in STEPS if longest <= step), STEPS[-1]))
+
+
+def _length(word: str) -> int:
+    """Capitals are wider."""
+    return len(word) * 4 // 3 if word.isupper() and len(word) > 1 else len(word)
