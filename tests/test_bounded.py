@@ -132,3 +132,22 @@ def test_nothing_else_begins_again_with_a_text_that_was_stopped(tmp_path: Path, 
 
     assert [one.code for one in site.problems] == ["markdown-slow"]
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "code"),
+    [
+        ("docs/x.nl.md", a_page(body="<<<<<<< een\n" * 30_000), "markdown-slow"),
+        ("docs/x.nl.md", a_page(body="[hier](<x y>) " * 4_000), "link-vague"),
+        ("docs/_data/tags.yml", f"a: [b #c\nd: {'e: ' * 30_000}{{\n", "yaml-broken"),
+    ],
+    ids=["versions of git", "links of one line", "a line of data"],
+)
+def test_what_no_reader_stops_takes_as_long_as_it_is(file: str, content: str, code: str, tmp_path: Path):
+    """Each of these took half a minute: a rule began again at every place where it could begin."""
+    start = time.process_time()
+
+    site = a_site(tmp_path, {file: content})
+
+    assert code in {one.code for one in site.problems}
+    assert time.process_time() - start < 8

@@ -1,14 +1,18 @@
 """A line to copy holds no other fault: what is told of the same place is mended in it, or an example stands there."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import PurePosixPath
 
-from slimmer.model.problem import Problem, Term, Value, term
+from slimmer.model.problem import Problem, Term, term
 
 _COPIED = {"link-vague": "../over/index.md", "link-bare": "../over/index.md", "image-alt-missing": "foto.jpg"}
 _COPIED |= {"image-alt-vague": "foto.jpg", "image-alt-file-name": "foto.jpg"}
 """What copies the address of a link or a picture as it stands → what else a line may show."""
+_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 
 
 def with_good_lines(problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -16,29 +20,59 @@ def with_good_lines(problems: Iterable[Problem]) -> Iterator[Problem]:
     for one in problems:
         places.setdefault((one.path, one.line), []).append(one)
     for those in places.values():
-        for one in those:
-            others = [dict(other.values) for other in those if other.code not in _COPIED]
-            words = [dict(other.values) for other in those if other.code in _COPIED and other is not one]
-            yield _mended(one, others, words) if others or words else one
+        copying = [one for one in those if one.code in _COPIED]
+        others = [one for one in those if one.code not in _COPIED]
+        find_meant = _Meant(others).find
+        words = {str(value) for one in copying for name, value in one.values if name in ("text", "alt") and value}
+        yield from (_with_good_target(one, find_meant) for one in copying)
+        yield from (_without(words, one) for one in others) if words else others
 
 
-def _mended(one: Problem, others: Sequence[Mapping[str, Value]], words: Sequence[Mapping[str, Value]]) -> Problem:
+class _Meant:
+    """What the problems of one place say of an address, found in one text: a line may have thousands of them."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self._problems = problems
+        said = ["\n".join(str(value) for _, value in one.values) for one in problems]
+        self._ends = list(accumulate(len(one) + 1 for one in said))
+        self._said = "\n".join(said)
+        self._found: dict[str, str | None] = {}
+
+    def find(self, target: str) -> str | None:
+        """A good address for it; empty when they name none, and `None` when they do not speak of it."""
+        if target not in self._found:
+            self._found[target] = self._find(target)
+        return self._found[target]
+
+    def _find(self, target: str) -> str | None:
+        found, at = None, self._said.find(target)
+        while at >= 0:
+            number = bisect_right(self._ends, at)
+            meant = str(dict(self._problems[number].values).get("suggestion", ""))
+            if "://" in meant and not set(meant) & set(" <>[]"):
+                return meant
+            found, at = "", self._said.find(target, self._ends[number])
+        return found
+
+
+def _with_good_target(one: Problem, find_meant: Callable[[str], str | None]) -> Problem:
     values = dict(one.values)
-    if example := _COPIED.get(one.code):
-        target = str(values["target"])
-        about = [other for other in others if any(target in str(value) for value in other.values())]
-        if about:
-            meant = [str(other.get("suggestion", "")) for other in about]
-            good = next((text for text in meant if "://" in text and not set(text) & set(" <>[]")), example)
-            if one.code.startswith("link"):
-                values["target"] = good
-            elif isinstance(shown := values["example"], Term) and shown.name == "example-picture":
-                values["example"] = term(shown.name, target=good)
-    else:
-        said = [str(other[name]) for other in words for name in ("text", "alt") if other.get(name)]
-        for name, value in values.items():
-            if name in ("suggestion", "alt") and isinstance(value, str):
-                for text in said:
-                    value = "…" if name == "alt" and value == text else value.replace(f"[{text}]", "[…]")
-                values[name] = value
+    meant = find_meant(str(values["target"]))
+    if meant is None:
+        return one
+    good = meant or _COPIED[one.code]
+    if one.code.startswith("link"):
+        values["target"] = good
+    elif isinstance(shown := values["example"], Term) and shown.name == "example-picture":
+        values["example"] = term(shown.name, target=good)
+    return replace(one, values=tuple(sorted(values.items())))
+
+
+def _without(words: Collection[str], one: Problem) -> Problem:
+    """What another problem is told of is left to the writer: `[…]`."""
+    values = dict(one.values)
+    if values.get("alt") in words:
+        values["alt"] = "…"
+    if isinstance(line := values.get("suggestion"), str):
+        values["suggestion"] = _BRACKETS.sub(lambda match: "[…]" if match[1] in words else match[0], line)
     return replace(one, values=tuple(sorted(values.items())))

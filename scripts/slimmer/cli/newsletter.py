@@ -139,9 +139,11 @@ def preview(month: str, locale: str | None, no_open: bool, port: int, config_fil
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def parse_request(self) -> bool:
         """Answers to its own name only: a page elsewhere cannot ask it under one of its own."""
+        from slimmer.preview.server import name_in
+
         if not super().parse_request():
             return False
-        if self.headers.get("Host", "").partition(":")[0] in ("127.0.0.1", "localhost"):
+        if name_in(self.headers.get("Host", "")) in ("127.0.0.1", "localhost"):
             return True
         self.send_error(http.HTTPStatus.MISDIRECTED_REQUEST)
         return False

@@ -26,8 +26,6 @@ _MARK_AND_HARD_SPACE = re.compile(r"^([ \t\xa0]*(?:[-+*>]|#{1,6}|\d{1,9}[.)]|[\w
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 """Two letters in one sign, as a PDF has them: no search finds the word."""
 _MISREAD = re.compile("[ÂÃÄÅâ][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,2}")
-_CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\n(?:.*\n)*?>{7} ", re.MULTILINE)
-"""What git leaves where two people changed the same lines."""
 _MENDED = re.compile("[\xa0-\u017f\u2010-\u2026\u20ac\u2122]")
 """What misread signs stand for: letters of Western languages and the signs of typography."""
 
@@ -55,10 +53,18 @@ def parse_text(content: bytes, path: PurePosixPath) -> tuple[str | None, list[Pr
 
 
 def conflicts(text: str) -> list[tuple[int, int]]:
-    """First and last line of each place where git left two versions."""
-    found = _CONFLICT.finditer(text) if "<<<<<<< " in text else ()
-    starts = [(text.count("\n", 0, one.start()) + 1, one.group().count("\n")) for one in found]
-    return [(line, line + more) for line, more in starts]
+    """First and last line of each place where git left the versions of two people."""
+    found: list[tuple[int, int]] = []
+    start, parted = 0, False
+    for number, line in enumerate(text.split("\n"), 1) if "<<<<<<< " in text else ():
+        if not start and line.startswith("<<<<<<< "):
+            start, parted = number, False
+        elif start and line == "=======":
+            parted = True
+        elif start and parted and line.startswith(">>>>>>> "):
+            found.append((start, number))
+            start = 0
+    return found
 
 
 def _joiner(match: re.Match[str]) -> str:

@@ -22,7 +22,7 @@ _PAIR = re.compile(
 )
 _INDENT = re.compile(r" *(?:- )?")
 _UNCLOSED = re.compile(r" *(?:- )?[\w-]+: +\[[^\[\]{}#]*[^\s,\[\]{}#] *")
-_REMARK = re.compile(r"(?<=[:,\[{] )(?=[^\s\"'\[{])([^,\"'\[\]{}]* #[^,\"\[\]{}]*)")
+_REMARK = re.compile(r"(?<=[:,\[{] )(?=[^\s\"'\[{])((?:[^:,\"'\[\]{}]|:(?! ))* #[^,\"\[\]{}]*)")
 """`{nl: nummer #1, en: …}`"""
 _FIELD = re.compile(r"[A-Za-z_][\w-]*:(?= |$)")
 _WITH_VALUE = re.compile(r" *(?:- )?[\w-]+: +[^\s|>]")

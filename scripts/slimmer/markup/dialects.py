@@ -150,7 +150,7 @@ _PICTURE = re.compile(r".+\.(?:jpe?g|png|webp|gif|svg|avif|heic)", re.IGNORECASE
 def find_kinds(kinds: Sequence[Kind], lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
     """In lines outside code, with code within them blanked; a piece of text once."""
     whole = "\n" + "\n".join(line for _, line in lines) + "\n"
-    taken: dict[int, list[range]] = {}
+    taken: dict[int, set[int]] = {}
     signs = set(whole)
     for kind in kinds:
         if not signs.issuperset(kind.sign):
@@ -159,9 +159,9 @@ def find_kinds(kinds: Sequence[Kind], lines: Sequence[tuple[int, str]]) -> Itera
         while at >= 0:
             start, end = whole.rfind("\n", 0, at + 1) + 1, whole.find("\n", at + 1)
             for match in kind.pattern.finditer(whole[start:end]):
-                before = taken.setdefault(start, [])
-                if CODE not in match.group() and not any(match.start() in one for one in before):
-                    before.append(range(*match.span()))
+                before = taken.setdefault(start, set())
+                if CODE not in match.group() and match.start() not in before:
+                    before.update(range(*match.span()))
                     code = kind.code or ("markdown-almost" if kind.mend else "markdown-foreign")
                     mend = _in_full(match.expand(kind.mend), kinds) if kind.mend else ""
                     yield lines[whole.count("\n", 1, start)][0], code, match.group(), mend

@@ -44,7 +44,7 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        if _name_in(self.headers.get("Host", "")) not in self.server.names:
+        if name_in(self.headers.get("Host", "")) not in self.server.names:
             self._answer(HTTPStatus.MISDIRECTED_REQUEST, b"", "text/plain")
             return
         asked, _, query = self.path.partition("?")
@@ -110,7 +110,8 @@ class _Handler(BaseHTTPRequestHandler):
         """What is asked for is of no interest to a writer."""
 
 
-def _name_in(host: str) -> str | None:
+def name_in(host: str) -> str | None:
+    """Of a `Host` header."""
     try:
         return urlsplit(f"//{host}").hostname
     except ValueError:

@@ -14,7 +14,6 @@ _LEGAL_FORMS = frozenset(
 _SMALL_WORDS = frozenset("de het een en van voor te the of for and in".split())
 RESERVED = re.compile(r"con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$")
 """No file or folder on Windows, whatever stands behind a dot."""
-"""Names that Windows does not allow for a file."""
 _LONGEST_KEY = 60
 _SHARED_HOSTS = re.compile(
     r"(?:.+\.)?(?:facebook|linkedin|instagram|twitter|x|youtube|google|github|wordpress|weebly|wixsite|sharepoint)\."
