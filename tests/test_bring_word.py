@@ -17,7 +17,8 @@ from slimmer.cli.main import cli
 from slimmer.messages.tell import errors, render_problems
 from slimmer.model.settings import Settings
 from slimmer.stages import read_content
-from slimmer.writing.bring.word import NotWord, read_word
+from slimmer.writing.bring.tidy import NotBrought
+from slimmer.writing.bring.word import read_word
 
 DATA = {"docs/_data/people.yml": "- {key: redactie, name: Redactie, role: {nl: Redactie, en: Editors}}\n"}
 DRAFT = "blog/posts/2026-11-22-verslag.nl.md"
@@ -309,5 +310,5 @@ def test_whatever_a_part_holds_it_is_read_or_refused(data: st.DataObject):
         for one, content in parts.items():
             archive.writestr(one, content)
 
-    with contextlib.suppress(NotWord):
+    with contextlib.suppress(NotBrought):
         assert isinstance(read_word(file.getvalue()).title, str)

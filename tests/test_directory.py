@@ -80,7 +80,7 @@ def test_order_of_files_and_entries_makes_no_difference(tmp_path: Path):
         data = Data()
         for key, text in order:
             assert parse_data(text, Path(f"docs/_data/organisations/{key}.yml"), data) == []
-        library = type(site.library)(**{**vars_of(site.library), "organisations": data.organisations})
+        library = type(site.library)(**{**vars_of(site.library), "organisations": data.entries["organisations"]})
         shuffled = copy.copy(site)
         shuffled.library, shuffled.content = library, site.content._replace(library=library)
         html = str(place_directory(shuffled.directory.members, shuffled, "nl", lambda url: url))

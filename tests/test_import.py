@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
-from slimmer.checks.organisations import check_organisations
+from slimmer.checks.data import check_organisations
 from slimmer.cli.organisations import organisations as command
 from slimmer.load.library import load_library
 from slimmer.load.text import forbidden_sign, misread

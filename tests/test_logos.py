@@ -23,12 +23,12 @@ from slimmer.load.data import ORGANISATIONS
 from slimmer.load.library import load_library
 from slimmer.media.pictures.check import check_logos, wanted_logos
 from slimmer.media.pictures.logo import LIMITS, LOGO, make_logo
-from slimmer.media.pictures.refused import Refused
+from slimmer.media.pictures.outcome import Refused, Renditions
 from slimmer.media.pictures.renditions import Made, Wanted, contents, make_renditions
-from slimmer.media.pictures.store import Renditions
 from slimmer.media.pictures.tile import AREA, GROUNDS, HEIGHT, REACH, WIDTH, optical_size
-from slimmer.media.svg.clean import clean_svg, clean_tree
+from slimmer.media.svg.clean import clean_tree
 from slimmer.media.svg.shapes import bounds, drawn_shapes
+from slimmer.media.svg.tree import render_tree
 from slimmer.messages.tell import messages
 from slimmer.model.problem import Problem
 from slimmer.theme import THEME
@@ -283,7 +283,7 @@ def placed(content: bytes) -> tuple[str, list[float], list[float]]:
     """Ground; x, y, width and height on the tile; the part of the drawing that is shown."""
     svg = make_logo(content, ".svg")[0].content
     assert svg is not None
-    assert clean_svg(svg) == svg
+    assert render_tree(clean_tree(svg)) == svg
     paper, inner = ElementTree.fromstring(svg)
     place = [float(inner.attrib[name]) for name in ("x", "y", "width", "height")]
     return paper.attrib["fill"], place, [float(part) for part in inner.attrib["viewBox"].split()]

@@ -14,10 +14,9 @@ from PIL import Image
 
 from slimmer.files.cache import PICTURES
 from slimmer.markup.alt_text import alt_fault
+from slimmer.media.pictures.outcome import Refused, Renditions
 from slimmer.media.pictures.photo import HIGHEST, LINKED, QUICK, SHOWN, WIDTHS
-from slimmer.media.pictures.refused import Refused
 from slimmer.media.pictures.renditions import Recipe, Wanted, contents, make_renditions
-from slimmer.media.pictures.store import Renditions
 from slimmer.media.pictures.uses import find_uses
 from slimmer.messages.tell import messages
 

@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 from slimmer.media.pictures.logo import make_logo
-from slimmer.media.pictures.refused import Refused, SvgRefused
-from slimmer.media.svg.clean import clean_svg
+from slimmer.media.pictures.outcome import Refused, SvgRefused
+from slimmer.media.svg.clean import clean_tree
 from slimmer.media.svg.rules import ATTRIBUTES, ELEMENTS, SVG
-from slimmer.media.svg.tree import LARGEST
+from slimmer.media.svg.tree import LARGEST, render_tree
 
 PIXEL = base64.b64encode(bytes.fromhex("47494638396101000100000000002c00000000010001000002024c01003b")).decode()
 
@@ -31,6 +31,10 @@ def an_svg(inside: str = "", **attributes: str) -> bytes:
     extra = "".join(f" {name.replace('_', ':')}='{value}'" for name, value in attributes.items())
     start = f'<svg xmlns="{SVG}" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 100 50"{extra}>'
     return f"{start}{inside}</svg>".encode()
+
+
+def clean_svg(content: bytes) -> bytes:
+    return render_tree(clean_tree(content))
 
 
 def inner(content: bytes) -> str:

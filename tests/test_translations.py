@@ -16,10 +16,9 @@ from hypothesis import strategies as st
 from slimmer.cli.main import cli
 from slimmer.messages.tell import render_problems
 from slimmer.messages.wording import Wording, wordings
-from slimmer.pairs.blocks import body_blocks
 from slimmer.pairs.meaning import digest
 from slimmer.pairs.record import Seen, parse_record, remove_keys, rename_keys, render_record
-from slimmer.pairs.sides import parse_side
+from slimmer.pairs.sides import body_blocks, parse_side
 from slimmer.pairs.structure import differences
 from slimmer.pairs.translations import load_pairs
 from slimmer.stages import read_content

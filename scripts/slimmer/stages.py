@@ -7,27 +7,14 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from slimmer.checks.addresses import check_addresses
-from slimmer.checks.copied import with_good_lines
-from slimmer.checks.organisations import check_organisations
-from slimmer.checks.own_words import own_words
-from slimmer.checks.pages import (
-    check_bodies,
-    check_descriptions,
-    check_file_names,
-    check_lengths,
-    check_menu,
-    check_one_newsletter_a_month,
-    check_plain_text,
-    check_project_dates,
-    check_running,
-    check_unfilled,
-)
+from slimmer.checks.data import check_organisations, check_sources
+from slimmer.checks.pages import check_menu, check_one_newsletter_a_month, check_pages, check_unfilled
 from slimmer.checks.prose import check_prose
 from slimmer.checks.references import check_references
 from slimmer.checks.renamed import check_renamed
-from slimmer.checks.silences import silenced
-from slimmer.checks.sources import check_sources
+from slimmer.checks.spelling import own_words
 from slimmer.checks.texts import check_texts
+from slimmer.checks.told import silenced, with_good_lines
 from slimmer.checks.translations import check_translations
 from slimmer.content.addresses import assign_addresses
 from slimmer.content.links import LinkTable
@@ -43,7 +30,7 @@ from slimmer.markup.document import Document
 from slimmer.markup.kept import read_texts
 from slimmer.markup.parse import Dialect
 from slimmer.media.pictures.check import check_drawings, check_logos, wanted_logos
-from slimmer.media.pictures.refused import Refused
+from slimmer.media.pictures.outcome import Refused
 from slimmer.media.pictures.renditions import Made, make_renditions
 from slimmer.media.pictures.uses import Gallery, check_pictures, check_small_pictures, find_uses, wanted_pictures
 from slimmer.model.library import Library, Unpublished
@@ -115,13 +102,7 @@ def check_content(content: Content, settings: Settings) -> tuple[Problem, ...]:
     library, documents, links = content.library, content.documents, content.links
     problems: list[Problem] = []
     problems += check_addresses(library, links.addresses, settings)
-    problems += check_descriptions(library)
-    problems += check_lengths(library)
-    problems += check_project_dates(library)
-    problems += check_running(library)
-    problems += check_bodies(library)
-    problems += check_file_names(library)
-    problems += check_plain_text(library)
+    problems += check_pages(library)
     problems += check_one_newsletter_a_month(library)
     problems += check_menu(library, settings)
     problems += check_unfilled(settings)

@@ -32,95 +32,89 @@ _DAY = re.compile(r"(\d{4}-\d\d-\d\d)-")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 
 
-def check_descriptions(library: Library) -> Iterator[Problem]:
+def check_pages(library: Library) -> Iterator[Problem]:
+    """The name and the fields of each text by themselves."""
+    for page in library.every_page:
+        for rule in (_descriptions, _lengths, _projects, _bodies, check_file_name, _plain_text):
+            yield from rule(page)
+
+
+def _descriptions(page: Page) -> Iterator[Problem]:
     """Search engines and cards show it; posts and newsletters can do with their first paragraph."""
-    for page in library.every_page:
-        told = not page.lines or any(
-            one == "description" or "description" in OTHER_NAMES.get(one.casefold(), ()) for one in page.lines
-        )
-        if page.fields.description is None and not told and page.kind in ("page", "theme", "project"):
-            example = example_line(type(page.fields), "description")
-            yield problem(page.path, page.line("title"), "field-missing", field="description", example=example)
+    told = not page.lines or any(
+        one == "description" or "description" in OTHER_NAMES.get(one.casefold(), ()) for one in page.lines
+    )
+    if page.fields.description is None and not told and page.kind in ("page", "theme", "project"):
+        example = example_line(type(page.fields), "description")
+        yield problem(page.path, page.line("title"), "field-missing", field="description", example=example)
 
 
-def check_lengths(library: Library) -> Iterator[Problem]:
+def _lengths(page: Page) -> Iterator[Problem]:
     """Search engines cut what is longer; a card and a tab of the browser do so earlier."""
-    for page in library.every_page:
-        for name, limit in _FITS.items():
-            text = getattr(page.fields, name)
-            if text and len(text) > limit:
-                values = {"field": name, "length": len(text), "limit": limit}
-                yield problem(page.path, page.line(name), f"{name}-long", **values)
+    for name, limit in _FITS.items():
+        text = getattr(page.fields, name)
+        if text and len(text) > limit:
+            values = {"field": name, "length": len(text), "limit": limit}
+            yield problem(page.path, page.line(name), f"{name}-long", **values)
 
 
-def check_project_dates(library: Library) -> Iterator[Problem]:
-    """A project cannot end before it starts."""
-    for page in library.every_page:
-        fields = page.fields
-        if not isinstance(fields, ProjectFields) or not fields.start:
-            continue
-        for name in ("end", "at_least_until"):
-            end = getattr(fields, name)
-            if end and str(end) < str(fields.start):
-                yield problem(page.path, page.line(name), "date-order", start=fields.start, end=end)
+def _projects(page: Page) -> Iterator[Problem]:
+    """A project cannot end before it starts; one that is running has not ended, and of one that ended it is known
+    until when."""
+    fields = page.fields
+    if not isinstance(fields, ProjectFields):
+        return
+    for name in ("end", "at_least_until"):
+        end = getattr(fields, name)
+        if fields.start and end and str(end) < str(fields.start):
+            yield problem(page.path, page.line(name), "date-order", start=fields.start, end=end)
+    if fields.running and fields.end:
+        yield problem(page.path, page.line("running"), "project-running", value=fields.end)
+    elif fields.at_least_until and (fields.running or fields.end):
+        other = "running" if fields.running else "end"
+        yield problem(page.path, page.line("at_least_until"), "project-end-twice", field=other)
 
 
-def check_running(library: Library) -> Iterator[Problem]:
-    """A project that is running has not ended, and of one that ended it is known until when."""
-    for page in library.every_page:
-        fields = page.fields
-        if not isinstance(fields, ProjectFields):
-            continue
-        if fields.running and fields.end:
-            yield problem(page.path, page.line("running"), "project-running", value=fields.end)
-        elif fields.at_least_until and (fields.running or fields.end):
-            other = "running" if fields.running else "end"
-            yield problem(page.path, page.line("at_least_until"), "project-end-twice", field=other)
-
-
-def check_bodies(library: Library) -> Iterator[Problem]:
+def _bodies(page: Page) -> Iterator[Problem]:
     """A page with nothing but its fields would be published empty; what a newsletter features is its text."""
-    for page in library.every_page:
-        featured = isinstance(page.fields, NewsletterFields) and (page.fields.featured or page.fields.lead)
-        if not _COMMENT.sub("", page.body).strip() and not page.fields.draft and not featured:
-            yield problem(page.path, max(page.body_line - 1, 1), "body-empty")
+    featured = isinstance(page.fields, NewsletterFields) and (page.fields.featured or page.fields.lead)
+    if not _COMMENT.sub("", page.body).strip() and not page.fields.draft and not featured:
+        yield problem(page.path, max(page.body_line - 1, 1), "body-empty")
 
 
-def check_file_names(library: Library) -> Iterator[Problem]:
+def check_file_name(page: Page) -> Iterator[Problem]:
     """A copy that a program or a person left behind, and a name that says another date than the file."""
-    for page in library.every_page:
-        if match := _COPY.search(page.key.name):
-            bare = f"{page.key.name[: match.start()]}{page.key.name[match.end() :]}" or page.key.name
-            yield problem(page.path, 1, "file-copy", suggestion=f"{slugify(bare) or 'naam'}-2.{page.locale}.md")
-        elif page.date and page.kind == "post" and (match := _DAY.match(page.key.name)):
-            if match[1] != str(page.date):
-                right = f"{page.date}{page.key.name[10:]}.{page.locale}.md"
-                values = {"named": match[1], "value": page.date, "suggestion": right}
-                yield problem(page.path, page.line("date"), "file-date-differs", **values)
-        elif page.date and page.kind == "newsletter" and (match := _MONTH.fullmatch(page.key.name)):
-            # The newsletter of a month may appear in the first days of the next.
-            months = (page.date.year - int(match[1])) * 12 + page.date.month - int(match[2])
-            if months not in (0, 1):
-                right = f"{page.date:%Y-%m}.{page.locale}.md"
-                values = {"named": page.key.name, "value": page.date, "suggestion": right}
-                yield problem(page.path, page.line("date"), "newsletter-date-differs", **values)
+    if match := _COPY.search(page.key.name):
+        bare = f"{page.key.name[: match.start()]}{page.key.name[match.end() :]}" or page.key.name
+        yield problem(page.path, 1, "file-copy", suggestion=f"{slugify(bare) or 'naam'}-2.{page.locale}.md")
+    elif page.date and page.kind == "post" and (match := _DAY.match(page.key.name)):
+        if match[1] != str(page.date):
+            right = f"{page.date}{page.key.name[10:]}.{page.locale}.md"
+            values = {"named": match[1], "value": page.date, "suggestion": right}
+            yield problem(page.path, page.line("date"), "file-date-differs", **values)
+    elif page.date and page.kind == "newsletter" and (match := _MONTH.fullmatch(page.key.name)):
+        # The newsletter of a month may appear in the first days of the next.
+        months = (page.date.year - int(match[1])) * 12 + page.date.month - int(match[2])
+        if months not in (0, 1):
+            right = f"{page.date:%Y-%m}.{page.locale}.md"
+            values = {"named": page.key.name, "value": page.date, "suggestion": right}
+            yield problem(page.path, page.line("date"), "newsletter-date-differs", **values)
 
 
-def check_plain_text(library: Library) -> Iterator[Problem]:
+def _plain_text(page: Page) -> Iterator[Problem]:
     """Fields are shown as they are typed: Markdown in them would be too."""
-    for page in library.every_page:
-        for name in ("title", "menu", "description", "lead", "alt"):
-            text = getattr(page.fields, name, None)
-            if text and (match := _MARKED.search(text)):
-                yield problem(page.path, page.line(name), "field-markdown", field=name, value=shown(match.group()))
-            for _, code, values in unfinished([(0, text)]) if text else ():
-                yield problem(page.path, page.line(name), code, **values)
-    for key, source in library.every_source.items():
-        notes = {f"note.{code}": text for code, text in (source.note or {}).items()}
-        for name, text in {"title": source.title, "publisher": source.publisher, **notes}.items():
-            if text and (match := _MARKED.search(text)):
-                path, line = library.data_lines["sources", f"{key}.{name}"]
-                yield problem(path, line, "field-markdown", field=name.partition(".")[0], value=shown(match.group()))
+    for name in ("title", "menu", "description", "lead", "alt"):
+        text = getattr(page.fields, name, None)
+        if text and (marked := find_mark(text)):
+            yield problem(page.path, page.line(name), "field-markdown", field=name, value=marked)
+        for _, code, values in unfinished([(0, text)]) if text else ():
+            yield problem(page.path, page.line(name), code, **values)
+
+
+def find_mark(text: str) -> str:
+    """The first Markdown in it."""
+    match = _MARKED.search(text)
+    return shown(match.group()) if match else ""
 
 
 def check_one_newsletter_a_month(library: Library) -> Iterator[Problem]:

@@ -11,8 +11,7 @@ from slimmer.files.shelf import Shelf
 from slimmer.files.store import Store
 from slimmer.model.library import Library, Page
 from slimmer.model.problem import Problem, problem
-from slimmer.pairs.blocks import Block, body_blocks
-from slimmer.pairs.sides import SAID
+from slimmer.pairs.sides import SAID, Block, body_blocks
 from slimmer.text.shorten import shown
 
 _CODE = re.compile(r"(`+).+?\1", re.DOTALL)

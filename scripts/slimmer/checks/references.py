@@ -8,7 +8,7 @@ from slimmer.checks.newcomers import bare_name, newcomer
 from slimmer.load.yaml_lines import PLACEHOLDERS
 from slimmer.model.library import ALL, Library, Page
 from slimmer.model.problem import Problem, problem, term
-from slimmer.model.schemas import NewsletterFields, Organisation, Person, PostFields, ProjectFields
+from slimmer.model.schemas import Organisation, Person
 from slimmer.model.settings import Settings
 from slimmer.text.nearest import nearest
 from slimmer.text.slugs import slugify
@@ -35,6 +35,8 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "role": ("role", "roles"),
 }
 """Per field: what it refers to, a term, and the part of the library that knows it."""
+_OF_PAGES = "people partners themes sources authors projects category tags based_on featured".split()
+"""Those that a text may have."""
 
 
 def check_references(library: Library, settings: Settings) -> Iterator[Problem]:
@@ -53,16 +55,9 @@ def check_references(library: Library, settings: Settings) -> Iterator[Problem]:
 
 
 def _references(page: Page) -> Iterator[tuple[str, Iterable[str]]]:
-    fields = page.fields
-    yield "people", fields.people
-    if isinstance(fields, ProjectFields):
-        yield from (("partners", fields.partners), ("themes", fields.themes), ("sources", fields.sources))
-    elif isinstance(fields, PostFields):
-        yield from (("authors", fields.authors), ("themes", fields.themes), ("projects", fields.projects))
-        yield from (("category", [fields.category] if fields.category else []), ("tags", fields.tags))
-        yield "based_on", [fields.based_on] if fields.based_on else []
-    elif isinstance(fields, NewsletterFields):
-        yield "featured", fields.featured
+    for name in _OF_PAGES:
+        named = getattr(page.fields, name, None) or ()
+        yield name, [named] if isinstance(named, str) else named
 
 
 def _of_organisation(one: Organisation) -> Iterator[tuple[str, str, str | None]]:

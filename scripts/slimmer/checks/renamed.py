@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from slimmer.content.addresses import assign_addresses, clean_alias
-from slimmer.content.special import organisation_url
+from slimmer.content.addresses import assign_addresses, clean_alias, organisation_url
 from slimmer.load.data import ORGANISATIONS
 from slimmer.load.git import Earlier
 from slimmer.load.library import unpublished_because

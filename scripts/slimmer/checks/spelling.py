@@ -1,4 +1,4 @@
-"""Whether a word is spelled as a dictionary has it; what a dictionary lacks may be a compound."""
+"""Whether a word is spelled as a dictionary has it; what a dictionary lacks may be a compound, or the network's own."""
 
 import json
 import re
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from slimmer.files.cache import program
 from slimmer.files.store import Store
+from slimmer.model.library import Library
+from slimmer.model.settings import Settings
 
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
@@ -31,6 +33,7 @@ _BRITISH = tuple(
     )
 )
 """To the American form, which is what the dictionary has."""
+_PART = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MARKS = re.compile("[\u0301\u0300]")
 
 
@@ -69,7 +72,8 @@ class Judge:
     def doubtful(self, words: Iterable[tuple[str, int]]) -> list[tuple[str, int, str]]:
         """Those that are not known, with what may be meant. Nothing in a language without a dictionary."""
         judged = ((word, line, self._judge(plain(word))) for word, line in words)
-        return [(word, line, _as_typed(meant, word)) for word, line, meant in judged if meant is not None]
+        doubtful = ((word, line, meant) for word, line, meant in judged if meant is not None)
+        return [(word, line, meant.capitalize() if word[0].isupper() else meant) for word, line, meant in doubtful]
 
     def keep(self) -> None:
         if len(self._judged) > self._before:
@@ -117,11 +121,34 @@ def plain(word: str) -> str:
     return word.lower().replace("’", "'")
 
 
-def _as_typed(meant: str, word: str) -> str:
-    return meant.capitalize() if word[0].isupper() else meant
-
-
 def is_own(word: str, own: Collection[str]) -> bool:
     """A word of the network, or a form of it."""
     word = plain(word)
     return any(one in own for one in (word, word.removesuffix("'s"), word.removesuffix("'"), word.removesuffix("s")))
+
+
+def own_words(library: Library, settings: Settings) -> frozenset[str] | None:
+    """Those of its list and all names in its data, in lower case; `None` when the network has no such list."""
+    if library.spelling is None:
+        return None
+    found = {one.lower() for one in library.spelling}
+    for text in _names(library, settings):
+        for match in _PART.finditer(text):
+            word = plain(match.group())
+            found.update((word, *word.split("-")))
+    return frozenset(found)
+
+
+def _names(library: Library, settings: Settings) -> Iterator[str]:
+    yield settings.site_name
+    for key, organisation in library.every_organisation.items():
+        yield from (key, organisation.name)
+    for person in library.every_person.values():
+        yield person.name
+    for source in library.sources.values():
+        yield from filter(None, (source.title, source.publisher))
+    for municipality in library.municipalities.values():
+        yield from filter(None, (municipality.name, municipality.subregion))
+    for labels in (library.themes, library.categories, library.tags, library.sectors, library.glossary):
+        for key, texts in labels.items():
+            yield from (key, *texts.values())

@@ -38,7 +38,8 @@ def differing(pair: Pair, texts: Texts, store: Store) -> Iterator[Problem]:
 
 
 def _told(told: Sequence[Pair], texts: Texts, store: Store) -> Iterator[Problem]:
-    keys = {pair.key: _key(pair, texts) for pair in told}
+    base = f"differs {program()}"
+    keys = {one.key: " ".join([base, *one.paths, *map(texts.digest, one.paths.values())]) for one in told}
     kept = store.load(keys.values())
     new: dict[str, bytes] = {}
     for pair in told:
@@ -51,10 +52,6 @@ def _told(told: Sequence[Pair], texts: Texts, store: Store) -> Iterator[Problem]
         yield from _stale(pair)
         yield from (_differs(difference, path, source) for difference in found)
     store.keep(new)
-
-
-def _key(pair: Pair, texts: Texts) -> str:
-    return " ".join(["differs", program(), *pair.paths, *map(texts.digest, pair.paths.values())])
 
 
 def _stale(pair: Pair) -> Iterator[Problem]:

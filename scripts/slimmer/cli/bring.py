@@ -1,27 +1,22 @@
 """`slimmer bring`: texts from Word and from WordPress."""
 
-import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from slimmer.cli.content import load_content, stop
+from slimmer.cli.draft import Draft, given_option, locale_option, yes_option
 from slimmer.cli.main import config_option
-from slimmer.cli.writing import Asker, given_answers, new_files, stop, yes_option
 from slimmer.files.atomic import write_atomically, write_together
 from slimmer.load.config import load_settings
-from slimmer.load.data import DATA
-from slimmer.load.library import load_library
-from slimmer.messages.tell import render_problems
-from slimmer.messages.writing import both_ways, say, spoken
+from slimmer.messages.outside import both_ways, say, spoken
 from slimmer.text.shorten import shown
-from slimmer.text.slugs import slugify
 from slimmer.writing.bring.markdown import to_markdown
 from slimmer.writing.bring.media import Media
-from slimmer.writing.bring.tidy import Left, outside_link
-from slimmer.writing.bring.word import NotWord, read_word
+from slimmer.writing.bring.tidy import Left, NotBrought, outside_link
+from slimmer.writing.bring.word import read_word
 from slimmer.writing.bring.wordpress import plan_wordpress
-from slimmer.writing.bring.wxr import NotWordPress, load_export
+from slimmer.writing.bring.wxr import load_export
 from slimmer.writing.questions import New
 
 _KINDS: tuple[New, ...] = ("post", "page", "project", "theme")
@@ -43,8 +38,8 @@ def bring() -> None:
     help="Wat het wordt / what it becomes.",
 )
 @click.option("--title", help="De titel, als Word die niet zegt / the title, if Word does not say it.")
-@click.option("--set", "given", multiple=True, metavar="NAME=VALUE", help="Een antwoord vooraf / an answer beforehand.")
-@click.option("--locale", "-l", help="Taal van de tekst / language of the text.  [de standaardtaal / the default]")
+@given_option
+@locale_option
 @yes_option
 @config_option
 def word(
@@ -56,40 +51,21 @@ def word(
     slimmer bring word verslag.docx
     slimmer bring word werkwijze.docx --as page --set folder=over
     """
-    settings = load_settings(config_file)
-    code = locale or settings.default_locale
-    if code not in settings.codes:
-        stop("locale", value=code, known=", ".join(settings.codes))
     try:
         document = read_word(file.read_bytes())
-    except NotWord as error:
+    except NotBrought as error:
         stop(str(error), path=file.name)
-    library, _ = load_library(settings)
     title = (title or document.title or file.stem.replace("_", " ")).strip()[:150]
-    if not slugify(title):
-        stop("no-title")
-    asker = Asker(kind, library, settings, given_answers(given), quiet=yes or not sys.stdin.isatty())
-    answers = asker.ask()
-    drafts = new_files(kind, title, answers, settings, code, library, asker.files, " ")
-    path = next(path for path in drafts if path.parent != DATA)
-    name = path.name.split(".")[0]
+    draft = Draft(kind, title, given, locale, load_settings(config_file), yes=yes)
+    name = draft.path.name.split(".")[0]
     names = {source: f"{name}-{source}" for source in document.pictures}
     text, left = to_markdown(document.root, outside_link, lambda one: names.get(one, ""))
     if not text:
         stop("word-empty", path=file.name)
-    made = new_files(kind, title, answers, settings, code, library, asker.files, text)
-    files = {**asker.files, **made}
-    contents = {settings.root / one: said.encode() for one, said in files.items()}
-    contents |= {settings.root / path.parent / names[one]: content for one, content in document.pictures.items()}
-    for one in contents:
-        if one.exists() and one.parent != settings.root / DATA:
-            stop("exists", path=one.relative_to(settings.root).as_posix())
-    write_together(contents)
-    for place, line in asker.lines:
-        click.echo(both_ways("added", path=place, line=line))
-    for one in contents:
-        click.echo(both_ways("made", path=one.relative_to(settings.root).as_posix()))
-    tell_left([*document.left, *left])
+    pictures = {draft.path.with_name(names[one]): content for one, content in document.pictures.items()}
+    draft.write(draft.texts(text), pictures)
+    if lines := [left_line(one) for one in dict.fromkeys([*document.left, *left])]:
+        click.echo("\n".join([say("left-heading", spoken()), *lines]))
     click.echo(both_ways("next-draft"))
 
 
@@ -111,14 +87,10 @@ def wordpress(export: Path, media: Path | None, write: bool, config_file: Path) 
     slimmer bring wordpress export.xml
     slimmer bring wordpress export.xml --media wp-content/uploads --write
     """
-    settings = load_settings(config_file)
-    library, problems = load_library(settings)
-    if broken := [one for one in problems if one.path.is_relative_to(DATA)]:
-        click.echo(both_ways("unreadable") + "\n" + render_problems(broken), err=True)
-        sys.exit(1)
+    settings, library = load_content(config_file)
     try:
         read = load_export(export)
-    except NotWordPress as error:
+    except NotBrought as error:
         stop(str(error), path=export.name)
     beside = (export.parent / "uploads", export.parent / "wp-content" / "uploads")
     plan = plan_wordpress(read, library, settings, Media((media,) if media else beside))
@@ -143,13 +115,6 @@ def wordpress(export: Path, media: Path | None, write: bool, config_file: Path) 
     write_together({settings.root / path: content for path, content in plan.files.items()})
     click.echo(both_ways("wrote", count=len(plan.files) + len(plan.pictures)))
     click.echo(both_ways("next-check"))
-
-
-def tell_left(left: Iterable[Left]) -> None:
-    """What the writer still has to look at, in the language of the system."""
-    lines = [left_line(one) for one in dict.fromkeys(left)]
-    if lines:
-        click.echo("\n".join([say("left-heading", spoken()), *lines]))
 
 
 def left_line(one: Left) -> str:

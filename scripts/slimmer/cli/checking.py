@@ -8,7 +8,7 @@ from typing import Literal
 import click
 
 from slimmer.checks.reading import reading_of
-from slimmer.cli.main import Progress, config_option, json_option, tell, tell_cache
+from slimmer.cli.main import config_option, json_option, progress_bar, tell, tell_cache
 from slimmer.cli.report import make_report, with_readings
 from slimmer.load.config import load_settings
 from slimmer.messages.outside import both
@@ -46,7 +46,7 @@ def check(
     places = [_inside(path, settings.root) for path in paths] or [PurePosixPath()]
     as_json = as_json or output == "json"
     tell_cache(settings)
-    with Progress(quiet=as_json) as progress:
+    with progress_bar(quiet=as_json) as progress:
         content = read_content(settings, progress)
     problems = [one for one in content.problems if _is_in(one.path, places)]
     unpublished = [one for one in all_unpublished(content.library, content.gallery) if _is_in(one.path, places)]

@@ -8,7 +8,7 @@ from slimmer.cli.main import config_option
 from slimmer.files.atomic import write_together
 from slimmer.load.config import load_settings
 from slimmer.load.library import load_library
-from slimmer.messages.writing import spoken
+from slimmer.messages.outside import spoken
 from slimmer.writing.editor import FOLDER, editor_files
 
 

@@ -10,7 +10,8 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -22,6 +23,7 @@ from slimmer.cli.usage import Formatter, show
 
 if TYPE_CHECKING:
     from slimmer.cli.report import Report
+    from slimmer.media.pictures.renditions import Progress
     from slimmer.model.problem import Problem
     from slimmer.model.settings import Settings
     from slimmer.stages import Content
@@ -125,8 +127,7 @@ def build(config_file: Path, as_json: bool, site_dir: Path | None, jobs: int, ag
         return
     from slimmer.cli.explain import find_file
     from slimmer.files.cache import forget_all
-    from slimmer.messages.building import say_why
-    from slimmer.messages.outside import both
+    from slimmer.messages.outside import both, say_why
     from slimmer.messages.tell import errors
     from slimmer.outputs.build import build_site
     from slimmer.outputs.write import NotOurs
@@ -135,7 +136,7 @@ def build(config_file: Path, as_json: bool, site_dir: Path | None, jobs: int, ag
     tell_cache(settings)
     if again:
         forget_all(settings.root)
-    with Progress(quiet=as_json) as progress:
+    with progress_bar(quiet=as_json) as progress:
         content = read_content(settings, progress)
         report = report_of(content, settings)
         if not errors(content.problems):
@@ -218,35 +219,23 @@ def tell(report: "Report", *, as_json: bool) -> None:
         click.echo(line, err=bool(report.machine["problems"]))
 
 
-class Progress:
+@contextmanager
+def progress_bar(*, quiet: bool) -> "Iterator[Progress | None]":
     """A bar while texts are read and pages are made; nothing when no one is looking at a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
 
-    def __init__(self, *, quiet: bool) -> None:
-        self.quiet = quiet or not sys.stderr.isatty()
-        self.bar: Any = None
-
-    def __enter__(self) -> "Progress":
-        if not self.quiet:
-            from rich.console import Console
-            from rich.progress import Progress as Bar
-
-            self.bar = Bar(console=Console(stderr=True), transient=True)
-            self.task = self.bar.add_task("Slimmer", total=None)
-            self.bar.start()
-        return self
-
-    def __call__(self, done: int, total: int) -> None:
-        if self.bar is not None:
-            self.bar.update(self.task, completed=done, total=total)
-
-    def __exit__(self, *_: object) -> None:
-        if self.bar is not None:
-            self.bar.stop()
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Slimmer", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def main() -> None:
     """Run the command; every way to fail has its exit code and says what to do."""
-    from slimmer.messages.writing import spoken
+    from slimmer.messages.outside import spoken
 
     # What a build makes it needs to its end: looking for what nobody needs any more finds little, and takes a tenth.
     gc.set_threshold(50_000, 20, 50)

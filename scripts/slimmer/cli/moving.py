@@ -2,27 +2,24 @@
 
 import re
 import sys
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import click
 
-from slimmer.checks.pages import check_file_names
+from slimmer.checks.pages import check_file_name
+from slimmer.cli.content import inside, stop, stop_at
 from slimmer.cli.main import config_option
-from slimmer.cli.writing import inside, stop
 from slimmer.load.config import load_settings
 from slimmer.load.data import DATA, ORGANISATIONS
 from slimmer.load.pages import kind_of, parse_page
 from slimmer.load.text import forbidden_sign
-from slimmer.messages.tell import render_problems
-from slimmer.messages.writing import both_ways, say, spoken
+from slimmer.messages.outside import both_ways, say, spoken
 from slimmer.model.library import Kind
 from slimmer.model.problem import Problem
 from slimmer.model.settings import Settings
 from slimmer.text.file_names import split_locale, with_locale
-from slimmer.text.names import new_key
 from slimmer.text.shorten import shown
-from slimmer.text.slugs import slugify
+from slimmer.text.slugs import new_key
 from slimmer.writing.moving import Change, Texts, key_of, make_change, pictures_of, plan_move
 from slimmer.writing.removing import plan_removal
 
@@ -58,9 +55,7 @@ def mv(old: str, new: str, config_file: Path) -> None:
         if path in texts.files:
             stop("exists", path=path)
     change = plan_move(moved, texts)
-    if found := _name_problems(change, texts):
-        click.echo(both_ways("not-so") + "\n" + render_problems(found), err=True)
-        sys.exit(2)
+    stop_at(_name_problems(change, texts), "not-so", status=2)
     make_change(change, settings.root)
     _told(change)
     for path in stay:
@@ -108,18 +103,14 @@ def _kind_at(path: PurePosixPath, settings: Settings) -> Kind:
 def _name_problems(change: Change, texts: Texts) -> list[Problem]:
     """The name of a post or newsletter says when it is of."""
     read = [parse_page(text, path, texts.settings) for path, text in change.texts.items() if path.suffix == ".md"]
-    pages = tuple(page for page, _ in read if page and page.path in change.moved.values())
-    found = [one for page, problems in read if page in pages for one in problems]
-    return [*found, *check_file_names(replace(texts.library, pages=pages))]
+    moved = [(page, problems) for page, problems in read if page and page.path in change.moved.values()]
+    return [one for page, problems in moved for one in (*problems, *check_file_name(page))]
 
 
 def _texts(settings: Settings) -> Texts:
     """Everything, or an end: what has a mistake in its details cannot be followed."""
     texts = Texts(settings)
-    broken = [one for one in texts.problems if one.path in texts.library.unreadable]
-    if broken:
-        click.echo(both_ways("unreadable") + "\n" + render_problems(broken), err=True)
-        sys.exit(1)
+    stop_at([one for one in texts.problems if one.path in texts.library.unreadable])
     return texts
 
 
@@ -174,8 +165,8 @@ def _moved(source: PurePosixPath, new: str, texts: Texts, config_file: Path) -> 
 
 def _check_name(name: str) -> None:
     plain = _DAY.sub("", name)
-    if plain and (slugify(plain) != plain or new_key(plain, "pagina") != plain):
-        stop("name-invalid", value=name, example=new_key(slugify(name), "pagina"))
+    if plain and new_key(plain, "pagina") != plain:
+        stop("name-invalid", value=name, example=new_key(name, "pagina"))
 
 
 def _told(change: Change) -> None:

@@ -13,7 +13,8 @@ from typing import NoReturn
 
 import click
 
-from slimmer.cli.writing import stop
+from slimmer.cli.content import stop
+from slimmer.cli.main import config_option
 from slimmer.files.atomic import write_together
 from slimmer.load.config import load_settings
 from slimmer.messages.outside import both
@@ -27,9 +28,6 @@ from slimmer.outputs.mail.smtp import MOST, MailError, read_server, send
 from slimmer.stages import Content, read_content
 from slimmer.text.mailbox import is_sender
 
-config_option = click.option(
-    "--config", "-f", "config_file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), hidden=True
-)
 issue_argument = click.argument("month", metavar="YYYY-MM")
 locale_option = click.option("--locale", "-l", help="Taal / language.  [de standaardtaal / the default one]")
 

@@ -5,14 +5,11 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from slimmer.cli.writing import stop
+from slimmer.cli.content import chosen_locale, load_content, stop
+from slimmer.cli.main import config_option
 from slimmer.files.atomic import write_together
-from slimmer.load.data import DATA
-from slimmer.load.library import load_library
 from slimmer.messages.tell import is_warning, render_problem, render_problems
-from slimmer.model.library import Library
 from slimmer.model.schemas import PartialDate
-from slimmer.model.settings import Settings
 from slimmer.spreadsheets.candidate import Defaults
 from slimmer.spreadsheets.export import check_rows, derive_rows, export_csv, export_fields, export_xlsx
 from slimmer.spreadsheets.link_check import Asker, check_websites
@@ -22,10 +19,6 @@ from slimmer.spreadsheets.plan import plan_table
 from slimmer.spreadsheets.report import render_columns, render_counts, render_grouped, render_plan
 from slimmer.spreadsheets.values import is_source, parse_date, tidy_line
 from slimmer.spreadsheets.vocabulary import Vocabulary, derive_vocabulary
-
-config_option = click.option(
-    "--config", "-f", "config_file", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), hidden=True
-)
 
 
 @click.group()
@@ -70,7 +63,7 @@ def import_command(
     Shows what would change first. What someone wrote by hand stays. An organisation of which a row
     is wrong is left alone as a whole; the others are not.
     """
-    settings, library = _loaded(config_file)
+    settings, library = load_content(config_file)
     vocabulary = derive_vocabulary(library, settings)
     named = _fields(overwrite)
     defaults = _defaults(role, date_text, source, vocabulary)
@@ -120,10 +113,8 @@ def export(file: Path, locale: str | None, force: bool, config_file: Path) -> No
         stop("list-suffix")
     if file.exists() and not force:
         stop("list-exists", path=file)
-    settings, library = _loaded(config_file)
-    locale = locale or settings.default_locale
-    if locale not in settings.codes:
-        stop("locale", value=locale, known=", ".join(settings.codes))
+    settings, library = load_content(config_file)
+    locale = chosen_locale(locale, settings)
     vocabulary = derive_vocabulary(library, settings)
     fields, rows = export_fields(vocabulary), derive_rows(library.organisations, vocabulary, locale)
     if suffix == ".xlsx" and (problems := list(check_rows(rows, PurePosixPath(file.as_posix()), locale))):
@@ -154,7 +145,7 @@ def export(file: Path, locale: str | None, force: bool, config_file: Path) -> No
 @config_option
 def check_links(pause: float, timeout: float, allow_local: bool, config_file: Path) -> None:
     """Vraag elke website of zij antwoordt, één voor één. / Ask every website whether it answers, one at a time."""
-    settings, library = _loaded(config_file)
+    settings, library = load_content(config_file)
     asker = Asker(pause=pause, timeout=timeout, allow_local=allow_local, about=settings.site_url)
     count = wrong = 0
     for key, url, found in check_websites(library, asker):
@@ -166,19 +157,6 @@ def check_links(pause: float, timeout: float, allow_local: bool, config_file: Pa
         f"{count} websites asked, {wrong} without a good answer."
     )
     sys.exit(1 if wrong else 0)
-
-
-def _loaded(config_file: Path) -> tuple[Settings, Library]:
-    """The content, or an end with the problems of its data: a list is not set beside what cannot be read."""
-    from slimmer.load.config import load_settings
-
-    settings = load_settings(config_file)
-    library, problems = load_library(settings)
-    found = [one for one in problems if one.path.is_relative_to(DATA)]
-    if found:
-        click.echo(render_problems(found), err=True)
-        sys.exit(1)
-    return settings, library
 
 
 def _fields(overwrite: tuple[str, ...]) -> set[str]:

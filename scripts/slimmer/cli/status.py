@@ -9,15 +9,15 @@ from typing import Any
 import click
 
 from slimmer.checks.translations import differing
+from slimmer.cli.content import inside, stop
 from slimmer.cli.main import config_option, json_option
-from slimmer.cli.writing import inside, stop
 from slimmer.files.atomic import write_together
 from slimmer.files.cache import STORE
 from slimmer.files.store import Store
 from slimmer.load.config import load_settings
+from slimmer.messages.outside import both_ways
 from slimmer.messages.tell import render_problems
 from slimmer.messages.wording import wordings
-from slimmer.messages.writing import both_ways
 from slimmer.model.settings import Settings
 from slimmer.pairs.record import RECORD, render_record
 from slimmer.pairs.translations import Changed, Pair, Texts, accepted, load_pairs, load_record

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from slimmer.content.addresses import Addresses, clean_alias
+from slimmer.content.addresses import Addresses, clean_alias, group_urls, organisation_url, special_urls
 from slimmer.content.directory import Directory
 from slimmer.content.listings import Listing, Listings
-from slimmer.content.special import group_urls, organisation_url, special_urls
 from slimmer.model.library import Library, Page
 from slimmer.model.problem import Value, term
 from slimmer.model.settings import Settings

@@ -8,10 +8,14 @@ from slimmer.locales.dates import say_date
 from slimmer.locales.words import Words
 from slimmer.model.library import ALL
 from slimmer.model.schemas import Source
-from slimmer.text.foreign import foreign
 
 _ESCAPED = r"\\\1"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>!|])")
+
+
+def foreign(language: str, locale: str) -> str:
+    """The value of `lang` for a text in a page of this locale: nothing when both are one language."""
+    return "" if language.partition("-")[0] == locale.partition("-")[0] else language
 
 
 def publisher_of(source: Source) -> str:

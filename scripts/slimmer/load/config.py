@@ -29,7 +29,7 @@ from slimmer.load.places import may_change_theme, may_hold_site
 from slimmer.load.text import conflicts, forbidden_sign
 from slimmer.load.yaml_lines import too_deep
 from slimmer.model.schemas import parse_partial_date
-from slimmer.model.settings import Contact, Folders, Locale, MailSettings, Settings
+from slimmer.model.settings import Contact, Locale, Settings
 from slimmer.text.nearest import nearest
 from slimmer.text.shorten import shown
 from slimmer.theme import THEME
@@ -102,16 +102,16 @@ def _settings(path: Path, *, preview: bool) -> Settings:
         icons=icon_folders(),
         timezone=options.timezone,
         founded=parse_partial_date(options.founded) if options.founded else None,
-        folders=Folders(**options.folders.model_dump()),
+        folders=options.folders,
         stale_notice=options.stale_notice,
         roles=tuple(options.roles),
         signed=signed_of(options),
         names_locale=options.content_locale,
         country=options.country,
-        contact=Contact(**options.contact.model_dump()) if options.contact else Contact(),
+        contact=options.contact or Contact(),
         sign_up=options.newsletter.sign_up if options.newsletter else "",
         unfilled=dict(_unfilled(path, options)),
-        mail=MailSettings(options.mail.service, options.mail.sender, options.mail.address),
+        mail=options.mail,
     )
 
 

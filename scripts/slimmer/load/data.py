@@ -13,24 +13,14 @@ from slimmer.load.yaml_lines import Loc, Parsed, parse_yaml
 from slimmer.model.library import ALL
 from slimmer.model.problem import Problem, problem
 from slimmer.model.schemas import SLUG, Labels, Municipality, Organisation, Person, Source
-from slimmer.text.names import new_key
 from slimmer.text.nearest import nearest
-from slimmer.text.slugs import slugify
+from slimmer.text.slugs import new_key
 
 DATA = PurePosixPath("docs/_data")
 ORGANISATIONS = DATA / "organisations"
-_FILES = [
-    "organisations/….yml",
-    "people.yml",
-    "sources.yml",
-    "themes.yml",
-    "categories.yml",
-    "tags.yml",
-    "sectors.yml",
-    "municipalities.yml",
-    "glossary.yml",
-    "words/….yml",
-]
+_PARTLY = ("organisations", "people", "sources")
+"""Kinds of which the rules look at what could be read of a wrong entry."""
+_KINDS = ("themes", "categories", "tags", "sectors", "municipalities", "glossary")
 
 _ABBREVIATION = re.compile(r"[^\W_](?:[\w/&-]*[^\W_])")
 """`GGD`, `TU/e`, `R&D`: found in a text as a whole word."""
@@ -42,23 +32,14 @@ Schema = TypeVar("Schema", bound=BaseModel)
 class Data:
     """Filled file by file, then handed to the `Library`."""
 
-    organisations: dict[str, Organisation] = field(default_factory=dict)
-    people: dict[str, Person] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
-    themes: dict[str, Any] = field(default_factory=dict)
-    sectors: dict[str, Any] = field(default_factory=dict)
-    categories: dict[str, Any] = field(default_factory=dict)
-    tags: dict[str, Any] = field(default_factory=dict)
-    municipalities: dict[str, Municipality] = field(default_factory=dict)
-    glossary: dict[str, Any] = field(default_factory=dict)
+    entries: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind: {} for kind in (*_PARTLY, *_KINDS)})
+    """Kind (`people`) → key → what stands there."""
+    damaged: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind: {} for kind in _PARTLY})
+    """What could be read of an entry that is wrong."""
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     lines: dict[tuple[str, str], tuple[PurePosixPath, int]] = field(default_factory=dict)
     unreadable: set[tuple[str, str]] = field(default_factory=set)
     """Entries that exist but are wrong: what refers to them is not wrong as well."""
-    damaged_organisations: dict[str, Organisation] = field(default_factory=dict)
-    """What could be read of those; likewise people and sources."""
-    damaged_people: dict[str, Person] = field(default_factory=dict)
-    damaged_sources: dict[str, Source] = field(default_factory=dict)
 
 
 def parse_data(text: str, path: PurePosixPath, data: Data) -> list[Problem]:
@@ -86,7 +67,7 @@ def _near(path: PurePosixPath) -> str:
 
 
 def _organisation(parsed: Parsed, path: PurePosixPath, data: Data) -> Iterator[Problem]:
-    yield from _entry(Organisation, "organisations", path.stem, parsed, path, data, data.organisations, ())
+    yield from _entry(Organisation, "organisations", path.stem, parsed, path, data, ())
 
 
 def _people(parsed: Parsed, path: PurePosixPath, data: Data) -> Iterator[Problem]:
@@ -100,7 +81,7 @@ def _people(parsed: Parsed, path: PurePosixPath, data: Data) -> Iterator[Problem
             where, line = data.lines["people", key]
             yield problem(path, parsed.line((number, "key")), "data-duplicate", value=key, other=f"{where}:{line}")
             continue
-        yield from _entry(Person, "people", key, parsed, path, data, data.people, (number,))
+        yield from _entry(Person, "people", key, parsed, path, data, (number,))
 
 
 def _vocabulary(kind: str, schema: type[BaseModel]) -> Callable[[Parsed, PurePosixPath, Data], Iterator[Problem]]:
@@ -110,20 +91,13 @@ def _vocabulary(kind: str, schema: type[BaseModel]) -> Callable[[Parsed, PurePos
             yield shape_problem(path, 1, parsed.value, "sleutel: {nl: …, en: …}")
             return
         for key in parsed.value:
-            yield from _entry(schema, kind, key, parsed, path, data, getattr(data, kind), (key,))
+            yield from _entry(schema, kind, key, parsed, path, data, (key,))
 
     return read
 
 
 def _entry(
-    schema: type[Schema],
-    kind: str,
-    key: str,
-    parsed: Parsed,
-    path: PurePosixPath,
-    data: Data,
-    into: dict[str, Any],
-    at: Loc,
+    schema: type[Schema], kind: str, key: str, parsed: Parsed, path: PurePosixPath, data: Data, at: Loc
 ) -> Iterator[Problem]:
     """One entry of any kind, put under its key."""
     value = parsed.value
@@ -137,15 +111,15 @@ def _entry(
     if kind == "glossary" and not _ABBREVIATION.fullmatch(key):
         problems.append(problem(path, parsed.line(at), "abbreviation-invalid", value=key))
     elif kind not in ("sources", "people", "glossary") and not SLUG.fullmatch(key):
-        example = new_key(slugify(key))
+        example = new_key(key)
         code = "file-name-key" if kind == "organisations" else "key-invalid"
         problems.append(problem(path, parsed.line(at), code, value=key, example=example))
     if entry is None:
         data.unreadable.add((kind, key))
-        if kind in ("organisations", "people", "sources"):
-            getattr(data, f"damaged_{kind}")[key] = checked.rest
+        if kind in _PARTLY:
+            data.damaged[kind][key] = checked.rest
     else:
-        into[key] = entry.root if isinstance(entry, Labels) else entry
+        data.entries[kind][key] = entry.root if isinstance(entry, Labels) else entry
     yield from problems
 
 
@@ -168,13 +142,11 @@ def _words(parsed: Parsed, path: PurePosixPath, data: Data) -> Iterator[Problem]
 
 _READERS: dict[str, Callable[[Parsed, PurePosixPath, Data], Iterator[Problem]]] = {
     "organisations/": _organisation,
-    "words/": _words,
     "people.yml": _people,
     "sources.yml": _vocabulary("sources", Source),
-    "themes.yml": _vocabulary("themes", Labels),
-    "categories.yml": _vocabulary("categories", Labels),
-    "tags.yml": _vocabulary("tags", Labels),
-    "sectors.yml": _vocabulary("sectors", Labels),
-    "glossary.yml": _vocabulary("glossary", Labels),
+    **{f"{kind}.yml": _vocabulary(kind, Labels) for kind in ("themes", "categories", "tags", "sectors")},
     "municipalities.yml": _vocabulary("municipalities", Municipality),
+    "glossary.yml": _vocabulary("glossary", Labels),
+    "words/": _words,
 }
+_FILES = [f"{name}….yml" if name.endswith("/") else name for name in _READERS]

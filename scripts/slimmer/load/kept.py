@@ -15,9 +15,8 @@ from slimmer.load.silences import find_silences
 from slimmer.load.text import parse_text
 from slimmer.load.yaml_lines import Parsed
 from slimmer.model.library import Page
-from slimmer.model.problem import Problem, problem
+from slimmer.model.problem import Problem, Silence, problem
 from slimmer.model.settings import Settings
-from slimmer.model.silence import Silence
 
 
 class PageFile(NamedTuple):

@@ -13,9 +13,8 @@ from slimmer.load.silences import find_silences
 from slimmer.load.text import load_text, walk
 from slimmer.load.words import read_words
 from slimmer.model.library import Asset, Library, Page, Unpublished
-from slimmer.model.problem import Problem, problem, term
+from slimmer.model.problem import Problem, Silence, problem, term
 from slimmer.model.settings import Settings
-from slimmer.model.silence import Silence
 from slimmer.text.typography import typeset
 
 ASSETS = frozenset(
@@ -102,23 +101,13 @@ def load_library(settings: Settings) -> tuple[Library, list[Problem]]:
         unpublished=tuple(unpublished),
         unreadable=frozenset(unreadable),
         unreadable_data=frozenset(data.unreadable),
-        organisations=data.organisations,
-        damaged_organisations=data.damaged_organisations,
-        people=data.people,
-        damaged_people=data.damaged_people,
-        damaged_sources=data.damaged_sources,
-        sources=data.sources,
-        themes=data.themes,
-        sectors=data.sectors,
-        categories=data.categories,
-        tags=data.tags,
-        municipalities=data.municipalities,
-        glossary=data.glossary,
         words=words,
         silences=tuple(silences),
         digests=digests,
         spelling=spelling,
         data_lines=data.lines,
+        **data.entries,
+        **{f"damaged_{kind}": found for kind, found in data.damaged.items()},
     )
     return library, problems
 

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from slimmer.messages.outside import both
 from slimmer.model.schemas import SLUG, is_web_address, parse_partial_date
 from slimmer.model.services import SERVICES
-from slimmer.model.settings import Folders, Settings
+from slimmer.model.settings import Contact, Folders, MailSettings, Settings
 from slimmer.text.mailbox import is_mail_address, is_sender
 from slimmer.text.shorten import shown
 
@@ -62,29 +62,9 @@ def tell_all(found: Iterable[WrongConfiguration]) -> None:
         raise many[0]
 
 
-class MailOptions(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    service: str = "laposta"
-    sender: str = ""
-    address: str = ""
-
-
-class ContactOptions(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    mail: str = ""
-    address: str = ""
-
-
 class NewsletterOptions(BaseModel):
     model_config = ConfigDict(extra="forbid")
     sign_up: str = ""
-
-
-class FolderOptions(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    projects: str = Folders.projects
-    themes: str = Folders.themes
-    organisations: str = Folders.organisations
 
 
 class Options(BaseModel):
@@ -93,13 +73,12 @@ class Options(BaseModel):
     """Code → name in its own language; the first is the default locale."""
     footer: list[str] = []
     """Pages that the footer links to."""
-    mail: MailOptions = MailOptions()
-    contact: ContactOptions | None = None
+    mail: MailSettings = MailSettings()
+    contact: Contact | None = None
     """Where people write to; a network that leaves it out has decided to have none."""
     newsletter: NewsletterOptions | None = None
     """`sign_up`: the web address where people sign up for it."""
-    folders: FolderOptions = FolderOptions()
-    """Which folders of `docs/` hold projects, theme lines and the overview of organisations."""
+    folders: Folders = Folders()
     stale_notice: bool = Settings.stale_notice
     """Whether a translation that lags behind says so to visitors."""
     roles: list[str] = list(Settings.roles)
@@ -152,7 +131,7 @@ def read_options(given: object) -> Options:
 
 def _explain(error: ErrorDetails) -> WrongConfiguration:
     name = ".".join(map(str, error["loc"])) or "slimmer"
-    if error["type"] == "extra_forbidden":
+    if error["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
         return wrong("option-unknown", name=shown(name), known=", ".join(_EXAMPLES))
     top = name.partition(".")[0]
     value = shown(str(error["input"])) if top in _EXAMPLES else "…"
@@ -163,7 +142,7 @@ def _check(options: Options) -> Iterator[WrongConfiguration]:
     rules: tuple[tuple[str, list[str], Callable[[str], object]], ...] = (
         ("locales", list(options.locales), _is_locale),
         ("footer", options.footer, is_page_name),
-        ("folders", list(options.folders.model_dump().values()), _FOLDER.fullmatch),
+        ("folders", list(vars(options.folders).values()), _FOLDER.fullmatch),
         ("roles", options.roles or [""], SLUG.fullmatch),
         ("content_locale", [options.content_locale or "nl"], _is_locale),
         ("country", [options.country], re.compile("[A-Z]{2}").fullmatch),

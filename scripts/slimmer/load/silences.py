@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from slimmer.model.silence import Silence
+from slimmer.model.problem import Silence
 from slimmer.text.front_matter import find_front
 
 _REMARK = re.compile(r"<!--\s*silence[ \t]+([\w-]+)[ \t]*:?[ \t]*(.*?)\s*-->")

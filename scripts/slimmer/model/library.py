@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
-from slimmer.model.problem import Term
+from slimmer.model.problem import Silence, Term
 from slimmer.model.schemas import (
     Municipality,
     NewsletterFields,
@@ -20,7 +20,6 @@ from slimmer.model.schemas import (
     Source,
     ThemeFields,
 )
-from slimmer.model.silence import Silence
 
 Kind: TypeAlias = Literal["page", "theme", "project", "post", "newsletter"]
 

@@ -1,8 +1,8 @@
-"""What is wrong in the content, at its place."""
+"""What is wrong in the content, at its place; and a remark of a writer that a warning there is not wanted, and why."""
 
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
 @dataclass(frozen=True)
@@ -50,3 +50,18 @@ def term(name: str, /, **values: object) -> Term:
 
 def _values(values: dict[str, object]) -> tuple[tuple[str, Value], ...]:
     return tuple(sorted((name, one if isinstance(one, Term) else str(one)) for name, one in values.items()))
+
+
+class Silence(NamedTuple):
+    """`<!-- silence link-vague: that is what the button says -->` in a text, `# silence …` among fields."""
+
+    path: PurePosixPath
+    line: int
+    first: int
+    """Where what it covers begins: the paragraph it stands in, the one below it, or all fields."""
+    last: int
+    code: str
+    reason: str
+
+    def covers(self, path: PurePosixPath, line: int, code: str) -> bool:
+        return path == self.path and self.first <= line <= self.last and code == self.code

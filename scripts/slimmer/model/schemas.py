@@ -5,10 +5,10 @@ not False. Errors carry a problem code and its values; `validate` gives them the
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, LiteralString
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints, WithJsonSchema
@@ -64,13 +64,6 @@ def parse_partial_date(value: object) -> PartialDate:
     raise _date_error(value, partial=True)
 
 
-def _check_slug(value: object) -> object:
-    if isinstance(value, str) and not SLUG.fullmatch(value):
-        example = slugify(value) or "nieuws"
-        raise PydanticCustomError("slug-invalid", "", {"value": value, "example": example})
-    return value
-
-
 def is_web_address(value: str) -> bool:
     """Absolute http(s) with a host and no blanks or user name: nothing a browser would run or mistake."""
     if re.search(r"[\s\x00-\x1f<>\"\\]", value):
@@ -83,20 +76,20 @@ def is_web_address(value: str) -> bool:
 
 
 def is_alias(text: str) -> bool:
+    """A path on this site as it once was; it becomes a file, so it may not climb out."""
     return bool(_ALIAS.fullmatch(text)) and ".." not in text.split("/")
 
 
-def _check_alias(value: object) -> object:
-    """A path on this site as it once was; it becomes a file, so it may not climb out."""
-    if isinstance(value, str) and not is_alias(value):
-        raise PydanticCustomError("alias-invalid", "", {"value": value})
-    return value
+def _refusing(code: LiteralString, right: Callable[[str], object], **example: Callable[[str], str]) -> BeforeValidator:
+    """With this problem for a text that is not `right`."""
 
+    def check(value: object) -> object:
+        if isinstance(value, str) and not right(value):
+            said = {name: make(value) for name, make in example.items()}
+            raise PydanticCustomError(code, "", {"value": value, **said})
+        return value
 
-def _check_url(value: object) -> object:
-    if isinstance(value, str) and not is_web_address(value):
-        raise PydanticCustomError("url-invalid", "", {"value": value})
-    return value
+    return BeforeValidator(check)
 
 
 def _one_line(value: object) -> object:
@@ -113,9 +106,9 @@ LooseDate = Annotated[
     BeforeValidator(parse_partial_date),
     WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_PART.pattern}$"}),
 ]
-Slug = Annotated[Text, BeforeValidator(_check_slug)]
-WebAddress = Annotated[Text, BeforeValidator(_check_url)]
-Alias = Annotated[Text, BeforeValidator(_check_alias)]
+Slug = Annotated[Text, _refusing("slug-invalid", SLUG.fullmatch, example=lambda text: slugify(text) or "nieuws")]
+WebAddress = Annotated[Text, _refusing("url-invalid", is_web_address)]
+Alias = Annotated[Text, _refusing("alias-invalid", is_alias)]
 LocalText = Mapping[str, Prose]
 """A text per locale: `{nl: …, en: …}`."""
 

@@ -6,7 +6,12 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from pydantic import ConfigDict
+
 from slimmer.model.schemas import PartialDate
+
+_STRICT = ConfigDict(extra="forbid")
+"""Of what mkdocs.yml says, where a misspelt name is told."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,7 @@ class Locale:
 class MailSettings:
     """What the newsletter's mail needs to know of the service that sends it to the list."""
 
+    __pydantic_config__ = _STRICT
     service: str = "laposta"
     """A key of `slimmer.model.services.SERVICES`."""
     sender: str = ""
@@ -33,6 +39,7 @@ class MailSettings:
 class Contact:
     """Where people write to; an empty one is not shown."""
 
+    __pydantic_config__ = _STRICT
     mail: str = ""
     address: str = ""
     """Postal address, on one line or more."""
@@ -42,6 +49,7 @@ class Contact:
 class Folders:
     """Names below `docs/` of the folders whose pages are of one kind."""
 
+    __pydantic_config__ = _STRICT
     projects: str = "projecten"
     themes: str = "themas"
     organisations: str = "organisaties"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from slimmer.files.cache import STORE, forget
 from slimmer.files.store import Store
-from slimmer.load.modified import load_modified
+from slimmer.load.git import load_modified
 from slimmer.load.places import may_hold_site
 from slimmer.model.library import Page
 from slimmer.model.settings import Settings

@@ -1,4 +1,4 @@
-"""Why a file of the site is made again, as codes that `messages/building.py` says in words."""
+"""Why a file of the site is made again, as codes that `messages/outside.py` says in words."""
 
 from collections.abc import Mapping
 

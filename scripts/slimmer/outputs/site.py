@@ -7,15 +7,14 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from slimmer.content.addresses import Addresses, clean_alias
+from slimmer.content.addresses import Addresses, clean_alias, organisation_url
 from slimmer.content.links import LinkTable
-from slimmer.content.special import organisation_url
 from slimmer.files.cache import PICTURES, program
 from slimmer.files.lines import read_source
 from slimmer.markup.document import Document
 from slimmer.media.drawings.mark import ICONS
 from slimmer.media.drawings.tokens import Identity, load_identity
-from slimmer.media.pictures.refused import Refused
+from slimmer.media.pictures.outcome import Refused
 from slimmer.media.pictures.renditions import Made, contents
 from slimmer.media.pictures.uses import FOLDER, Gallery
 from slimmer.model.library import Library

@@ -9,7 +9,7 @@ import html
 import re
 import unicodedata
 
-from slimmer.pairs.blocks import Block
+from slimmer.pairs.sides import Block
 
 _PICTURE = re.compile(r"!\[([^\]\n]*)\](?:\([^)\n]*\))")
 _CAPTION = re.compile(r"(?:caption|credit)\s*=\s*[\"']([^\"'\n]*)[\"']")

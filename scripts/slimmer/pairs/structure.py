@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from babel import Locale as Cldr
 
-from slimmer.pairs.blocks import Block
-from slimmer.pairs.sides import OWN, Side
+from slimmer.pairs.sides import OWN, Block, Side
 from slimmer.text.slugs import plain_letters
 
 _NUMBER = re.compile(r"\d+(?:[.,:\u00a0\u202f]\d+)*")
@@ -37,17 +36,11 @@ def differences(one: Side, other: Side, locales: tuple[str, str]) -> Iterator[Di
     yield from _fields(one, other)
     yield from _headings(one.blocks, other.blocks)
     for kind, what in _COUNTED.items():
-        mine, theirs = ([block for block in side.blocks if block.kind == kind] for side in (one, other))
-        if len(mine) != len(theirs):
-            yield Difference(what, str(len(mine)), str(len(theirs)), _line(mine), _line(theirs))
+        lines = ([block.line for block in side.blocks if block.kind == kind] for side in (one, other))
+        yield from _counted(what, *lines)
     for what, pattern in (("links", _LINK), ("pictures", _PICTURE)):
-        yield from _counted(
-            what,
-            *(
-                [_Found(match.group(), block.line) for block in side.blocks for match in pattern.finditer(block.text)]
-                for side in (one, other)
-            ),
-        )
+        lines = ([block.line for block in side.blocks for _ in pattern.finditer(block.text)] for side in (one, other))
+        yield from _counted(what, *lines)
     yield from _sets("sources", list(_notes(one)), list(_notes(other)))
     yield from _sets("numbers", list(_numbers(one.blocks)), list(_numbers(other.blocks)))
     yield from _sets("months", list(_months(one.blocks, locales[0])), list(_months(other.blocks, locales[1])))
@@ -84,11 +77,10 @@ def _heading(block: Block | None) -> str:
     return f"{'#' * int(block.kind[1])} {block.text}" if block else NOTHING
 
 
-def _counted(what: str, mine: Sequence[_Found], theirs: Sequence[_Found]) -> Iterator[Difference]:
+def _counted(what: str, mine: Sequence[int], theirs: Sequence[int]) -> Iterator[Difference]:
+    """On which lines each has them."""
     if len(mine) != len(theirs):
-        yield Difference(
-            what, str(len(mine)), str(len(theirs)), mine[0].line if mine else 1, theirs[0].line if theirs else 1
-        )
+        yield Difference(what, str(len(mine)), str(len(theirs)), next(iter(mine), 1), next(iter(theirs), 1))
 
 
 def _sets(what: str, mine: Sequence[_Found], theirs: Sequence[_Found]) -> Iterator[Difference]:
@@ -137,10 +129,6 @@ def _months(blocks: Sequence[Block], locale: str) -> Iterator[_Found]:
 def _month_names(locale: str) -> dict[str, int]:
     names = Cldr.parse(locale, sep="-").months["format"]["wide"]
     return {plain_letters(name): number for number, name in names.items()}
-
-
-def _line(blocks: Sequence[Block]) -> int:
-    return blocks[0].line if blocks else 1
 
 
 def _end(blocks: Sequence[Block]) -> int:

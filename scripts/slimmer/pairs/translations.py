@@ -7,10 +7,9 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from slimmer.load.kept import file_digest
 from slimmer.model.settings import Settings
-from slimmer.pairs.blocks import Block
 from slimmer.pairs.meaning import digest
 from slimmer.pairs.record import RECORD, Entry, Seen, parse_record
-from slimmer.pairs.sides import Side, pairs_of, parse_side, text_paths
+from slimmer.pairs.sides import Block, Side, pairs_of, parse_side, text_paths
 
 State: TypeAlias = Literal["missing", "draft", "fresh", "stale", "unrecorded"]
 

@@ -7,9 +7,8 @@ from urllib.parse import quote
 
 import jinja2
 
-from slimmer.content.addresses import clean_alias
+from slimmer.content.addresses import clean_alias, organisation_url
 from slimmer.content.links import Target
-from slimmer.content.special import organisation_url
 from slimmer.messages.tell import why_unpublished, wording
 from slimmer.messages.wording import wordings
 from slimmer.model.library import Page, Unpublished

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from slimmer.files.cache import TEMPLATES, keep, load, program
 from slimmer.files.layers import is_own_file, layered
 from slimmer.media.drawings.pattern import pattern_svg
-from slimmer.media.pictures.refused import SvgRefused
+from slimmer.media.pictures.outcome import SvgRefused
 from slimmer.media.svg.clean import clean_inline
 from slimmer.text.longest import long_step
 

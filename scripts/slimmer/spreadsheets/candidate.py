@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from slimmer.model.schemas import PartialDate
-from slimmer.text.names import new_key, normal_name
-from slimmer.text.slugs import slugify
+from slimmer.text.names import normal_name
+from slimmer.text.slugs import new_key
 
 
 @dataclass(frozen=True)
@@ -46,4 +46,4 @@ class Candidate:
 
     @property
     def suggested_key(self) -> str:
-        return self.key or new_key(slugify(normal_name(self.name)))
+        return self.key or new_key(normal_name(self.name))

@@ -26,21 +26,15 @@ class Reading:
 
 
 def read_candidates(table: Table, columns: Columns, vocabulary: Vocabulary, defaults: Defaults) -> Reading:
+    reading = Reading()
     rows: list[Candidate] = []
-    problems: list[Problem] = []
-    notices: list[Problem] = []
     for row in table.rows:
         if row.number > columns.header:
             reader = RowReader(table, row, columns, vocabulary, defaults)
-            candidate = reader.read()
-            problems += reader.problems
-            notices += reader.notices
-            if candidate is not None:
-                rows.append(candidate)
-    reading = _join(rows, table.path)
-    reading.problems += problems
-    reading.notices += notices
-    reading.candidates = whole(reading.candidates, reading.problems)
+            rows += filter(None, [reader.read()])
+            reading.problems += reader.problems
+            reading.notices += reader.notices
+    reading.candidates = whole(_join(rows, table.path, reading), reading.problems)
     return reading
 
 
@@ -50,14 +44,13 @@ def whole(candidates: Iterable[Candidate], problems: Iterable[Problem]) -> list[
     return [one for one in candidates if wrong.isdisjoint(one.rows)]
 
 
-def _join(rows: Iterable[Candidate], path: PurePosixPath) -> Reading:
+def _join(rows: Sequence[Candidate], path: PurePosixPath, reading: Reading) -> Iterable[Candidate]:
     """Rows with the same key are about one organisation, and those without a key that have the same name."""
-    rows = list(rows)
     keys: dict[str, set[str]] = {}
     for one in rows:
         if one.key and one.name:
             keys.setdefault(normal_name(one.name), set()).add(one.key)
-    reading, joined = Reading(), dict[tuple[str, str], Candidate]()
+    joined: dict[tuple[str, str], Candidate] = {}
     for one in rows:
         name = normal_name(one.name)
         known = keys.get(name, set())
@@ -65,8 +58,7 @@ def _join(rows: Iterable[Candidate], path: PurePosixPath) -> Reading:
         group = ("key", key) if key else ("name", name)
         first = joined.get(group)
         joined[group] = replace(one, key=key) if first is None else _merge(first, one, path, reading)
-    reading.candidates = list(joined.values())
-    return reading
+    return joined.values()
 
 
 def _merge(first: Candidate, other: Candidate, path: PurePosixPath, reading: Reading) -> Candidate:

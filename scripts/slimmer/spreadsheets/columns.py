@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+import yaml
+
+from slimmer.files.fast_yaml import FAST_LOADER
 from slimmer.messages.wording import tell, wordings
 from slimmer.model.problem import Problem, Term, problem, term
 from slimmer.spreadsheets.table import Row, Table, letter
@@ -11,10 +15,8 @@ from slimmer.text.names import fold
 from slimmer.text.nearest import nearest
 from slimmer.text.shorten import shown
 
-FIELDS = (
-    *("key", "name", "sector", "municipality", "website", "logo", "pledge", "contact"),
-    *("role", "project", "date", "source", "note"),
-)
+_ALIASES = yaml.load(Path(__file__).with_suffix(".yml").read_text("utf-8"), Loader=FAST_LOADER)
+FIELDS: tuple[str, ...] = tuple(_ALIASES)
 """Each has a column, called as its term says. `pledge` and `note` have one per language: `belofte (en)`."""
 
 EXAMPLE = term(
@@ -24,27 +26,6 @@ EXAMPLE = term(
 )
 
 PER_LOCALE = ("pledge", "note")
-
-# No column for remarks, persons or telephone numbers: what staff note for themselves is not for the site.
-_ALIASES: Mapping[str, str] = {
-    "key": "bestand, bestandsnaam, file, file name",
-    "name": "organisatie, organisation, organization, bedrijf, instelling, naam organisatie, organisatienaam, "
-    "naam van de organisatie, naam van organisatie, organisation name, organization name, name of organisation, "
-    "name of the organisation, name of organization, name of the organization",
-    "sector": "branche, sectoren, sectors",
-    "municipality": "gemeenten, vestigingsgemeente, gemeente van vestiging",
-    "website": "url, web, webadres, web address, site, webpagina, homepage, internet, internetadres",
-    "logo": "logobestand, logo file",
-    "pledge": "beloften, pledges, toezegging, commitment",
-    "contact": "e mail, email, mail, mailadres, e mailadres, emailadres, e mail adres, mailbox, email address, "
-    "e mail address, mail address, contactadres, contact email, contact e mail",
-    "role": "rollen, roles",
-    "project": "projecten, projects",
-    "date": "datum ondertekening, ondertekend, ondertekend op, getekend op, datum van ondertekening, "
-    "signed, signed on, date signed, date of signing, signing date",
-    "source": "bronnen, sources, bronvermelding, vindplaats",
-    "note": "notities, notes, toelichting",
-}
 _HEADER_WITHIN = 20
 """Rows in which the names of the columns are looked for; above them there may be a title."""
 
@@ -97,9 +78,7 @@ def recognise(name: str, vocabulary: Vocabulary) -> str | None:
 
 
 _KNOWN: Mapping[str, str] = {
-    fold(alias): field
-    for field in FIELDS
-    for alias in (*wordings("terms")[field].both(), *_ALIASES.get(field, field).split(", "))
+    fold(alias): field for field in FIELDS for alias in (*wordings("terms")[field].both(), *_ALIASES[field])
 }
 
 

@@ -85,7 +85,7 @@ class Asker:
     def _request(self, method: str, url: str) -> tuple[int, str]:
         """The status and where it sends us. Nothing of the page itself is read."""
         parts = urlsplit(url)
-        self._wait()
+        time.sleep(max(0.0, self._last + self.pause - time.monotonic()))
         try:
             connection = self._connect(parts)
         finally:
@@ -114,9 +114,6 @@ class Asker:
             timer.cancel()
             connection.close()
             self._last = time.monotonic()
-
-    def _wait(self) -> None:
-        time.sleep(max(0.0, self._last + self.pause - time.monotonic()))
 
     def _connect(self, parts: SplitResult) -> "_Connection":
         """To an address that was looked at, so that no name can lead into this network after all."""

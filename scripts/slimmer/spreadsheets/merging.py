@@ -179,7 +179,8 @@ def pair_roles(said: Sequence[RoleSaid], known: Sequence[Mapping[str, Any]]) -> 
     only says again, or says less of, what the file has is left out.
     """
     found: dict[int, int] = {}
-    alike = [[at for at, data in enumerate(known) if _is_alike(role, data)] for role in said]
+    of = [(data["role"], data.get("project", "")) for data in known]
+    alike = [[at for at, one in enumerate(of) if one == (role.role, role.project)] for role in said]
     for fits in _FITS:
         for number, role in enumerate(said):
             free = [at for at in alike[number] if at not in found.values() and fits(_told(role), _flat(known[at]))]
@@ -190,10 +191,6 @@ def pair_roles(said: Sequence[RoleSaid], known: Sequence[Mapping[str, Any]]) -> 
         for number, role in enumerate(said)
         if number in found or not any(_within(_told(role), _flat(known[at])) for at in alike[number])
     ]
-
-
-def _is_alike(role: RoleSaid, data: Mapping[str, Any]) -> bool:
-    return (data["role"], data.get("project", "")) == (role.role, role.project)
 
 
 def role_differences(role: RoleSaid, data: Mapping[str, Any]) -> Iterator[tuple[Place, str | None, str, bool]]:

@@ -12,9 +12,8 @@ from slimmer.spreadsheets.table import LONGEST_CELL, Row, Table, letter
 from slimmer.spreadsheets.values import is_source, parse_date, parse_website, same_website, tidy, tidy_line
 from slimmer.spreadsheets.vocabulary import Choices, Vocabulary
 from slimmer.text.mailbox import is_mail_address
-from slimmer.text.names import new_key
 from slimmer.text.shorten import shown
-from slimmer.text.slugs import slugify
+from slimmer.text.slugs import new_key
 
 _LOGO = re.compile(r"\w[\w .-]*")
 
@@ -42,7 +41,7 @@ class RowReader:
         if not name and not key and not self.refused & {"name", "key"}:
             self._wrong("import-name-missing")
         if key and not SLUG.fullmatch(key):
-            self._wrong("import-key", value=shown(key), example=new_key(slugify(name or key)))
+            self._wrong("import-key", value=shown(key), example=new_key(name or key))
         values = {field: value for field, value in self._values(cells) if value}
         roles = tuple(self._roles(cells, name or key))
         return Candidate(name, key, values, roles, dict.fromkeys(values, self.row.number), (self.row.number,))

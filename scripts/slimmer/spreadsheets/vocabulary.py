@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from slimmer.checks.organisations import wrong_date
+from slimmer.checks.data import wrong_date
 from slimmer.model.library import Library
 from slimmer.model.problem import Term, term
 from slimmer.model.schemas import PartialDate

@@ -12,9 +12,6 @@ _LEGAL_FORMS = frozenset(
     "eenmanszaak foundation association cooperative ltd limited inc gmbh".split()
 )
 _SMALL_WORDS = frozenset("de het een en van voor te the of for and in".split())
-RESERVED = re.compile(r"con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$")
-"""No file or folder on Windows, whatever stands behind a dot."""
-_LONGEST_KEY = 60
 _SHARED_HOSTS = re.compile(
     r"(?:.+\.)?(?:facebook|linkedin|instagram|twitter|x|youtube|google|github|wordpress|weebly|wixsite|sharepoint)\."
     r"(?:com|nl|org|io)|(?:.+\.)?github\.io"
@@ -79,10 +76,3 @@ def website_identity(url: str | None) -> str:
     parts = urlsplit(url)
     host = (parts.hostname or "").rstrip(".").removeprefix("www.")
     return f"{host}{parts.path.rstrip('/')}" if _SHARED_HOSTS.fullmatch(host) else host
-
-
-def new_key(slug: str, prefix: str = "organisatie") -> str:
-    """The name of a new file, also on Windows; `slug` is a name as part of an address, perhaps empty."""
-    if len(slug) > _LONGEST_KEY:
-        slug = slug[: _LONGEST_KEY + 1].rpartition("-")[0] or slug[:_LONGEST_KEY]
-    return f"{prefix}-{slug}".rstrip("-") if not slug or RESERVED.fullmatch(slug) else slug

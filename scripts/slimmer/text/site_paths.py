@@ -5,7 +5,7 @@ import re
 import unicodedata
 from urllib.parse import unquote
 
-from slimmer.text.names import RESERVED
+from slimmer.text.slugs import RESERVED
 
 SEGMENT, WHOLE = 200, 900
 """Bytes: what every file system and every host takes, with room for the folder that the site stands in."""

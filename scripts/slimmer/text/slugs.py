@@ -1,10 +1,14 @@
-"""Letters folded to plain ones: for addresses and anchors, for sorting and for comparing names."""
+"""Letters folded to plain ones: for addresses, anchors and names of files, for sorting and for comparing names."""
 
 import re
 import unicodedata
 from functools import lru_cache
 
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ĳ": "ij"})
+
+RESERVED = re.compile(r"con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$")
+"""No file or folder on Windows, whatever stands behind a dot."""
+_LONGEST_KEY = 60
 
 
 @lru_cache(maxsize=1 << 16)
@@ -19,6 +23,14 @@ def slugify(text: str, separator: str = "-") -> str:
     """Small ASCII letters, digits and hyphens: `Coöperatie & Co` becomes `cooperatie-co`. May be empty."""
     folded = plain_letters(text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", separator, folded).strip(separator)
+
+
+def new_key(text: str, prefix: str = "organisatie") -> str:
+    """A name for a new file, also on Windows; with nothing to make it of it is called `prefix`."""
+    slug = slugify(text)
+    if len(slug) > _LONGEST_KEY:
+        slug = slug[: _LONGEST_KEY + 1].rpartition("-")[0] or slug[:_LONGEST_KEY]
+    return f"{prefix}-{slug}".rstrip("-") if not slug or RESERVED.fullmatch(slug) else slug
 
 
 def sort_key(text: str) -> tuple[str, str]:

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from slimmer.content.addresses import locale_prefix
+from slimmer.content.addresses import locale_prefix, special_url
 from slimmer.content.listings import Listings
 from slimmer.content.navigation import Section as PageSection
-from slimmer.content.special import special_url
 from slimmer.views.listings import main_feeds
 from slimmer.views.refs import Refs, listing_ref
 from slimmer.views.values import Chrome, Ref, Section

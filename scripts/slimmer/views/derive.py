@@ -5,15 +5,15 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from slimmer.content.addresses import SPECIALS
 from slimmer.content.directory import Directory
 from slimmer.content.links import LinkTable
 from slimmer.content.listings import Listings
 from slimmer.content.navigation import Section, derive_sections
 from slimmer.content.related import Relations
-from slimmer.content.special import SPECIALS
 from slimmer.locales.words import Words
 from slimmer.markup.document import Document
-from slimmer.media.pictures.refused import Refused
+from slimmer.media.pictures.outcome import Refused
 from slimmer.media.pictures.renditions import Made
 from slimmer.media.pictures.uses import Gallery
 from slimmer.messages.tell import why_unpublished

@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 
-from slimmer.media.pictures.refused import Refused
+from slimmer.media.pictures.outcome import Refused
 from slimmer.media.pictures.renditions import Made
 from slimmer.media.pictures.tile import HEIGHT, WIDTH
 from slimmer.views.values import Logo

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from slimmer.content.addresses import group_urls, organisation_url
 from slimmer.content.directory import Directory, Member
 from slimmer.content.related import Relations
-from slimmer.content.special import group_urls, organisation_url
 from slimmer.locales.dates import say_date
 from slimmer.model.schemas import Role
 from slimmer.views.directory import derive_directory

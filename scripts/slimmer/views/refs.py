@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from slimmer.content.addresses import Addresses, locale_prefix
+from slimmer.content.addresses import Addresses, locale_prefix, organisation_url
 from slimmer.content.listings import Listing
 from slimmer.content.sources import source_name, source_place
-from slimmer.content.special import organisation_url
 from slimmer.locales.words import Words
 from slimmer.model.library import Library, Page
 from slimmer.model.schemas import LocalText, Role

@@ -3,8 +3,7 @@
 import posixpath
 from urllib.parse import urlsplit
 
-from slimmer.content.addresses import locale_prefix
-from slimmer.content.special import Special, special_url
+from slimmer.content.addresses import Special, locale_prefix, special_url
 from slimmer.views.pairs import alternates, switches
 from slimmer.views.refs import Refs
 from slimmer.views.values import Item, ListingPage, Ref, View

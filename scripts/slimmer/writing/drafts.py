@@ -5,23 +5,22 @@ from pathlib import PurePosixPath
 
 from slimmer.content.addresses import NEWSLETTERS, POSTS
 from slimmer.load.data import ORGANISATIONS
-from slimmer.messages.writing import say
+from slimmer.messages.outside import say
 from slimmer.model.library import FIELDS, Kind
 from slimmer.model.schemas import example_line
 from slimmer.model.settings import Settings
 from slimmer.spreadsheets.yaml_write import flow, render_organisation, scalar
-from slimmer.text.names import new_key
-from slimmer.text.slugs import slugify
-from slimmer.writing.questions import is_list, listed
+from slimmer.text.slugs import new_key, slugify
+from slimmer.writing.questions import New, is_list, listed
 
 _SAID_LATER = ("draft", "noindex", "slug", "aliases", "menu", "published", "updated", "end", "running", "order")
 """Fields that a new text needs no hint of."""
 _PLAIN = ("date", "start", "end", "number", "order")
 
 
-def draft_path(kind: Kind, title: str, given: Mapping[str, str], settings: Settings, locale: str) -> PurePosixPath:
+def draft_path(kind: New, title: str, given: Mapping[str, str], settings: Settings, locale: str) -> PurePosixPath:
     """Where a new text goes; its name is what a title is as part of an address."""
-    name = new_key(slugify(title), "pagina")
+    name = new_key(title, "pagina")
     match kind:
         case "post":
             return POSTS / f"{given['date']}-{name}.{locale}.md"
@@ -72,16 +71,21 @@ def _body(kind: Kind, locale: str) -> Iterator[str]:
 def organisation_file(name: str, given: Mapping[str, str]) -> tuple[PurePosixPath, str]:
     role = {one: given[one] for one in ("role", "date", "source") if given.get(one)}
     data = {"name": name, **{one: given[one] for one in ("sector", "municipality", "website") if given.get(one)}}
-    return ORGANISATIONS / f"{new_key(slugify(name))}.yml", render_organisation({**data, "roles": [role]})
+    return ORGANISATIONS / f"{new_key(name)}.yml", render_organisation({**data, "roles": [role]})
 
 
 def person_entry(name: str, given: Mapping[str, str]) -> str:
     """The lines that people.yml gets."""
     role = {one.removeprefix("role."): text for one, text in given.items() if one.startswith("role.")}
-    lines = [f"- key: {new_key(slugify(name), 'persoon')}", f"  name: {scalar(name)}", f"  role: {flow(role)}"]
+    lines = [f"- key: {new_key(name, 'persoon')}", f"  name: {scalar(name)}", f"  role: {flow(role)}"]
     if given.get("organisation"):
         lines.append(f"  organisation: {given['organisation']}")
     return "\n".join(lines) + "\n"
+
+
+def vocabulary_entry(value: str, labels: Mapping[str, str]) -> str:
+    """The line of a new value."""
+    return f"{slugify(value) or 'naam'}: {flow(labels)}"
 
 
 def added(text: str, lines: str, *, apart: bool = False) -> str:

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from slimmer.load.git import earlier_texts
-from slimmer.pairs.blocks import Block
 from slimmer.pairs.meaning import digest
-from slimmer.pairs.sides import parse_side
+from slimmer.pairs.sides import Block, parse_side
 
 _ALIKE = 0.3
 

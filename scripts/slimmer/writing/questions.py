@@ -1,24 +1,22 @@
 """What is asked about a new text or entry: which fields, what they default to, which answers will do."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from pydantic import BaseModel
 
-from slimmer.load.data import DATA
 from slimmer.load.validate import validate
 from slimmer.load.yaml_lines import Parsed
-from slimmer.model.library import FIELDS, Kind, Library
+from slimmer.model.library import FIELDS, Library
 from slimmer.model.problem import Problem
 from slimmer.model.schemas import Organisation, Person, Role, example_line, is_web_address
 from slimmer.model.settings import Settings
-from slimmer.spreadsheets.yaml_write import flow
 from slimmer.text.slugs import slugify
 
 New: TypeAlias = Literal["page", "post", "newsletter", "project", "organisation", "person", "theme"]
-NEW: tuple[New, ...] = ("page", "post", "newsletter", "project", "organisation", "person", "theme")
+NEW: tuple[New, ...] = get_args(New)
 
 
 class Question(NamedTuple):
@@ -96,14 +94,10 @@ def listed(text: str) -> list[str]:
     return [one.strip() for one in text.strip().strip("[]").split(",") if one.strip()]
 
 
-def schema_of(kind: New, name: str) -> tuple[type[BaseModel], str]:
+def schema_of(kind: New, name: str) -> type[BaseModel]:
     if kind == "organisation":
-        return (Role, name) if name in ("role", "date", "source") else (Organisation, name)
-    return (Person, name) if kind == "person" else (FIELDS[_page_kind(kind)], name)
-
-
-def _page_kind(kind: str) -> Kind:
-    return next(one for one in FIELDS if one == kind)
+        return Role if name in ("role", "date", "source") else Organisation
+    return Person if kind == "person" else FIELDS[kind]
 
 
 def is_list(schema: type[BaseModel], name: str) -> bool:
@@ -123,21 +117,16 @@ def answer_problems(kind: New, question: Question, answer: str) -> list[Problem]
     """What is wrong with an answer that a field cannot hold."""
     name = question.name
     if name == "month":
-        return [] if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", answer) else _wrong("date", answer)
+        return [] if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", answer) else _about(FIELDS["post"], "date", answer)
     if name == "folder":
-        return [] if all(slugify(part) == part for part in answer.split("/") if part) else _wrong("slug", answer)
+        right = all(slugify(part) == part for part in answer.split("/") if part)
+        return [] if right else _about(FIELDS["page"], "slug", answer)
     if name == "source" and (answer[:4] == "http" and not is_web_address(answer)):
-        return _wrong("website", answer)
+        return _about(Organisation, "website", answer)
     if name.startswith("role."):
         return []
-    schema, field = schema_of(kind, name)
-    value = listed(answer) if is_list(schema, field) else answer
-    return _about(schema, field, value)
-
-
-def _wrong(field: str, answer: str) -> list[Problem]:
-    schema: type[BaseModel] = Organisation if field == "website" else FIELDS["post"]
-    return _about(schema, field, answer)
+    schema = schema_of(kind, name)
+    return _about(schema, name, listed(answer) if is_list(schema, name) else answer)
 
 
 def _about(schema: type[BaseModel], name: str, value: object) -> list[Problem]:
@@ -148,11 +137,4 @@ def _about(schema: type[BaseModel], name: str, value: object) -> list[Problem]:
 def example_of(kind: New, name: str, known: Iterable[str]) -> str:
     if name == "month" or name.startswith("role."):
         return "2026-11" if name == "month" else "projectleider"
-    schema, field = schema_of(kind, name)
-    return next(iter(known), "") or example_line(schema, field.partition(".")[0]).partition(": ")[2]
-
-
-def vocabulary_line(grows: str, value: str, labels: Mapping[str, str]) -> tuple[PurePosixPath, str, str]:
-    """The file of a vocabulary, the key of a new value, and the line that adds it."""
-    key = slugify(value) or "naam"
-    return DATA / f"{grows}.yml", key, f"{key}: {flow(dict(labels))}"
+    return next(iter(known), "") or example_line(schema_of(kind, name), name).partition(": ")[2]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import partial
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from slimmer.pairs.record import RECORD, remove_keys
 from slimmer.text.file_names import split_locale
 from slimmer.writing.front_matter import change_aliases
 from slimmer.writing.links import file_links, names_in, retarget
-from slimmer.writing.moving import Change, Paths, Texts, key_of
+from slimmer.writing.moving import Change, Texts, key_of
 from slimmer.writing.names import named_lines, names_of
 
 
@@ -48,19 +47,14 @@ def plan_removal(
             urls = [addresses.pages[path], *map(clean_alias, page.fields.aliases)]
             aliases.update(dict.fromkeys(urls, target))
     changed: dict[PurePosixPath, str] = {}
-    for path, text in texts.markdown.items():
-        if path in gone:
-            continue
-        made = text
-        if to is not None:
-            new = to.with_name(f"{to.name}.md")
-            # A link to a file of one language leads to the other page in that language.
-            where = {normal_path(one): _in_locale(to, one, gone, texts) for one in gone}
-            where |= {plain: new} if whole else {}
-            made = retarget(text, path, path, partial(_elsewhere, where), anchors=False)
+    if to is not None:
+        # A link to a file of one language leads to the other page in that language.
+        where = {normal_path(one): _in_locale(to, one, gone, texts) for one in gone}
+        where |= {plain: to.with_name(f"{to.name}.md")} if whole else {}
+        for path in texts.markdown.keys() - gone:
+            made = retarget(texts.markdown[path], path, path, lambda one: where.get(one, one), anchors=False)
             made = change_aliases(made, [url for url, target in aliases.items() if target == path])
-        if made != text:
-            changed[path] = made
+            changed.update({path: made} if made != texts.markdown[path] else {})
     if whole:
         changed.update(_named_nowhere(key, texts))
     return Change({}, changed, tuple(gone), aliases), links
@@ -73,10 +67,6 @@ def _named(key: PurePosixPath, texts: Texts) -> list[LinkHere]:
         text = texts.read(path).split("\n")
         found += [LinkHere(path, at, name) for at, names in numbers.items() for name in names_in(text[at - 1], names)]
     return sorted(one for one in found if key_of(one.path, texts.settings)[0] != key)
-
-
-def _elsewhere(where: Paths, path: PurePosixPath) -> PurePosixPath:
-    return where.get(path, path)
 
 
 def _in_locale(to: PurePosixPath, path: PurePosixPath, gone: Sequence[PurePosixPath], texts: Texts) -> PurePosixPath:

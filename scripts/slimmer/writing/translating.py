@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from slimmer.load.text import load_text
-from slimmer.messages.writing import say
+from slimmer.messages.outside import say
 from slimmer.model.settings import Settings
-from slimmer.pairs.blocks import without_comments
-from slimmer.pairs.sides import SAID
+from slimmer.pairs.sides import SAID, without_comments
 from slimmer.text.file_names import split_locale, with_locale
 from slimmer.text.front_matter import split_front_matter
 

@@ -68,7 +68,7 @@ class Lettering:
             if len(lines) * size * leading <= height and all(self.width(line, size) <= width for line in lines):
                 return Fitted(size, self._balanced(text, width, size))
         for size in sizes:
-            broken = self._break_words(text, width, size)
+            broken = " ".join(part for word in text.split(" ") for part in self._parts(word, width, size))
             lines = self._wrap(broken, width, size)
             if len(lines) * size * leading <= height:
                 return Fitted(size, self._balanced(broken, width, size))
@@ -103,9 +103,6 @@ class Lettering:
                 # Letters on either side of a space may stand a hair further apart than apart measured.
                 room = width - 2 - needed
         return tuple(line.replace(SOFT, "").replace(_TIED, " ") for line in lines)
-
-    def _break_words(self, text: str, width: int, size: int) -> str:
-        return " ".join(part for word in text.split(" ") for part in self._parts(word, width, size))
 
     def _parts(self, word: str, width: int, size: int) -> Iterator[str]:
         """A word that is too wide, cut at the last soft hyphen that fits, else at the last character."""

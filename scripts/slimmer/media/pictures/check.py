@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from slimmer.files.layers import layered
 from slimmer.load.data import ORGANISATIONS
 from slimmer.media.pictures.logo import LOGO, SUFFIXES
-from slimmer.media.pictures.refused import Refused, SvgRefused
+from slimmer.media.pictures.outcome import Refused, SvgRefused
 from slimmer.media.pictures.renditions import Made, Wanted
 from slimmer.media.svg.clean import clean_inline
 from slimmer.model.library import Library

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageCms, ImageOps
 
-from slimmer.media.pictures.refused import Refused
+from slimmer.media.pictures.outcome import Refused
 
 _ANIMATED = ("PNG", "WEBP", "GIF", "AVIF")
 _ORIENTATION = 0x0112

@@ -10,9 +10,8 @@ from PIL import __version__ as pillow_version
 
 from slimmer.media.pictures.decode import Limits, decode_picture
 from slimmer.media.pictures.kinds import kind_of
-from slimmer.media.pictures.refused import Refused
+from slimmer.media.pictures.outcome import Refused, Rendition, Renditions
 from slimmer.media.pictures.renditions import Recipe
-from slimmer.media.pictures.store import Rendition, Renditions
 from slimmer.media.svg.clean import clean_tree
 from slimmer.media.svg.tree import render_tree
 from slimmer.model.problem import term

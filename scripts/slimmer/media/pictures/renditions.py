@@ -15,8 +15,7 @@ from slimmer.files.cache import keep, load
 from slimmer.files.lines import read_source
 from slimmer.files.parallel import end_with_parent
 from slimmer.media.pictures.decode import Limits
-from slimmer.media.pictures.refused import Refused
-from slimmer.media.pictures.store import Outline, Renditions, outline, pack, unpack
+from slimmer.media.pictures.outcome import Outline, Refused, Renditions, outline, pack, unpack
 
 _START = 0.2
 """Seconds that a process takes to start: for less work than this there is no second one."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from PIL import Image, ImageChops, ImageFilter
 
-from slimmer.media.pictures.refused import Refused
+from slimmer.media.pictures.outcome import Refused
 from slimmer.media.svg.clean import number, view_box
 from slimmer.media.svg.tree import Element
 

@@ -9,8 +9,8 @@ from urllib.parse import unquote
 
 from slimmer.content.links import LinkTable, Target
 from slimmer.markup.document import Document
+from slimmer.media.pictures.outcome import Refused
 from slimmer.media.pictures.photo import LINKED, QUICK, SHOWN
-from slimmer.media.pictures.refused import Refused
 from slimmer.media.pictures.renditions import Made, Wanted
 from slimmer.model.library import Library, Page
 from slimmer.model.problem import Problem, problem

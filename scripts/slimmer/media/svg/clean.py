@@ -8,10 +8,10 @@ import math
 import re
 from collections.abc import Iterator
 
-from slimmer.media.pictures.refused import SvgRefused
+from slimmer.media.pictures.outcome import SvgRefused
 from slimmer.media.svg.rules import ATTRIBUTES, ELEMENTS, LOCAL, LOCAL_URL, WITH_HREF, loads_something, tidy_value
 from slimmer.media.svg.style import apply_styles
-from slimmer.media.svg.tree import DEEPEST, Element, parse_tree, render_inline, render_tree
+from slimmer.media.svg.tree import DEEPEST, Element, parse_tree, render_inline
 from slimmer.text.shorten import shown
 
 _LENGTH = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(px|pt|pc|mm|cm|in|)\s*")
@@ -24,11 +24,6 @@ A large drawing of 5,000 paths with gradients stays below.
 """
 
 
-def clean_svg(content: bytes) -> bytes:
-    """An SVG of at most 200 kB → UTF-8 with a viewBox, the same bytes every time. Raises only `SvgRefused`."""
-    return render_tree(clean_tree(content))
-
-
 def clean_inline(content: bytes) -> str:
     """A drawing for within a page: it keeps its classes, as the style of the site colours it."""
     root = _cleaned(content, ATTRIBUTES | {"class"})
@@ -37,7 +32,7 @@ def clean_inline(content: bytes) -> str:
 
 
 def clean_tree(content: bytes) -> Element:
-    """The same as a tree, for whoever goes on with it."""
+    """An SVG of at most 200 kB with a viewBox; written, it is the same bytes every time. Raises only `SvgRefused`."""
     root = _cleaned(content, ATTRIBUTES)
     x, y, width, height = _find_view_box(root)
     if "transform" in root.attributes:
@@ -65,7 +60,7 @@ def _cleaned(content: bytes, allowed: frozenset[str]) -> Element:
     apply_styles(root)
     for element in root.walk():
         _clean(element, allowed)
-    _check_weight(root)
+    _Scale(root).weigh(root)
     return root
 
 
@@ -113,11 +108,6 @@ def _pixels(length: str) -> float:
     return float(found[1]) * _PIXELS[found[2]] if found else 0
 
 
-def _check_weight(root: Element) -> None:
-    """Refuse what refers to itself or multiplies without measure; `use`, patterns, masks and gradients alike."""
-    _Scale(root).weigh(root)
-
-
 def _references(element: Element) -> Iterator[str]:
     """The ids that this element refers to."""
     for name, value in element.attributes.items():
@@ -127,6 +117,8 @@ def _references(element: Element) -> Iterator[str]:
 
 
 class _Scale:
+    """Refuses what refers to itself or multiplies without measure; `use`, patterns, masks and gradients alike."""
+
     def __init__(self, root: Element) -> None:
         self.by_id: dict[str, Element] = {}
         for element in root.walk():

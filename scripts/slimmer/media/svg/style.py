@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from slimmer.media.pictures.refused import SvgRefused
+from slimmer.media.pictures.outcome import SvgRefused
 from slimmer.media.svg.rules import IGNORED_PREFIXES, IGNORED_PROPERTIES, PROPERTIES, loads_something, tidy_value
 from slimmer.media.svg.tree import Element
 from slimmer.text.shorten import shown

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from slimmer.media.pictures.refused import SvgRefused
+from slimmer.media.pictures.outcome import SvgRefused
 from slimmer.media.svg.rules import ACTIVE, DROPPED, MOVING, OUTSIDE, SVG, WORDS, XHTML, XLINK, XML
 from slimmer.text.shorten import shown
 
@@ -79,7 +79,8 @@ def render_inline(root: Element) -> str:
 
 
 def _render(element: Element, extra: str = "") -> Iterator[str]:
-    attributes = "".join(f' {name}="{_escape(value)}"' for name, value in sorted(element.attributes.items()))
+    own = sorted(element.attributes.items())
+    attributes = "".join(f' {name}="{value.translate(_IN_ATTRIBUTE)}"' for name, value in own)
     if not element.children:
         yield f"<{element.name}{extra}{attributes}/>"
         return
@@ -90,10 +91,6 @@ def _render(element: Element, extra: str = "") -> Iterator[str]:
         else:
             yield from _render(child)
     yield f"</{element.name}>"
-
-
-def _escape(value: str) -> str:
-    return value.translate(_IN_ATTRIBUTE)
 
 
 def _decode(content: bytes) -> str:

@@ -12,9 +12,8 @@ from slimmer.model.library import Kind
 from slimmer.model.schemas import is_alias
 from slimmer.model.settings import Settings
 from slimmer.text.file_names import with_locale
-from slimmer.text.names import new_key
 from slimmer.text.site_paths import is_too_long
-from slimmer.text.slugs import slugify
+from slimmer.text.slugs import new_key, slugify
 from slimmer.writing.bring.tidy import Left
 from slimmer.writing.bring.wxr import Export, Item
 
@@ -100,7 +99,7 @@ def place_entries(
         locale, leader = codes[item.number], leaders[_group(item)]
         if codes[leader.number] == locale:
             leader = item
-        key = _post_key(leader, export) if item.kind == "post" else tree.key(leader)
+        key = POSTS / f"{_day(leader, export)}-{_name(leader)}" if item.kind == "post" else tree.key(leader)
         path = with_locale(key.with_name(f"{key.name}.md"), locale)
         slug = _name(item) if _name(item) != _name(leader) else ""
         prefix = locale_prefix(locale, settings)
@@ -165,13 +164,9 @@ def _day(item: Item, export: Export) -> str:
         return export.day
 
 
-def _post_key(item: Item, export: Export) -> PurePosixPath:
-    return POSTS / f"{_day(item, export)}-{_name(item)}"
-
-
 def _name(item: Item) -> str:
     """As part of an address, and of the name of a file."""
-    name = new_key(slugify(unquote(item.name)) or slugify(item.title), item.kind)
+    name = new_key(slugify(unquote(item.name)) or item.title, item.kind)
     return f"{item.kind}-{item.number}" if name in (item.kind, "index") else name
 
 

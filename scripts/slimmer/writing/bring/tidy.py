@@ -32,6 +32,10 @@ class Left(NamedTuple):
     where: str = ""
 
 
+class NotBrought(Exception):
+    """A file that cannot be read. Its code is one of the table of messages."""
+
+
 Link = Callable[[str], str]
 """An address → what it is here; nothing when it leads nowhere."""
 Picture = Callable[[str], str]

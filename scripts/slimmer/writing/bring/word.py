@@ -13,7 +13,7 @@ from lxml import etree
 
 from slimmer.media.pictures.kinds import kind_of
 from slimmer.text.file_names import SUFFIXES
-from slimmer.writing.bring.tidy import Left
+from slimmer.writing.bring.tidy import Left, NotBrought
 from slimmer.writing.bring.word_left import drop_hidden, left_of, tree
 
 MOST_XML, MOST_PICTURE, MOST_TOGETHER, MOST_PARTS = 20_000_000, 50_000_000, 400_000_000, 5000
@@ -31,10 +31,6 @@ br[type='column'] => br
 """
 
 
-class NotWord(Exception):
-    """Its code is one of the table of messages."""
-
-
 class Word(NamedTuple):
     title: str
     """Empty when the document does not say it."""
@@ -45,7 +41,7 @@ class Word(NamedTuple):
 
 
 def read_word(content: bytes) -> Word:
-    """Raises `NotWord`."""
+    """Raises `NotBrought`."""
     parts = dict(_parts(content))
     pictures: dict[str, bytes] = {}
     try:
@@ -68,7 +64,7 @@ def read_word(content: bytes) -> Word:
         left = [*hidden, *left_of(parts, body, [one.message for one in made.messages])]
     # The library raises what it meets: KeyError, ValueError, IndexError, RecursionError.
     except Exception as error:
-        raise NotWord("word-broken") from error
+        raise NotBrought("word-broken") from error
     _place_notes(root)
     return Word(_take_title(root), root, pictures, tuple(dict.fromkeys(left)))
 
@@ -79,26 +75,26 @@ def _parts(content: bytes) -> Iterator[tuple[str, bytes]]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             infos = archive.infolist()
             if any(one.flag_bits & 1 for one in infos):
-                raise NotWord("word-locked")
+                raise NotBrought("word-locked")
             if len(infos) > MOST_PARTS or sum(one.file_size for one in infos) > MOST_TOGETHER:
-                raise NotWord("word-too-large")
+                raise NotBrought("word-too-large")
             if "[Content_Types].xml" not in archive.namelist():
-                raise NotWord("word-not")
+                raise NotBrought("word-not")
             for one in infos:
                 # No more is read than the directory promises.
                 part = archive.read(one) if one.file_size <= MOST_PICTURE else b""
                 if not part and one.file_size:
-                    raise NotWord("word-too-large")
+                    raise NotBrought("word-too-large")
                 if _is_xml(part):
                     if len(part) > MOST_XML:
-                        raise NotWord("word-too-large")
+                        raise NotBrought("word-too-large")
                     yield one.filename, part
-    except NotWord:
+    except NotBrought:
         raise
     # `zipfile` raises what it meets: BadZipFile, EOFError, NotImplementedError, zlib.error.
     except Exception as error:
         locked = content[:4] == b"\xd0\xcf\x11\xe0" and "EncryptedPackage".encode("utf-16-le") in content
-        raise NotWord("word-locked" if locked else "word-not") from error
+        raise NotBrought("word-locked" if locked else "word-not") from error
 
 
 def _is_xml(part: bytes) -> bool:
@@ -107,7 +103,7 @@ def _is_xml(part: bytes) -> bool:
     found: list[bool] = []
 
     def refuse(*_: object) -> None:
-        raise NotWord("word-unsafe")
+        raise NotBrought("word-unsafe")
 
     parser.StartDoctypeDeclHandler = refuse
     parser.StartElementHandler = lambda *_: found.append(True)

@@ -11,17 +11,15 @@ from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 
-from slimmer.content.addresses import assign_addresses, clean_alias, locale_prefix
-from slimmer.content.special import special_urls
+from slimmer.content.addresses import assign_addresses, clean_alias, locale_prefix, special_urls
 from slimmer.load.data import DATA
 from slimmer.media.pictures.kinds import kind_of
 from slimmer.model.library import Library
 from slimmer.model.settings import Settings
 from slimmer.spreadsheets.yaml_write import flow
 from slimmer.text.file_names import SUFFIXES
-from slimmer.text.names import new_key
 from slimmer.text.shorten import shorten
-from slimmer.text.slugs import slugify
+from slimmer.text.slugs import new_key, slugify
 from slimmer.writing.bring.entries import Entry, Places, choose_items, place_entries
 from slimmer.writing.bring.markdown import to_markdown
 from slimmer.writing.bring.media import Media, file_name, start_of
@@ -180,7 +178,7 @@ class _Planner:
         """A name alone: an address or a login of a person is nobody's business."""
         login = login.strip("<> ")
         name = (self.export.authors.get(login) or login).partition("@")[0]
-        key = self.names.get(name) or (new_key(slugify(name), "persoon") if name else "")
+        key = self.names.get(name) or (new_key(name, "persoon") if name else "")
         if key and key not in self.known["people"]:
             self.known["people"].add(key)
             roles = {f"role.{code}": _BY.get(code, "Author") for code in self.settings.codes}

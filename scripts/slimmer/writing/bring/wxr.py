@@ -1,12 +1,14 @@
 """A WordPress export (WXR) as values: read as a stranger's file, without entities and without the network."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from email.utils import parsedate
 from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
+
+from slimmer.writing.bring.tidy import NotBrought
 
 _FORBIDDEN = re.compile(b"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """XML has no place for these; WordPress exports them all the same."""
@@ -53,23 +55,20 @@ class Export(NamedTuple):
     items: tuple[Item, ...]
 
 
-class NotWordPress(Exception):
-    """Why it cannot be read: a code of the table of messages."""
-
-
 def load_export(path: Path) -> Export:
+    """Raises `NotBrought`."""
     if path.stat().st_size > MOST_BYTES:
-        raise NotWordPress("wordpress-too-large")
+        raise NotBrought("wordpress-too-large")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(_FORBIDDEN.sub(b"", path.read_bytes()), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise NotWordPress("wordpress-not") from error
+        raise NotBrought("wordpress-not") from error
     if root.getroottree().docinfo.doctype:
-        raise NotWordPress("wordpress-unsafe")
+        raise NotBrought("wordpress-unsafe")
     channel = root.find("channel")
     if channel is None or "wxr_version" not in (said := _values(channel)):
-        raise NotWordPress("wordpress-not")
+        raise NotBrought("wordpress-not")
     people = [_values(one) for one in channel if _name(one) == "author"]
     day = parsedate(channel.findtext("pubDate") or "") or (1970, 1, 1)
     return Export(
@@ -96,6 +95,7 @@ def _values(element: etree._Element) -> dict[str, str]:
 def _item(element: etree._Element) -> Item:
     said = _values(element)
     encoded = {etree.QName(one).namespace or "": one.text or "" for one in element if _name(one) == "encoded"}
+    metas = [_values(child) for child in element if _name(child) == "postmeta"]
     texts = {"excerpt" if "excerpt" in space else "content": text for space, text in encoded.items()}
     return Item(
         number=said.get("post_id", ""),
@@ -111,16 +111,11 @@ def _item(element: etree._Element) -> Item:
         password=said.get("post_password", ""),
         file=said.get("attachment_url", ""),
         parent=said.get("post_parent", "0"),
-        terms=tuple(_terms(element)),
-        meta={one["meta_key"]: one.get("meta_value", "") for one in _metas(element) if one.get("meta_key")},
+        terms=tuple(map(_term, element.findall("category"))),
+        meta={one["meta_key"]: one.get("meta_value", "") for one in metas if one.get("meta_key")},
         comments=sum(_name(child) == "comment" for child in element),
     )
 
 
-def _terms(element: etree._Element) -> Iterator[Term]:
-    for one in element.findall("category"):
-        yield Term(one.get("domain", ""), one.get("nicename", ""), " ".join((one.text or "").split()))
-
-
-def _metas(element: etree._Element) -> Iterator[dict[str, str]]:
-    return (_values(child) for child in element if _name(child) == "postmeta")
+def _term(one: etree._Element) -> Term:
+    return Term(one.get("domain", ""), one.get("nicename", ""), " ".join((one.text or "").split()))

@@ -1,14 +1,16 @@
-"""Rules about the organisations as a whole: each once, with dates that can be and an address of no one in person."""
+"""Rules about organisations and sources: each once, with dates that can be and an address of no one in person."""
 
 from collections.abc import Iterator
 from datetime import date
 
+from slimmer.checks.pages import find_mark
+from slimmer.content.sources import source_name
 from slimmer.model.library import Library
 from slimmer.model.problem import Problem, problem
 from slimmer.model.schemas import PartialDate
 from slimmer.model.settings import Settings
 from slimmer.text.mailbox import is_function_mailbox, is_mail_address
-from slimmer.text.names import normal_name
+from slimmer.text.names import fold, normal_name
 
 
 def check_organisations(library: Library, settings: Settings) -> Iterator[Problem]:
@@ -58,3 +60,24 @@ def _check_contacts(library: Library) -> Iterator[Problem]:
             yield problem(path, line, "contact-invalid", value=one.contact)
         elif not one.shared_mailbox and not is_function_mailbox(one.contact, one.name or ""):
             yield problem(path, line, "contact-personal", value=one.contact)
+
+
+def check_sources(library: Library, settings: Settings) -> Iterator[Problem]:
+    """Two of one name are two links with the same words and another address, in a list and read aloud. What they say
+    is shown as it is typed."""
+    lines, told = library.data_lines, set[str]()
+    for locale in settings.codes:
+        first: dict[str, str] = {}
+        for key, source in library.sources.items():
+            name = source_name(source, key, locale)
+            earlier = first.setdefault(fold(name), key)
+            if earlier != key and key not in told:
+                told.add(key)
+                path, line = lines.get(("sources", f"{key}.title"), lines["sources", key])
+                yield problem(path, line, "source-twice", value=name, other=earlier)
+    for key, source in library.every_source.items():
+        notes = {f"note.{code}": text for code, text in (source.note or {}).items()}
+        for name, said in {"title": source.title, "publisher": source.publisher, **notes}.items():
+            if marked := find_mark(said or ""):
+                path, line = lines["sources", f"{key}.{name}"]
+                yield problem(path, line, "field-markdown", field=name.partition(".")[0], value=marked)

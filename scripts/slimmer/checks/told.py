@@ -1,4 +1,4 @@
-"""A line to copy holds no other fault: what is told of the same place is mended in it, or an example stands there."""
+"""What is told of all that was found: not what a writer silenced, and no line to copy that holds another fault."""
 
 import re
 from bisect import bisect_right
@@ -7,7 +7,9 @@ from dataclasses import replace
 from itertools import accumulate
 from pathlib import PurePosixPath
 
-from slimmer.model.problem import Problem, Term, term
+from slimmer.messages.tell import messages
+from slimmer.model.problem import Problem, Silence, Term, problem, term
+from slimmer.text.nearest import nearest
 
 _COPIED = {"link-vague": "../over/index.md", "link-bare": "../over/index.md", "image-alt-missing": "foto.jpg"}
 _COPIED |= {"image-alt-vague": "foto.jpg", "image-alt-file-name": "foto.jpg"}
@@ -15,7 +17,33 @@ _COPIED |= {"image-alt-vague": "foto.jpg", "image-alt-file-name": "foto.jpg"}
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 
 
+def silenced(
+    problems: Iterable[Problem], silences: Collection[Silence], unreadable: Collection[PurePosixPath]
+) -> Iterator[Problem]:
+    """The problems that are left to tell, with what is wrong in the silences themselves. What stops a build cannot be
+    silenced."""
+    quiet = {code for code, one in messages().items() if one.warning and not code.startswith("silence-")}
+    right = {one for one in silences if one.reason and one.code in quiet}
+    used: set[Silence] = set()
+    for found in problems:
+        by = [one for one in right if one.covers(found.path, found.line, found.code)]
+        used.update(by)
+        if not by:
+            yield found
+    for one in silences:
+        values = {"value": one.code}
+        if one.code not in quiet:
+            meant = "" if one.code in messages() else nearest(one.code, quiet)
+            yield problem(one.path, one.line, "silence-unknown", **values, suggestion=meant)
+        elif not one.reason:
+            yield problem(one.path, one.line, "silence-reason", **values)
+        # Of a file with a mistake in it not everything was looked at.
+        elif one not in used and one.path not in unreadable:
+            yield problem(one.path, one.line, "silence-unused", **values)
+
+
 def with_good_lines(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """What is told of the same place is mended in a line to copy, or an example stands there."""
     places: dict[tuple[PurePosixPath, int], list[Problem]] = {}
     for one in problems:
         places.setdefault((one.path, one.line), []).append(one)

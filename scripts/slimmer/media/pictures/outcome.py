@@ -1,11 +1,24 @@
-"""Renditions as one file in the cache, for each source and recipe."""
+"""What comes of a picture: its renditions, or the reason why it cannot be used; one file in the cache for each source
+and recipe."""
 
 import json
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from slimmer.media.pictures.refused import Refused
-from slimmer.model.problem import term
+from slimmer.model.problem import Term, term
+
+
+class Refused(Exception):
+    """`code` is one of `messages/words/pictures.yml`; `values` is what its wording needs."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = {name: one if isinstance(one, Term) else str(one) for name, one in values.items()}
+
+
+class SvgRefused(Refused):
+    """`at` among the values is a line of the drawing itself."""
 
 
 @dataclass(frozen=True)
