@@ -65,7 +65,9 @@ atexit.register(shutil.rmtree, KEPT)
 
 
 def share(root: Path, kept: Path) -> None:
-    """What is kept by its content is made once for all small sites of a process."""
+    """What is kept by its content is made once for all small sites of a process; the sites here keep their own."""
+    if root.is_relative_to(ROOT):
+        return
     (KEPT / kept).mkdir(parents=True, exist_ok=True)
     with suppress(FileExistsError):
         (root / kept).parent.mkdir(parents=True, exist_ok=True)
