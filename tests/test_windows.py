@@ -13,11 +13,10 @@ from types import SimpleNamespace
 import pytest
 from builders import ROOT, a_page, a_project
 
-from slimmer.files import state
+from slimmer.files import parallel, state
 from slimmer.files.state import state_of
 from slimmer.load.config import load_settings
 from slimmer.messages.tell import errors
-from slimmer.outputs import making
 from slimmer.outputs.build import build_site
 from slimmer.outputs.manifest import NAME as MANIFEST
 from slimmer.stages import read_content
@@ -132,7 +131,7 @@ def test_processes_that_begin_anew_make_the_same_site(tmp_path: Path, monkeypatc
     content = read_content(settings)
     sites = []
     for platform in ("linux", "win32"):
-        monkeypatch.setattr(making, "sys", SimpleNamespace(platform=platform))
+        monkeypatch.setattr(parallel, "sys", SimpleNamespace(platform=platform))
         target = tmp_path / platform
         build_site(content, settings, target, inputs="", report="", jobs=2)
         sites.append({path.relative_to(target): path.read_bytes() for path in target.rglob("*.html")})

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from slimmer.load.data import DATA, ORGANISATIONS
 from slimmer.model.schemas import is_web_address
-from slimmer.text.slugs import slugify
+from slimmer.text.slugs import free_name, slugify
 
 _SOURCE_KEY = re.compile(r"[A-Za-z][\w-]*")
 _NUMBERED = re.compile(r"[Ss](\d+)")
@@ -30,7 +30,7 @@ class Newcomer:
 def newcomer(kind: str, value: str, known: Iterable[str], locales: Sequence[str], projects: PurePosixPath) -> Newcomer:
     """`kind` is a part of the library; what was typed may be a key, a name, a path or an address."""
     texts = "{" + ", ".join(f"{code}: …" for code in locales) + "}"
-    key = _free(slugify(bare_name(value, locales)) or _UNNAMED, known)
+    key = free_name(slugify(bare_name(value, locales)) or _UNNAMED, set(known))
     name = "…" if key == value else scalar(value)
     match kind:
         case "people":
@@ -58,15 +58,6 @@ def bare_name(value: str, locales: Sequence[str]) -> str:
         stem, _, code = name.removesuffix(".md").rpartition(".")
         name = stem if stem and code in locales else name.removesuffix(".md")
     return name
-
-
-def _free(key: str, known: Iterable[str]) -> str:
-    """A key that is not there already."""
-    taken, number, found = set(known), 1, key
-    while found in taken:
-        number += 1
-        found = f"{key}-{number}"
-    return found
 
 
 def _source(value: str, known: Iterable[str]) -> Newcomer:

@@ -104,12 +104,7 @@ def cli() -> None:
     "--jobs", type=click.IntRange(0, 64), default=0, help="Processen / processes.  [een per kern / one a core]"
 )
 @click.option("--no-cache", "again", is_flag=True, help="Alles opnieuw / everything anew.")
-@click.option(
-    "--explain",
-    metavar="PATH",
-    default="",
-    help="Waarom opnieuw gemaakt / why made again.",
-)
+@click.option("--explain", metavar="PATH", default="", help="Waarom opnieuw gemaakt / why made again.")
 def build(config_file: Path, as_json: bool, site_dir: Path | None, jobs: int, again: bool, explain: str) -> None:
     """Controleer alles en maak de site. / Check everything and make the site.
 

@@ -104,10 +104,7 @@ def _folder_slugs(library: Library, settings: Settings) -> Mapping[tuple[str, Pu
 
 
 def _aliases(
-    pages: Iterable[Page],
-    folders: Mapping[tuple[str, PurePosixPath], str],
-    settings: Settings,
-    library: Library,
+    pages: Iterable[Page], folders: Mapping[tuple[str, PurePosixPath], str], settings: Settings, library: Library
 ) -> Iterator[tuple[str, str]]:
     for page in pages:
         for alias in page.fields.aliases:

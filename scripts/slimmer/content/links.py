@@ -115,11 +115,7 @@ class LinkTable:
         if set("“”„‘<") & set(target):
             return NoTarget()  # told where the text was read
         plain, _ = split_locale(wanted, self.settings.codes)
-        for candidate in (
-            wanted,
-            with_locale(plain, locale),
-            *(with_locale(plain, c) for c in self.settings.codes),
-        ):
+        for candidate in (wanted, with_locale(plain, locale), *(with_locale(plain, c) for c in self.settings.codes)):
             if candidate in self._unreadable:
                 return NoTarget()
             if candidate in self._unpublished:

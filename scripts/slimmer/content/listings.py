@@ -112,18 +112,22 @@ class Listings:
             yield Listing("blog", "author", key, code, person.name, url, written.get(key, ()))
 
 
+def topics_of(page: Page) -> Mapping[str, Iterable[str]]:
+    """What a post is about, and who wrote it: kind → keys, each once."""
+    fields = page.fields
+    assert isinstance(fields, PostFields)
+    found: dict[str, tuple[str, ...]] = {
+        "project": fields.projects,
+        "category": (fields.category,) if fields.category else (),
+        "theme": fields.themes,
+        "tag": fields.tags,
+        "author": fields.authors,
+    }
+    return {kind: dict.fromkeys(keys) for kind, keys in found.items()}
+
+
 def _keyed(by: str, posts: Iterable[Page]) -> Iterator[tuple[str, Page]]:
-    for page in posts:
-        fields = page.fields
-        assert isinstance(fields, PostFields)
-        keys = {
-            "category": (fields.category,) if fields.category else (),
-            "tag": fields.tags,
-            "theme": fields.themes,
-            "author": fields.authors,
-        }[by]
-        for key in dict.fromkeys(keys):
-            yield key, page
+    return ((key, page) for page in posts for key in topics_of(page)[by])
 
 
 def _grouped(pairs: Iterable[tuple[str, Page]]) -> Iterator[tuple[str, tuple[Page, ...]]]:

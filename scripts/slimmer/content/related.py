@@ -1,13 +1,13 @@
 """Which posts to read after a post, before and after it in time, and what else mentions a project or person."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from slimmer.content.listings import Listings, newest_first
+from slimmer.content.listings import Listings, newest_first, topics_of
 from slimmer.model.library import Library, Page
-from slimmer.model.schemas import NewsletterFields, PostFields, ProjectFields
+from slimmer.model.schemas import NewsletterFields, ProjectFields
 from slimmer.text.grouping import grouped
 
 WEIGHTS: Mapping[str, int] = {"project": 4, "category": 3, "theme": 2, "tag": 1}
@@ -135,15 +135,8 @@ def _chain(newest_first: Sequence[Page]) -> tuple[dict[object, Page], dict[objec
 
 
 def _topics(page: Page) -> list[tuple[str, str]]:
-    fields = page.fields
-    assert isinstance(fields, PostFields)
-    topics: list[tuple[str, Iterable[str]]] = [
-        ("project", fields.projects),
-        ("category", [fields.category] if fields.category else []),
-        ("theme", fields.themes),
-        ("tag", fields.tags),
-    ]
-    return [(kind, key) for kind, keys in topics for key in dict.fromkeys(keys)]
+    keys = topics_of(page)
+    return [(kind, key) for kind in WEIGHTS for key in keys[kind]]
 
 
 def _distance(page: Page, other: Page) -> tuple[int, int, str]:

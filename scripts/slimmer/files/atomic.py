@@ -9,17 +9,7 @@ from pathlib import Path
 
 def write_atomically(path: Path, content: bytes) -> None:
     """The whole file or none of it, also when two builds run at once."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:20]}-")
-    try:
-        with named(path), os.fdopen(handle, "wb") as file:
-            file.write(content)
-        # A temporary file is for its owner alone; what is published is for everyone.
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_together({path: content})
 
 
 def write_together(files: Mapping[Path, bytes]) -> None:
@@ -34,6 +24,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
             with named(path), os.fdopen(handle, "wb") as half:
                 half.write(content)
         for name, path in ready:
+            # A temporary file is for its owner alone; what is published is for everyone.
             Path(name).chmod(0o644)
             Path(name).replace(path)
     finally:

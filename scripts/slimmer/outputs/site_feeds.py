@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from markupsafe import Markup
 
 from slimmer.content.listings import Listing
 from slimmer.model.library import Page
 from slimmer.model.schemas import PostFields
-from slimmer.outputs.feeds import ENTRIES, RENDERERS, Channel, Entry, entry_id, moment
+from slimmer.outputs.feeds import ENTRIES, RENDERERS, Feed, Story, entry_id, moment
 from slimmer.outputs.output import Output, key_of
 from slimmer.render.links import linking_absolutely
 from slimmer.render.page import Frame
@@ -20,39 +19,6 @@ from slimmer.views.listings import feeds_of, listing_title
 from slimmer.views.refs import Refs
 from slimmer.views.teasers import Teasers
 from slimmer.views.texts import Text
-from slimmer.views.values import Item
-
-
-class Story(NamedTuple):
-    """A post or newsletter as feeds need it."""
-
-    key: str
-    locale: str
-    title: str
-    url: str
-    text: Text
-    lead: str
-    featured: tuple[Item, ...]
-    summary: str
-    authors: tuple[str, ...]
-    published: str
-    """ISO, as `updated`."""
-    updated: str
-    topics: tuple[str, ...]
-
-
-class Feed(NamedTuple):
-    title: str
-    description: str
-    locale: str
-    url: str
-    """Of the page that shows the same entries."""
-    feed_url: str
-    type: str
-    timezone: str
-    icon: str
-    entries: tuple[Story, ...]
-    """Newest first; at least one."""
 
 
 def feed_outputs(
@@ -77,21 +43,23 @@ def _feed(
     listing: Listing, url: str, media_type: str, icon: str, stories: Mapping[PurePosixPath, Story], refs: Refs
 ) -> Feed:
     title, description = listing_title(listing, refs)
+    site_url, site_name = refs.settings.site_url, refs.settings.site_name
     return Feed(
-        title=f"{refs.settings.site_name}: {title}",
+        title=f"{site_name}: {title}",
         description=description,
         locale=listing.locale,
-        url=listing.url,
-        feed_url=url,
+        url=site_url + listing.url,
+        feed_url=site_url + url,
         type=media_type,
-        timezone=refs.settings.timezone,
-        icon=icon,
+        author=site_name,
+        icon=site_url + icon,
         entries=tuple(stories[page.path] for page in listing.entries[:ENTRIES]),
     )
 
 
 def feed_story(page: Page, text: Text, teasers: Teasers) -> Story:
     refs, fields, library = teasers.refs, page.fields, teasers.refs.library
+    settings = refs.settings
     authors: list[str] = []
     topics: list[str] = []
     if isinstance(fields, PostFields):
@@ -101,41 +69,27 @@ def feed_story(page: Page, text: Text, teasers: Teasers) -> Story:
     featured = getattr(fields, "featured", ())
     day = page.date or date.min
     return Story(
-        key=str(page.key),
+        id=entry_id(str(page.key), page.locale, settings.site_url),
+        url=settings.site_url + refs.url(page),
         locale=page.locale,
         title=page.title,
-        url=refs.url(page),
         text=text,
         lead=getattr(fields, "lead", None) or "",
         featured=teasers.of(filter(None, map(refs.find, featured))),
         summary=teasers.documents[page.path].excerpt or fields.description or refs.words("read_more"),
         authors=tuple(authors),
-        published=day.isoformat(),
-        updated=(getattr(fields, "updated", None) or day).isoformat(),
+        published=moment(day, settings.timezone),
+        updated=moment(getattr(fields, "updated", None) or day, settings.timezone),
         topics=tuple(topics),
     )
 
 
 def render_feed(feed: Feed, frame: Frame) -> bytes:
-    chrome = frame.chromes[feed.locale]
-    site_url, site_name = chrome.site_url, chrome.site_name
-    channel = Channel(
-        id=site_url + feed.feed_url,
-        title=feed.title,
-        description=feed.description,
-        locale=feed.locale,
-        url=site_url + feed.url,
-        feed_url=site_url + feed.feed_url,
-        author=site_name,
-        icon=site_url + feed.icon,
-        entries=tuple(_entry(story, feed.timezone, frame) for story in feed.entries),
-    )
-    return RENDERERS[feed.type](channel)
+    return RENDERERS[feed.type](feed, [_html(story, frame) for story in feed.entries])
 
 
-def _entry(story: Story, timezone: str, frame: Frame) -> Entry:
-    site_url = frame.chromes[story.locale].site_url
-    to = linking_absolutely(site_url)
+def _html(story: Story, frame: Frame) -> str:
+    to = linking_absolutely(frame.chromes[story.locale].site_url)
     html = render_text(story.text, to, frame.words[story.locale], frame.templates, "feed")
     if story.featured:
         items = (
@@ -143,16 +97,4 @@ def _entry(story: Story, timezone: str, frame: Frame) -> Entry:
             for one, *_ in story.featured
         )
         html = Markup("<ul>\n{}</ul>\n").format(Markup("").join(items)) + html
-    if story.lead:
-        html = Markup("<p>{}</p>\n").format(story.lead) + html
-    return Entry(
-        id=entry_id(story.key, story.locale, site_url),
-        url=site_url + story.url,
-        title=story.title,
-        html=str(html),
-        summary=story.summary,
-        authors=story.authors,
-        published=moment(date.fromisoformat(story.published), timezone),
-        updated=moment(date.fromisoformat(story.updated), timezone),
-        topics=story.topics,
-    )
+    return str(Markup("<p>{}</p>\n").format(story.lead) + html if story.lead else html)

@@ -6,8 +6,8 @@ file by file, pages after what they need. Stopped at any moment, the next build 
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import count
 from pathlib import Path, PurePosixPath
@@ -40,6 +40,17 @@ class Written(NamedTuple):
     """Of each file that was made again the reasons (`reasons.py`)."""
 
 
+@contextmanager
+def _for_everyone() -> Iterator[None]:
+    """What is published is, whatever the person who builds keeps to himself."""
+    mask = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(mask)
+
+
+@_for_everyone()
 def write_site(
     outputs: Sequence[Output],
     bundles: Sequence[Bundle],
@@ -56,25 +67,7 @@ def write_site(
 
     Raises `NotOurs`, and `OSError` with the path of what could not be written.
     """
-    # What is published is for everyone, whatever the person who builds keeps to himself.
-    mask = os.umask(0o022)
-    try:
-        return _write(outputs, bundles, site_dir.resolve(), store, inputs, report, jobs, progress, again)
-    finally:
-        os.umask(mask)
-
-
-def _write(
-    outputs: Sequence[Output],
-    bundles: Sequence[Bundle],
-    site_dir: Path,
-    store: Store,
-    inputs: str,
-    report: str,
-    jobs: int,
-    progress: Callable[[int, int], None] | None,
-    again: bool,
-) -> Written:
+    site_dir = site_dir.resolve()
     old = EMPTY if (claimed := _claim(site_dir)) and again else claimed
     present = scan(site_dir)
     keys = {one.path: one.key for one in outputs}

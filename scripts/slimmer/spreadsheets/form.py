@@ -20,6 +20,7 @@ from slimmer.spreadsheets.values import parse_date, parse_website, tidy, tidy_li
 from slimmer.spreadsheets.vocabulary import Choices, Vocabulary
 from slimmer.text.mailbox import is_function_mailbox, is_mail_address
 from slimmer.text.shorten import shown
+from slimmer.text.slugs import free_name
 
 LABELS: Mapping[str, str] = {
     "name": "Naam van de organisatie / Name of the organisation",
@@ -59,14 +60,10 @@ def plan_sign_up(text: str, number: int, library: Library, vocabulary: Vocabular
     plan = plan_candidates([candidate], library, vocabulary, read, path)
     alike = [str(dict(doubt.values)["same"]) for doubt in plan.doubts]
     if alike:
-        key = str(dict(plan.doubts[0].values)["new"])
-        while key in library.organisations:
-            key += "-2"
+        key = free_name(str(dict(plan.doubts[0].values)["new"]), library.organisations)
         plan = plan_candidates([replace(candidate, key=key)], library, vocabulary, read, path)
     return SignUp(
-        files={} if plan.problems else plan.files,
-        problems=plan.problems,
-        request=_request(number, plan, alike),
+        files={} if plan.problems else plan.files, problems=plan.problems, request=_request(number, plan, alike)
     )
 
 

@@ -11,6 +11,7 @@ from slimmer.spreadsheets.candidate import Candidate
 from slimmer.text.grouping import grouped
 from slimmer.text.names import fold, normal_name, short_forms, website_identity, whole_forms
 from slimmer.text.shorten import shown
+from slimmer.text.slugs import free_name
 
 
 @dataclass(frozen=True)
@@ -159,12 +160,6 @@ def _mistyped_key(one: Candidate, index: _Index, path: PurePosixPath) -> Iterato
 
 def _with_keys(new: Iterable[Candidate], taken: set[str]) -> Iterator[Candidate]:
     for one in new:
-        key = one.key
-        if not key:
-            number = 1
-            key = one.suggested_key
-            while key in taken:
-                number += 1
-                key = f"{one.suggested_key}-{number}"
-            taken.add(key)
+        key = one.key or free_name(one.suggested_key, taken)
+        taken.add(key)
         yield replace(one, key=key)

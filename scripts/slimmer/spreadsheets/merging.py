@@ -1,6 +1,7 @@
 """What a list changes in one organisation, and what someone wrote by hand and so stays."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -61,26 +62,12 @@ def as_data(value: Any) -> Any:
     return "true" if value is True else str(value)
 
 
-def make_new(candidate: Candidate, vocabulary: Vocabulary) -> Change:
-    after: dict[str, Any] = {}
-    made: list[Difference] = []
-    lines: dict[Loc, int] = {(): candidate.rows[0]}
-    for loc, text, row in _said(candidate, vocabulary):
-        put(after, loc, text)
-        made.append(Difference(loc, None, text))
-        lines[loc] = row
-    after["roles"] = []
-    for role in candidate.roles:
-        made.append(_add_role(after, lines, role_data(role), role.row))
-    return Change(candidate.key, candidate, None, after, tuple(made), (), lines)
-
-
 def merge(
-    key: str, candidate: Candidate, organisation: Organisation, vocabulary: Vocabulary, overwrite: Collection[str]
+    key: str, candidate: Candidate, known: Organisation | None, vocabulary: Vocabulary, overwrite: Collection[str]
 ) -> Change:
-    """Fill in what is missing; replace only the fields that `overwrite` names."""
-    before: dict[str, Any] = as_data(organisation)
-    after: dict[str, Any] = as_data(organisation)
+    """Fill in what is missing, all of it when it is not `known`; replace only the fields that `overwrite` names."""
+    before: dict[str, Any] = as_data(known) if known else {"roles": []}
+    after = deepcopy(before)
     made: list[Difference] = []
     kept: list[Difference] = []
     lines: dict[Loc, int] = {(): candidate.rows[0]}
@@ -106,7 +93,7 @@ def merge(
             continue
         for place, old, new, fills in role_differences(role, before["roles"][number]):
             differ(("roles", number, *place), old, new, role.row, fills=fills)
-    return Change(key, candidate, before, after, tuple(made), tuple(kept), lines)
+    return Change(key, candidate, before if known else None, after, tuple(made), tuple(kept), lines)
 
 
 def _said(candidate: Candidate, vocabulary: Vocabulary) -> Iterator[tuple[Loc, str, int]]:

@@ -14,7 +14,7 @@ from slimmer.spreadsheets.candidate import Candidate, Defaults
 from slimmer.spreadsheets.candidates import read_candidates
 from slimmer.spreadsheets.columns import Columns, find_columns
 from slimmer.spreadsheets.matching import match_candidates
-from slimmer.spreadsheets.merging import Change, make_new, merge, put
+from slimmer.spreadsheets.merging import Change, merge, put
 from slimmer.spreadsheets.table import Table
 from slimmer.spreadsheets.vocabulary import Vocabulary
 from slimmer.spreadsheets.yaml_edit import edit_yaml
@@ -81,8 +81,7 @@ def plan_candidates(
         known = library.organisations.get(key)
         candidate, left = _with_contact(one, known, path, keep=keep_contacts)
         notices += left
-        made = make_new(candidate, vocabulary) if known is None else merge(key, candidate, known, vocabulary, overwrite)
-        changes.append(made)
+        changes.append(merge(key, candidate, known, vocabulary, overwrite))
     problems = list(matches.problems)
     files: dict[PurePosixPath, str] = {}
     good: list[Change] = []

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Container
 from functools import lru_cache
+from itertools import count
 
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ĳ": "ij"})
 
@@ -31,6 +33,12 @@ def new_key(text: str, prefix: str = "organisatie") -> str:
     if len(slug) > _LONGEST_KEY:
         slug = slug[: _LONGEST_KEY + 1].rpartition("-")[0] or slug[:_LONGEST_KEY]
     return f"{prefix}-{slug}".rstrip("-") if not slug or RESERVED.fullmatch(slug) else slug
+
+
+def free_name(name: str, taken: Container[str]) -> str:
+    """The name itself, or else the first of `name-2`, `name-3`, … that is not taken."""
+    numbered = (f"{name}-{number}" for number in count(2))
+    return name if name not in taken else next(one for one in numbered if one not in taken)
 
 
 def sort_key(text: str) -> tuple[str, str]:

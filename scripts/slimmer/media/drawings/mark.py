@@ -37,10 +37,7 @@ def make_touch_icon(identity: Identity) -> bytes:
     return file.getvalue()
 
 
-ICONS: Mapping[str, Callable[[Identity], bytes]] = {
-    "favicon.ico": make_ico,
-    "apple-touch-icon.png": make_touch_icon,
-}
+ICONS: Mapping[str, Callable[[Identity], bytes]] = {"favicon.ico": make_ico, "apple-touch-icon.png": make_touch_icon}
 """Their fixed addresses."""
 
 

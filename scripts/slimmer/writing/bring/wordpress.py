@@ -3,7 +3,7 @@
 import html
 import json
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -71,9 +71,8 @@ class _Planner:
         placed = place_entries(items, export, settings, self.claimed, blog)
         self.entries = [one._replace(held=one.held or self._empty(one.item)) for one in placed]
         self.places = Places(self.entries, export)
-        self.files: dict[PurePosixPath, bytes] = {}
+        self.texts: dict[PurePosixPath, str] = {}
         self.pictures: dict[PurePosixPath, Path] = {}
-        self.data: dict[PurePosixPath, str] = {}
         self.known = {"categories": set(library.categories), "tags": set(library.tags), "people": set(library.people)}
         self.names = {one.name: key for key, one in library.people.items()}
 
@@ -92,8 +91,9 @@ class _Planner:
                 told[str(entry.path)] = left
         if self.general:
             told[""] = tuple(self.general)
-        data = {path: text.encode() for path, text in self.data.items()}
-        return Plan({**self.files, **data}, self.pictures, told, same)
+        # Vocabularies last.
+        texts = sorted(self.texts.items(), key=lambda one: one[0].suffix != ".md")
+        return Plan({path: text.encode() for path, text in texts}, self.pictures, told, same)
 
     def _is_renamed(self, entry: Entry) -> bool:
         """A text that has another path by now leads its old address on."""
@@ -112,7 +112,9 @@ class _Planner:
         first = next((words for one in root.find_all("p") if (words := " ".join(one.get_text().split()))), plain)
         old: list[Left] = []
         try:
-            text, more = to_markdown(root, self._link(entry, old), lambda source: self._picture(source, entry))
+            text, more = to_markdown(
+                root, lambda target: self._link(target, entry, old), lambda source: self._picture(source, entry)
+            )
         except RecursionError:
             text, more = plain, (Left("left-too-deep"),)
         title = _title(item)
@@ -129,7 +131,7 @@ class _Planner:
             fields |= self._terms(item)
         lines = [field_line(entry.kind, name, value) for name, value in fields.items() if value]
         lines += ["draft: true"] if entry.held or not text else []
-        self.files[entry.path] = "\n".join(["---", *lines, "---", "", text]).rstrip("\n").encode() + b"\n"
+        self.texts[entry.path] = "\n".join(["---", *lines, "---", "", text]).rstrip("\n") + "\n"
         if not text and not entry.held:
             said.append(Left("held-empty"))
         return list(dict.fromkeys([*said, *left, *more, *old]))
@@ -188,8 +190,8 @@ class _Planner:
     def _add(self, name: str, lines: str, *, apart: bool = False) -> None:
         path = DATA / name
         file = self.settings.root / path
-        text = self.data.get(path) or (file.read_text("utf-8-sig") if file.exists() else "")
-        self.data[path] = added(text, lines, apart=apart)
+        text = self.texts.get(path) or (file.read_text("utf-8-sig") if file.exists() else "")
+        self.texts[path] = added(text, lines, apart=apart)
 
     def _html(self, item: Item) -> tuple[BeautifulSoup, list[Left]]:
         return to_html(item.content, lambda numbers: self._gallery(numbers, item), _notes(item))
@@ -215,25 +217,22 @@ class _Planner:
                 break
         return name
 
-    def _link(self, entry: Entry, old: list[Left]) -> Callable[[str], str]:
-        def link(target: str) -> str:
-            if target.startswith(("#", "mailto:", "tel:")):
-                return "" if target.startswith("#") else target
-            if not self.places.is_here(target):
-                return outside_link(target)
-            found = self.places.find(target)
-            if found is not None:
-                to = found.key.with_name(f"{found.key.name}.md")
-                return "" if found.held else posixpath.relpath(str(to), str(entry.path.parent))
-            path = self.media.find(target)
-            if path and path.suffix.lower() in _DOWNLOADS:
-                return self._beside(path, path.suffix.lower(), entry)
-            if name := self._picture(target, entry) if path else "":
-                return name
-            old.append(Left("left-old-link", target))
-            return urljoin(self.export.site + "/", target)
-
-        return link
+    def _link(self, target: str, entry: Entry, old: list[Left]) -> str:
+        if target.startswith(("#", "mailto:", "tel:")):
+            return "" if target.startswith("#") else target
+        if not self.places.is_here(target):
+            return outside_link(target)
+        found = self.places.find(target)
+        if found is not None:
+            to = found.key.with_name(f"{found.key.name}.md")
+            return "" if found.held else posixpath.relpath(str(to), str(entry.path.parent))
+        path = self.media.find(target)
+        if path and path.suffix.lower() in _DOWNLOADS:
+            return self._beside(path, path.suffix.lower(), entry)
+        if name := self._picture(target, entry) if path else "":
+            return name
+        old.append(Left("left-old-link", target))
+        return urljoin(self.export.site + "/", target)
 
 
 _HELD = ("password", "private", "draft", "pending", "future", "empty")
