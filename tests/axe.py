@@ -11,7 +11,7 @@ COLOURS = ("color-contrast", "link-in-text-block")
 """What can differ between two colour schemes of one page; the other rules look at what is there."""
 BOXES = (*COLOURS, "target-size", "scrollable-region-focusable")
 """What can differ between two widths at which the same elements show."""
-RUN = "only => axe.run(document, {runOnly: only, resultTypes: ['violations'], preload: {assets: ['media']}})"
+RUN = "([within, only]) => axe.run(within, {runOnly: only, resultTypes: ['violations'], preload: {assets: ['media']}})"
 SHOWN = """width => {
   if (width === 320) window.shown = new WeakMap();
   return [...document.body.querySelectorAll("*")].filter(one => {
@@ -23,13 +23,13 @@ SHOWN = """width => {
 """What did not show at the widths before this one; the first is 320."""
 
 
-def violations(page: Page, rules: Sequence[str] = ALL) -> list[str]:
+def violations(page: Page, rules: Sequence[str] = ALL, within: str = "html") -> list[str]:
     if page.evaluate("typeof axe === 'undefined'"):
         page.evaluate(SOURCE)
     only = {"type": "tag" if rules == ALL else "rule", "values": rules}
     return [
         f"{one['id']}: {node['target']} {node['failureSummary']}"
-        for one in page.evaluate(RUN, only)["violations"]
+        for one in page.evaluate(RUN, [within, only])["violations"]
         for node in one["nodes"]
     ]
 

@@ -109,7 +109,7 @@ def commit(root: Path, day: str = "2026-01-01") -> None:
     """All files as they are now, in a new commit of that day."""
     name = "-c", "user.name=a", "-c", "user.email=a@example.org"
     dated = {**os.environ, "GIT_AUTHOR_DATE": f"{day}T12:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00Z"}
-    for command in (["init", "-q"], ["add", "-A"], [*name, "commit", "-qm", "x"]):
+    for command in (["init", "-q"], ["add", "-A", "--", ".", ":!.cache"], [*name, "commit", "-qm", "x"]):
         subprocess.run(["git", "-C", str(root), *command], check=True, env=dated)
 
 

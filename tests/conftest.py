@@ -6,11 +6,12 @@ No test reads the content of this repository: tests/sites/ holds a network that 
 import contextlib
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import pytest
@@ -107,9 +108,13 @@ class Built:
         return self.settings.site_url
 
     @cached_property
+    def every_page(self) -> list[Html]:
+        return list(load_pages(self.folder))
+
+    @cached_property
     def pages(self) -> dict[str, Html]:
         """By their address, relative to the root of the site; without the pages that only lead on."""
-        return {page.url: page for page in load_pages(self.folder) if not page.all("meta", **{"http-equiv": "refresh"})}
+        return {page.url: page for page in self.every_page if not page.all("meta", **{"http-equiv": "refresh"})}
 
     @cached_property
     def public(self) -> dict[str, Html]:
@@ -122,12 +127,18 @@ class Built:
         return find_examples(self.folder, EXAMPLES[self.source.name])
 
 
+def copy_of(built: Built, folder: Path) -> Path:
+    """Its sources, with what was made of them and is kept by its content."""
+    return Path(shutil.copytree(built.source, folder))
+
+
 def shared_folder(factory: pytest.TempPathFactory) -> Path:
     """One for all workers of a run."""
     own = factory.getbasetemp()
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
+@cache
 def build_once(name: str, folder: Path) -> Built:
     """Who comes first builds; the others wait for it."""
     source, target, finished = ROOT / "tests/sites" / name, folder / f"site-{name}", folder / f"{name}.finished"
@@ -143,6 +154,12 @@ def build_once(name: str, folder: Path) -> Built:
 def network(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A network like the cooperative's, in which every feature occurs."""
     return build_once("network", shared_folder(tmp_path_factory))
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A network that is unlike it in everything."""
+    return build_once("small", shared_folder(tmp_path_factory))
 
 
 @pytest.fixture(scope="session", params=EXAMPLES)

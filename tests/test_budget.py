@@ -5,14 +5,14 @@ from pathlib import Path
 
 import yaml
 from builders import ROOT
-from pages import load_pages
+from conftest import Built
 
 BUDGET = yaml.safe_load((ROOT / "tests/budget.yml").read_text("utf-8"))
 
 
-def test_no_script_stands_in_a_page(built: Path):
+def test_no_script_stands_in_a_page(network: Built):
     """Data for search engines is not run, so it may."""
-    for page in load_pages(built):
+    for page in network.every_page:
         for tag in page.all("script"):
             assert tag.attributes.get("src") or tag.attributes.get("type") == "application/ld+json", (page.url, tag)
 
@@ -45,8 +45,8 @@ def test_selectors_are_read_from_rules_alone():
     assert selectors(css) == {".a", "#b", ".c-d", ".e"}
 
 
-def test_every_class_and_id_in_the_styles_is_used(built: Path):
-    tags = [tag for page in load_pages(built) for tag in page.tags]
+def test_every_class_and_id_in_the_styles_is_used(network: Built, built: Path):
+    tags = [tag for page in network.every_page for tag in page.tags]
     used = {f".{name}" for tag in tags for name in tag.attributes.get("class", "").split()}
     used |= {f"#{tag.attributes['id']}" for tag in tags if "id" in tag.attributes}
     used |= {sign + name for name in names_in_scripts(built) for sign in ".#"}

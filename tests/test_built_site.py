@@ -188,7 +188,7 @@ def test_every_link_anchor_picture_and_canonical_resolves(site: Built):
     assert report["successful"] > 300
 
 
-def test_html_is_valid(site: Built):
+def test_html_is_valid(network: Built, small: Built):
     """The HTML standard and its accessibility rules, on every page."""
     done = subprocess.run(
         [
@@ -198,7 +198,8 @@ def test_html_is_valid(site: Built):
             "htmlvalidate.json",
             "--formatter",
             "text",
-            str(site.folder),
+            str(network.folder),
+            str(small.folder),
         ],
         cwd=ROOT / "tests",
         capture_output=True,
@@ -208,7 +209,7 @@ def test_html_is_valid(site: Built):
     assert done.returncode == 0, done.stdout[:6000] + done.stderr
 
 
-def test_the_checker_of_the_html_standard_finds_no_error(site: Built):
+def test_the_checker_of_the_html_standard_finds_no_error(network: Built, small: Built):
     """vnu, as used by the W3C, on a page of every type; html-validate reads all of them.
 
     Its notes on slashes in `<img />` say nothing about what a browser makes of it.
@@ -224,7 +225,7 @@ def test_the_checker_of_the_html_standard_finds_no_error(site: Built):
             "--format",
             "json",
             "--exit-zero-always",
-            *(str(file_of(site.folder, example.url)) for example in site.examples),
+            *(str(file_of(site.folder, example.url)) for site in (network, small) for example in site.examples),
         ],
         cwd=ROOT / "tests",
         capture_output=True,

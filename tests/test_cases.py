@@ -2,14 +2,14 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import yaml
-from builders import NETWORK, a_site, make_mail, place_page, render_feeds
+from builders import a_site, make_mail, place_page, render_feeds
+from conftest import Built, copy_of
 
 from slimmer.messages.tell import render_problems
 
@@ -40,15 +40,15 @@ def test_case(name: str, tmp_path: Path):
             assert at >= 0, shown
 
 
-def test_a_logo_is_shown(tmp_path: Path):
+def test_a_logo_is_shown(network: Built, tmp_path: Path):
     """F01: the script adds a logo to an organisation, and checks and builds the site."""
-    shutil.copytree(NETWORK, tmp_path, dirs_exist_ok=True)
+    root = copy_of(network, tmp_path / "site")
     path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
 
-    done = subprocess.run(["sh", CASES / "F01-logo.sh"], cwd=tmp_path, env={**os.environ, "PATH": path}, check=False)
+    done = subprocess.run(["sh", CASES / "F01-logo.sh"], cwd=root, env={**os.environ, "PATH": path}, check=False)
 
     assert done.returncode == 0
-    assert '<img class="logo"' in (tmp_path / "site/organisaties/aquinohuis/index.html").read_text("utf-8")
+    assert '<img class="logo"' in (root / "site/organisaties/aquinohuis/index.html").read_text("utf-8")
 
 
 def test_a_picture_whose_name_has_loose_accents(tmp_path: Path):

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from builders import ROOT
+from conftest import Built
 from edits import EDITS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -39,10 +39,13 @@ def _soon_settled(monkeypatch: pytest.MonkeyPatch) -> None:
 class Project:
     """A copy of a site, built again and again in one folder."""
 
-    def __init__(self, source: Path, root: Path) -> None:
+    def __init__(self, source: Path, root: Path, *kept: Path) -> None:
+        """`kept`: what another build of the source left in it, by its content, that need not be made again here."""
         self.source, self.root = source, root
         if not root.exists():
             shutil.copytree(source, root, ignore=lambda folder, _: MADE if Path(folder) == source else set())
+        for name in kept:
+            shutil.copytree(source / name, root / name)
 
     def build(self, jobs: int = 1) -> dict[str, bytes]:
         made = load_settings(self.root / "mkdocs.yml")
@@ -92,8 +95,8 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def pristine(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    made = Project(ROOT / "tests/sites/small", tmp_path_factory.mktemp("exact") / "site")
+def pristine(small: Built, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    made = Project(small.source, tmp_path_factory.mktemp("exact") / "site", PICTURES)
     made.build()
     return made
 
@@ -117,15 +120,15 @@ def test_after_an_edit_of_a_small_site(project: Project, pristine: Project, name
 
 
 @pytest.fixture(scope="module")
-def network_before(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    made = Project(ROOT / "tests/sites/network", tmp_path_factory.mktemp("exact") / "site")
-    made.build(jobs=4)
+def network_before(network: Built, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    made = Project(network.source, tmp_path_factory.mktemp("exact") / "site", PICTURES)
+    made.build()
     return made
 
 
 @pytest.mark.parametrize("part", range(2))
 def test_after_edits_of_a_network(network_before: Project, tmp_path: Path, part: int):
-    """Each is built by itself, on what those before it left; all of them are compared at the end.
+    """A few at a time are built on what those before them left; all of them are compared at the end.
 
     What changes every page comes first, as it would hide what an edit of one page left behind. The templates of the
     clean build are compiled anew.
@@ -133,16 +136,18 @@ def test_after_edits_of_a_network(network_before: Project, tmp_path: Path, part:
     shutil.copytree(network_before.root, tmp_path / "site")
     project = Project(network_before.source, tmp_path / "site")
     before = files(project.root / "site")
-    for name in sorted([*EDITS][part::2], key=lambda name: name not in EVERYWHERE):
-        EDITS[name](project.root)
+    names = sorted([*EDITS][part::2], key=lambda name: name not in EVERYWHERE)
+    for some in (names[start : start + 3] for start in range(0, len(names), 3)):
+        for name in some:
+            EDITS[name](project.root)
         after = project.build()
-        assert differing(before, after) != [], name
+        assert differing(before, after) != [], some
         before = after
 
     assert differing(after, project.clean(tmp_path / "clean", network_before.kept(PICTURES))) == []
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck), database=None)
 @given(
     st.lists(
         st.sampled_from(sorted(set(EDITS) - {"rename", "delete", "category", "tag"})),
@@ -173,14 +178,16 @@ def test_another_program_makes_everything_again(project: Project, monkeypatch: p
 
 
 @pytest.mark.parametrize(
-    "environment",
+    ("kept", "environment"),
     [
-        {"TZ": "Pacific/Auckland", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
-        {"TZ": "America/Los_Angeles", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "77"},
+        ((), {"TZ": "Pacific/Auckland", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "1"}),
+        ((PICTURES,), {"TZ": "America/Los_Angeles", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "77"}),
     ],
 )
-def test_the_machine_makes_no_difference(pristine: Project, tmp_path: Path, environment: dict[str, str]):
-    other = Project(pristine.source, tmp_path / "two")
+def test_the_machine_makes_no_difference(
+    pristine: Project, tmp_path: Path, kept: tuple[Path, ...], environment: dict[str, str]
+):
+    other = Project(pristine.source, tmp_path / "two", *kept)
     expected = files(pristine.root / "site")
 
     subprocess.run(
@@ -287,7 +294,10 @@ def test_a_build_that_is_killed_at_any_moment_is_followed_by_a_right_one(project
 
 
 def test_two_builds_at_once_are_followed_by_a_right_one(pristine: Project, tmp_path: Path):
-    project = Project(pristine.source, tmp_path / "project")
+    """Both make pictures too, as some were not kept."""
+    project = Project(pristine.source, tmp_path / "project", PICTURES)
+    for picture in sorted((project.root / PICTURES).iterdir())[::3]:
+        picture.unlink()
     command = [sys.executable, "-m", "slimmer", "build"]
     running = [subprocess.Popen(command, cwd=project.root, stdout=subprocess.DEVNULL) for _ in range(2)]
     for one in running:

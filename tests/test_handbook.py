@@ -4,7 +4,6 @@ import os
 import pty
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 import textwrap
@@ -14,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from builders import NETWORK, ROOT, a_page, commit, write_files
-from conftest import slimmer
+from builders import ROOT, a_page, commit, write_files
+from conftest import Built, copy_of, slimmer
 from openpyxl import Workbook
 from PIL import Image
 from test_link_check import Handler
@@ -47,10 +46,9 @@ def blocks(code: str) -> Iterator[list[list[str]]]:
 
 
 @pytest.fixture(scope="module")
-def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def clone(network: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """With what the handbook takes to be there: texts that it names, and files from Word, WordPress and Excel."""
-    root = tmp_path_factory.mktemp("handbook") / "site"
-    shutil.copytree(NETWORK, root)
+    root = copy_of(network, tmp_path_factory.mktemp("handbook") / "site")
     post = {"date": "2026-02-01", "authors": "[redactie]", "category": "projecten"}
     write_files(
         root, {"blog/posts/2026-02-01-lente.nl.md": a_page("Lente", "Een zin.\n\n## Een kop\n\n- punt", **post)}
@@ -73,7 +71,7 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def fresh(clone: Path) -> Path:
-    for command in (["checkout", "-q", "."], ["clean", "-fdq"]):
+    for command in (["checkout", "-q", "."], ["clean", "-fdq", "--exclude=.cache"]):
         subprocess.run(["git", *command], cwd=clone, check=True)
     return clone
 

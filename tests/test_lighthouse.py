@@ -1,19 +1,19 @@
 """What Lighthouse says that does not depend on the speed of the machine; `make lighthouse` measures the rest."""
 
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from lighthouse import PAGES, measure, served_site
+from conftest import Built
+from lighthouse import PAGES, measure, serve_as_own
 
 STEADY = ("accessibility", "best-practices", "seo")
 
 
 @pytest.fixture(scope="module")
-def scores() -> Mapping[str, Mapping[str, float]]:
-    """By page, two at once: Lighthouse waits most of the time, and nothing is timed here."""
-    with served_site() as server, ThreadPoolExecutor(2) as pool:
-        return dict(zip(PAGES, pool.map(lambda page: measure(server.url + page, STEADY), PAGES), strict=True))
+def scores(network: Built) -> Mapping[str, Mapping[str, float]]:
+    """By page."""
+    with serve_as_own(network.folder, network.url) as server:
+        return dict(zip(PAGES, measure([server.url + page for page in PAGES], STEADY), strict=True))
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from builders import NETWORK, commit
+from builders import commit
 from click.testing import CliRunner, Result
+from conftest import Built
 from PIL import Image
 from word_files import a_docx, item, p, picture
 
@@ -19,12 +20,13 @@ POST = "blog/posts/2026-11-22-oogst-in-de-wijk"
 
 
 @pytest.fixture(scope="module")
-def clone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def clone(network: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """What the writer has after `git clone`, on a day that is fixed."""
     origin, root = tmp_path_factory.mktemp("origin") / "site", tmp_path_factory.mktemp("laptop") / "site"
-    shutil.copytree(NETWORK, origin)
+    shutil.copytree(network.source, origin, ignore=shutil.ignore_patterns(".cache"))
     commit(origin)
     subprocess.run(["git", "clone", "-q", str(origin), str(root)], check=True)
+    shutil.copytree(network.source / ".cache", root / ".cache")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1795305600")
         patch.setenv("LC_ALL", "nl_NL.UTF-8")
