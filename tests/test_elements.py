@@ -200,6 +200,20 @@ def test_ways_back_from_a_source_have_names_of_their_own(tmp_path: Path):
     assert "footnote-backref" not in mail_body(shown(tmp_path, body, sources, where="mail"))
 
 
+def test_footnotes_are_numbered_down_the_page(tmp_path: Path):
+    """In a list and a table too; and the ways back are in the order of the places they lead to."""
+    body = "Eén.[^a]\n\n- Twee.[^b]\n\n| Kop |\n| --- |\n| Drie.[^c] |\n\nVier.[^d][^b]\n\n" + "".join(
+        f"[^{key}]: Noot {key}.\n" for key in "dcba"
+    )
+
+    page = parse_html(shown(tmp_path, body))
+    notes = [(tag.text, tag.attributes["href"]) for tag in page.all("a") if "fn" in tag.attributes.get("href", "")]
+
+    assert notes[:5] == [("1", "#fn:a"), ("2", "#fn:b"), ("3", "#fn:c"), ("4", "#fn:d"), ("2", "#fn:b")]
+    places = [tag.attributes["id"] for tag in page.all("sup")]
+    assert [href for _, href in notes[5:]] == [f"#{places[number]}" for number in (0, 1, 4, 2, 3)]
+
+
 def test_a_source_goes_by_its_title(tmp_path: Path):
     """Links to different addresses say different things, and no key of ours is shown."""
     sources = {

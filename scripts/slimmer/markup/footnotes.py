@@ -23,6 +23,24 @@ class WayBack(Treeprocessor):
                 note[-1].text = (note[-1].text or "").removesuffix(NBSP_PLACEHOLDER) + "\xa0"
 
 
+def number_footnotes(root: etree.Element, box: etree.Element) -> None:
+    """In the order of the page: Python-Markdown reads what stands in lists and tables after the paragraphs."""
+    places: dict[str, int] = {}
+    numbers: dict[str, int] = {}
+    for place in root.iter("sup"):
+        if place.get("id", "").startswith("fnref"):
+            places[f"#{place.get('id')}"] = len(places)
+            place[0].text = str(numbers.setdefault(place[0].get("href", ""), len(numbers) + 1))
+    for notes in box.iterfind("ol"):
+        notes[:] = sorted(notes, key=lambda note: numbers.get(f"#{note.get('id')}", len(numbers)))
+        for number, note in enumerate(notes, start=1):
+            ways = note.findall(f".//a[@class='{_BACK}']")
+            targets = sorted((way.get("href", "") for way in ways), key=lambda target: places.get(target, 0))
+            for way, target in zip(ways, targets, strict=True):
+                way.set("href", target)
+                way.set("title", str(number))
+
+
 def empty_footnotes(box: etree.Element) -> Iterator[str]:
     """The keys of those that say and show nothing."""
     for note in box.iterfind("ol/li"):

@@ -15,7 +15,7 @@ from slimmer.markup.alt_text import alt_fault
 from slimmer.markup.classes import class_values, unknown_classes
 from slimmer.markup.document import FileNote, Gap, Heading, Image, Link, ListCall, Part
 from slimmer.markup.downloads import is_download
-from slimmer.markup.footnotes import empty_footnotes
+from slimmer.markup.footnotes import empty_footnotes, number_footnotes
 from slimmer.markup.html_rules import GAP
 from slimmer.markup.source import Source
 from slimmer.markup.video import ATTRIBUTES, Video, is_video
@@ -59,6 +59,7 @@ class TreeWalk:
         self.problems: list[tuple[int, str, dict[str, Any]]] = []
         footnotes = root.find("./div[@class='footnote']")
         if footnotes is not None:
+            number_footnotes(root, footnotes)
             self._name_ways_back(footnotes)
         for parent in list(root.iter()):
             for element in list(parent):
