@@ -288,7 +288,7 @@ def test_a_mistake_in_many_rows_is_told_once_with_its_rows(project: Path):
 
     assert done.stderr.count("[import-source-missing]") == 1
     assert "ook in rij / also in row: 3, 4, 5," in done.stderr
-    assert "… (+17)" in done.stderr
+    assert "… (58 keer / times)" in done.stderr
 
 
 CASES = Path(__file__).parent / "cases"

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from slimmer.load.yaml_lines import Loc, Parsed
 from slimmer.model.problem import Problem, problem, term
-from slimmer.model.schemas import example_line, known_fields
+from slimmer.model.schemas import example_line
 from slimmer.text.nearest import nearest
 from slimmer.text.shorten import shown
 
@@ -57,7 +57,7 @@ def validate(
     """Check one entry; `at` says where it stands in a longer file."""
     value = parsed.value if value is ... else value
     if not isinstance(value, dict):
-        shape = shape_problem(path, parsed.line(at), value, example_line(schema, known_fields(schema)[0]))
+        shape = shape_problem(path, parsed.line(at), value, example_line(schema, next(iter(schema.model_fields))))
         return Checked(None, _rest(schema, {}, []), [shape])
     # A field with nothing behind it is the same as a field that is not there.
     value = {name: item for name, item in value.items() if item is not None}
@@ -128,7 +128,7 @@ def _explain(schema: type[BaseModel], detail: ErrorDetails, parsed: Parsed, path
     field = str(loc[-1]) if isinstance(loc[-1], str) else name
     example = example_line(owner, name)
     if kind == "extra_forbidden":
-        known = known_fields(owner)
+        known = list(owner.model_fields)
         # A field that is there already is not what was meant.
         free = [one for one in known if (*where[:-1], one) not in parsed.lines]
         other = [one for one in OTHER_NAMES.get(field.casefold(), ()) if one in free]

@@ -1,7 +1,7 @@
 """What is wrong in the content, told to the person who wrote it: Dutch first, then English."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
@@ -39,10 +39,6 @@ def errors(found: Iterable[Problem]) -> list[Problem]:
     return [one for one in found if not is_warning(one)]
 
 
-def warnings(found: Iterable[Problem]) -> list[Problem]:
-    return [one for one in found if is_warning(one)]
-
-
 def wording(found: Problem, locale: str) -> str:
     """The message in one language (`nl` or `en`), without the place and the code."""
     said = messages()[found.code].say(locale, dict(found.values))
@@ -60,13 +56,7 @@ def render_problem(found: Problem) -> str:
     return f"{place}{dutch} [{found.code}]\n{' ' * len(place)}{english}"
 
 
-def render_problems(found: Iterable[Problem]) -> str:
-    """All problems, sorted by place, each told once: of one kind in a file the first, with the lines of the others."""
-    kinds = grouped((_kind(one), one) for one in sorted(set(found)))
-    return "\n".join(render_problem(first) + _also(others) for first, *others in kinds.values())
-
-
-def _kind(one: Problem) -> tuple[object, ...]:
+def kind_of(one: Problem) -> tuple[object, ...]:
     """What is typed with the same signs around other words is the same mistake."""
     values = dict(one.values)
     typed = [
@@ -75,23 +65,34 @@ def _kind(one: Problem) -> tuple[object, ...]:
     return one.path, one.code, *(typed or one.values)
 
 
-def _also(others: Sequence[Problem]) -> str:
+def render_problems(
+    found: Iterable[Problem],
+    kind: Callable[[Problem], object] = kind_of,
+    where: tuple[str, str] = ("op regel", "on line"),
+) -> str:
+    """All problems, sorted by place, each told once: of one kind the first, with the lines of the others."""
+    kinds = grouped((kind(one), one) for one in sorted(set(found)))
+    return "\n".join(render_problem(first) + _also(others, *where) for first, *others in kinds.values())
+
+
+def _also(others: Sequence[Problem], nl: str, en: str) -> str:
     if not others:
         return ""
     lines = [str(line) for line in dict.fromkeys(one.line for one in others)]
     shown = ", ".join(lines[:_MOST_LINES]) + (", …" if len(lines) > _MOST_LINES else "")
     times = len(others) + 1
-    return f"\n  ook op regel / also on line: {shown} ({times} keer / times)"
+    return f"\n  ook {nl} / also {en}: {shown} ({times} keer / times)"
 
 
 _WORDS = re.compile(r"[^\W_]+(?:[\s,.'’-]+[^\W_]+)*")
-_MOST_LINES = 20
+_MOST_LINES = 40
 
 
 def count_problems(found: Iterable[Problem]) -> tuple[str, str]:
     """`1 probleem, 2 waarschuwingen`; `no problems`."""
     found = set(found)
-    wrong, remarks = len(errors(found)), len(warnings(found))
+    wrong = len(errors(found))
+    remarks = len(found) - wrong
     return (
         _counted((wrong, "probleem", "problemen"), (remarks, "waarschuwing", "waarschuwingen")) or "geen problemen",
         _counted((wrong, "problem", "problems"), (remarks, "warning", "warnings")) or "no problems",

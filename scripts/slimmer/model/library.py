@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
-from types import MappingProxyType
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from slimmer.model.problem import Silence, Term
 from slimmer.model.schemas import (
@@ -91,10 +90,6 @@ class Unpublished:
     reason: Term
 
 
-def _frozen() -> Mapping[Any, Any]:
-    return MappingProxyType({})
-
-
 ALL = ""
 """No entry has this key: stands for every entry of a file that could not be read."""
 
@@ -115,29 +110,29 @@ class Library:
     """Files with a problem of their own: what links to them is not wrong as well."""
     unreadable_data: frozenset[tuple[str, str]] = frozenset()
     """The same for entries in `docs/_data/`: ("people", "redactie"), or all of them: ("people", ALL)."""
-    organisations: Mapping[str, Organisation] = field(default_factory=_frozen)
-    damaged_organisations: Mapping[str, Organisation] = field(default_factory=_frozen)
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    damaged_organisations: Mapping[str, Organisation] = field(default_factory=dict)
     """What could be read of those with a problem; likewise people and sources."""
-    people: Mapping[str, Person] = field(default_factory=_frozen)
-    damaged_people: Mapping[str, Person] = field(default_factory=_frozen)
-    damaged_sources: Mapping[str, Source] = field(default_factory=_frozen)
-    sources: Mapping[str, Source] = field(default_factory=_frozen)
-    themes: Mapping[str, Mapping[str, str]] = field(default_factory=_frozen)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    damaged_people: Mapping[str, Person] = field(default_factory=dict)
+    damaged_sources: Mapping[str, Source] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    themes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Key → label per locale; likewise `sectors`, `categories` and `tags`."""
-    categories: Mapping[str, Mapping[str, str]] = field(default_factory=_frozen)
-    tags: Mapping[str, Mapping[str, str]] = field(default_factory=_frozen)
-    sectors: Mapping[str, Mapping[str, str]] = field(default_factory=_frozen)
-    municipalities: Mapping[str, Municipality] = field(default_factory=_frozen)
-    glossary: Mapping[str, Mapping[str, str]] = field(default_factory=_frozen)
+    categories: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    tags: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    sectors: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    municipalities: Mapping[str, Municipality] = field(default_factory=dict)
+    glossary: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Abbreviation → its long form per locale; a locale without one has none."""
-    words: Mapping[str, Mapping[str, str]] = field(default_factory=_frozen)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Locale → name → interface text."""
     silences: tuple[Silence, ...] = ()
-    digests: Mapping[PurePosixPath, str] = field(default_factory=_frozen)
+    digests: Mapping[PurePosixPath, str] = field(default_factory=dict)
     """Of the bytes of every Markdown file, also of one that could not be read as a page."""
     spelling: frozenset[str] | None = None
     """The network's own list of words; without one no spelling is checked."""
-    data_lines: Mapping[tuple[str, str], tuple[PurePosixPath, int]] = field(default_factory=_frozen)
+    data_lines: Mapping[tuple[str, str], tuple[PurePosixPath, int]] = field(default_factory=dict)
     """Where an entry stands: ("people", "redactie") → file and line."""
 
     @cached_property

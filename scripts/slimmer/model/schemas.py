@@ -221,10 +221,6 @@ class Municipality(Fields):
     subregion: Text | None = Field(None, examples=["kempen"])
 
 
-def known_fields(schema: type[BaseModel]) -> list[str]:
-    return list(schema.model_fields)
-
-
 def example_line(schema: type[BaseModel], name: str) -> str:
     """A line to copy: `date: 2026-02-01`."""
     known = schema.model_fields.get(name)

@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from slimmer.load.data import ORGANISATIONS
-from slimmer.messages.tell import render_problem, render_problems
+from slimmer.messages.tell import render_problems
 from slimmer.model.problem import Problem
 from slimmer.spreadsheets.columns import Columns, field_name
 from slimmer.spreadsheets.merging import Change, Difference
 from slimmer.spreadsheets.plan import Plan
 from slimmer.spreadsheets.table import Table
 from slimmer.text.shorten import shown
-
-_ROWS = 40
 
 
 def render_columns(table: Table, columns: Columns) -> str:
@@ -52,19 +50,13 @@ def render_plan(plan: Plan) -> str:
 
 def render_grouped(problems: Iterable[Problem]) -> str:
     """One message for a kind of mistake in a column, with the rows it is in."""
-    groups: dict[tuple[object, ...], list[Problem]] = {}
-    for one in sorted(set(problems)):
-        values = tuple(pair for pair in one.values if pair[0] not in ("name", "value") or "column" in dict(one.values))
-        kept = tuple(pair for pair in values if pair[0] != "value")
-        groups.setdefault((one.path, one.code, kept), []).append(one)
-    lines = []
-    for first, *others in groups.values():
-        lines.append(render_problem(first))
-        if others:
-            rows = [str(one.line) for one in others]
-            more = f" … (+{len(rows) - _ROWS})" if len(rows) > _ROWS else ""
-            lines.append(f"  ook in rij / also in row: {', '.join(rows[:_ROWS])}{more}")
-    return "\n".join(lines)
+    return render_problems(problems, _kind, ("in rij", "in row"))
+
+
+def _kind(one: Problem) -> tuple[object, ...]:
+    """Without what the cell says, and whose row it is."""
+    unlike = ("value",) if "column" in dict(one.values) else ("value", "name")
+    return one.path, one.code, tuple(pair for pair in one.values if pair[0] not in unlike)
 
 
 def _change(change: Change) -> Iterator[str]:
