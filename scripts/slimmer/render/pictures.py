@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
-from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
+from slimmer.media.pictures.outcome import PictureFile
 from slimmer.media.pictures.uses import FOLDER
 from slimmer.render.links import To
-from slimmer.views.values import Picture, PictureFile
+from slimmer.views.values import Picture
 
 _MEASURE, _TALLEST = 621, 720
 """CSS pixels of a picture in a text: what `--measure` is, and what a screen shows of one that stands upright."""
@@ -49,7 +49,7 @@ def _image(picture: Picture, to: To, width: int, more: Mapping[str, str]) -> Mar
 
 
 def _sources(files: tuple[PictureFile, ...], to: To, sizes: str) -> Iterator[str]:
-    for suffix, group in groupby(files, key=lambda one: PurePosixPath(one.name).suffix):
+    for suffix, group in groupby(files, key=lambda one: one.suffix):
         same = tuple(group)
         if len(same) == 1:
             given = {"type": _TYPES[suffix], "srcset": to(FOLDER + same[0].name)}

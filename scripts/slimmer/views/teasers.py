@@ -12,7 +12,7 @@ from slimmer.media.pictures.uses import Gallery
 from slimmer.model.library import Page
 from slimmer.model.schemas import NewsletterFields
 from slimmer.views.refs import Refs
-from slimmer.views.values import Item, Mentions, Picture, PictureFile, Ref
+from slimmer.views.values import Item, Mentions, Picture, Ref
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Pictures:
         made = self.gallery.shown(found.asset.path) if isinstance(found, Target) and found.asset else None
         if made is None:
             return None
-        return Picture(tuple(PictureFile(one.name, one.width, one.height) for one in made.files), alt, attributes)
+        return Picture(made.files, alt, attributes)
 
 
 @dataclass(frozen=True)

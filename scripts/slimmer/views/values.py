@@ -1,9 +1,11 @@
 """What pages show, as complete values: strings, numbers and tuples. Two that are equal give the same bytes.
 
-They are tuples with names, so a digest of one is a digest of all that it says (`outputs/keys.py`).
+They are tuples with names, so a digest of one is a digest of all that it says (`outputs/output.py`).
 """
 
 from typing import Any, NamedTuple, TypeAlias
+
+from slimmer.media.pictures.outcome import PictureFile
 
 
 class Ref(NamedTuple):
@@ -17,13 +19,6 @@ class Ref(NamedTuple):
     note: str = ""
     hreflang: str = ""
     """Set when only what it leads to is in another language."""
-
-
-class PictureFile(NamedTuple):
-    name: str
-    """`foto-1200.1a2b3c4d5e6f.avif`: by content and recipe, so a browser may keep it for ever."""
-    width: int
-    height: int
 
 
 class Picture(NamedTuple):

@@ -64,6 +64,10 @@ def retarget(text: str, path: PurePosixPath, new_path: PurePosixPath, where: Whe
     return "\n".join(lines)
 
 
+def replace_everywhere(text: str, names: Mapping[str, str]) -> str:
+    return replace_names(text, dict.fromkeys(range(1, text.count("\n") + 2), names))
+
+
 def replace_names(text: str, numbers: Mapping[int, Mapping[str, str]]) -> str:
     """On each of these lines, names that stand by themselves get their new name."""
     lines = text.split("\n")

@@ -1,6 +1,6 @@
 """A page, folder or organisation gets another name: everything that names it follows, its old address leads on."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -13,7 +13,7 @@ from slimmer.model.settings import Settings
 from slimmer.pairs.record import RECORD, rename_keys
 from slimmer.text.file_names import is_picture, split_locale, with_locale
 from slimmer.writing.front_matter import change_aliases, change_former_keys
-from slimmer.writing.links import downloads, file_links, replace_names, retarget
+from slimmer.writing.links import downloads, file_links, replace_everywhere, replace_names, retarget
 from slimmer.writing.names import named_lines, names_of
 
 Paths = Mapping[PurePosixPath, PurePosixPath]
@@ -38,6 +38,7 @@ class Texts:
         self.settings = settings
         self.library, self.problems = load_library(replace(settings, preview=True))
         """With drafts and what is dated ahead: their links move too."""
+        self.config = PurePosixPath(settings.config_name)
         self.files = frozenset(path for folder in ("blog", "docs") for path, _ in walk(settings.root, folder))
         self._named = {normal_path(path): path for path in self.files}
 
@@ -68,6 +69,12 @@ class Texts:
         # Without translating line ends: every other line stays as it is.
         with (self.settings.root / path).open(encoding="utf-8-sig", newline="") as file:
             return file.read()
+
+    def edited(self, path: PurePosixPath, change: Callable[[str], str]) -> dict[PurePosixPath, str]:
+        """The file with this change, when there is one and it becomes another."""
+        text = self.read(path) if (self.settings.root / path).is_file() else ""
+        made = change(text)
+        return {path: made} if text and made != text else {}
 
     def of_key(self, key: PurePosixPath) -> list[PurePosixPath]:
         """The files of a page in every locale."""
@@ -109,11 +116,10 @@ def plan_move(moved: Paths, texts: Texts) -> Change:
             if path in moved:
                 made = change_former_keys(made, [path.stem], [moved[path].stem])
             changed.update({moved.get(path, path): made} if made != text else {})
-    changed.update(_configuration(texts, {_in_docs(old): _in_docs(new) for old, new in keys.items()}))
-    if RECORD in texts.files:
-        record = texts.read(RECORD)
-        renamed = rename_keys(record, {str(old): str(new) for old, new in keys.items()})
-        changed.update({RECORD: renamed} if renamed != record else {})
+    # The menu and the footer name pages by their path below `docs/`.
+    names = {f"{in_docs(old)}.md": f"{in_docs(new)}.md" for old, new in keys.items()}
+    changed |= texts.edited(texts.config, lambda text: replace_everywhere(text, names))
+    changed |= texts.edited(RECORD, lambda text: rename_keys(text, {str(old): str(new) for old, new in keys.items()}))
     return Change(moved, changed, (), aliases)
 
 
@@ -147,17 +153,9 @@ def _addresses(texts: Texts, moved: Paths) -> tuple[Mapping[PurePosixPath, str],
     return now, then
 
 
-def _in_docs(key: PurePosixPath) -> str:
+def in_docs(key: PurePosixPath) -> str:
+    """As the menu names a page: by its path below `docs/`."""
     return str(key.relative_to("docs")) if key.is_relative_to("docs") else str(key)
-
-
-def _configuration(texts: Texts, keys: Mapping[str, str]) -> dict[PurePosixPath, str]:
-    """The menu and the footer name pages by their path below `docs/`."""
-    path = PurePosixPath(texts.settings.config_name)
-    text = texts.read(path)
-    names = {f"{old}.md": f"{new}.md" for old, new in keys.items()}
-    made = replace_names(text, dict.fromkeys(range(1, text.count("\n") + 2), names))
-    return {path: made} if made != text else {}
 
 
 def make_change(change: Change, root: Path) -> None:

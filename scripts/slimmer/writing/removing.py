@@ -11,7 +11,7 @@ from slimmer.pairs.record import RECORD, remove_keys
 from slimmer.text.file_names import split_locale
 from slimmer.writing.front_matter import change_aliases
 from slimmer.writing.links import file_links, names_in, retarget
-from slimmer.writing.moving import Change, Texts, key_of
+from slimmer.writing.moving import Change, Texts, in_docs, key_of
 from slimmer.writing.names import named_lines, names_of
 
 
@@ -56,7 +56,9 @@ def plan_removal(
             made = change_aliases(made, [url for url, target in aliases.items() if target == path])
             changed.update({path: made} if made != texts.markdown[path] else {})
     if whole:
-        changed.update(_named_nowhere(key, texts))
+        # A section of the menu that begins with it is left for a person to decide.
+        changed |= texts.edited(texts.config, lambda text: _without_item(text, f"{in_docs(key)}.md"))
+        changed |= texts.edited(RECORD, lambda text: remove_keys(text, [str(key)]))
     return Change({}, changed, tuple(gone), aliases), links
 
 
@@ -74,21 +76,6 @@ def _in_locale(to: PurePosixPath, path: PurePosixPath, gone: Sequence[PurePosixP
     _, locale = split_locale(path, texts.settings.codes)
     stay = [one for one in texts.of_key(to) if one not in gone]
     return next((one for one in stay if split_locale(one, texts.settings.codes)[1] == locale), stay[0])
-
-
-def _named_nowhere(key: PurePosixPath, texts: Texts) -> dict[PurePosixPath, str]:
-    """Menu and record without the page. A section that begins with it is left for a person to decide."""
-    made = {}
-    config = PurePosixPath(texts.settings.config_name)
-    if key.is_relative_to("docs"):
-        text = texts.read(config)
-        new = _without_item(text, f"{key.relative_to('docs')}.md")
-        made.update({config: new} if new != text else {})
-    if RECORD in texts.files:
-        text = texts.read(RECORD)
-        new = remove_keys(text, [str(key)])
-        made.update({RECORD: new} if new != text else {})
-    return made
 
 
 def _without_item(text: str, item: str) -> str:

@@ -3,7 +3,8 @@ and recipe."""
 
 import json
 from dataclasses import dataclass
-from typing import TypeAlias
+from pathlib import PurePosixPath
+from typing import NamedTuple, TypeAlias
 
 from slimmer.model.problem import Term, term
 
@@ -29,6 +30,19 @@ class Rendition:
     """Pixels; of a drawing, CSS pixels."""
     height: int
     content: bytes
+
+
+class PictureFile(NamedTuple):
+    """A rendition in the site."""
+
+    name: str
+    """`foto-1200.1a2b3c4d5e6f.avif`: by content and recipe, so a browser may keep it for ever."""
+    width: int
+    height: int
+
+    @property
+    def suffix(self) -> str:
+        return PurePosixPath(self.name).suffix
 
 
 Renditions: TypeAlias = tuple[Rendition, ...]

@@ -8,14 +8,14 @@ from concurrent import futures
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Generic, TypeAlias, TypeVar
 
 from slimmer.files.cache import keep, load
 from slimmer.files.lines import read_source
 from slimmer.files.parallel import end_with_parent
 from slimmer.media.pictures.decode import Limits
-from slimmer.media.pictures.outcome import Outline, Refused, Renditions, outline, pack, unpack
+from slimmer.media.pictures.outcome import Outline, PictureFile, Refused, Renditions, outline, pack, unpack
 
 _START = 0.2
 """Seconds that a process takes to start: for less work than this there is no second one."""
@@ -50,18 +50,6 @@ class Wanted(Generic[Key]):
     """Of the files that are made, without size, digest and suffix: `logo-summa-college`."""
     source: Path
     recipe: Recipe
-
-
-@dataclass(frozen=True)
-class PictureFile:
-    name: str
-    """`foto-1200.1a2b3c4d5e6f.avif`: by content and recipe, so a browser may keep it for ever."""
-    width: int
-    height: int
-
-    @property
-    def suffix(self) -> str:
-        return PurePosixPath(self.name).suffix
 
 
 @dataclass(frozen=True)
