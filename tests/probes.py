@@ -18,6 +18,7 @@ LONG_WORD = "Gezondheidszorginnovatieprogrammacoördinator"
 FOCUS = (Path(__file__).parent / "focus.js").read_text("utf-8")
 BROKEN = (Path(__file__).parent / "broken.js").read_text("utf-8")
 LARGE = "h1, main h2, .figures dt"
+TILES = ":is(.card, .entries) :is(h2, h3, h4), .section-menu a, .grid.cards li > a:first-child"
 MANY_WIDTHS = (
     280,
     320,
@@ -260,15 +261,16 @@ def large_text(page: Page) -> Iterator[str]:
     """At widths that no other probe needs."""
     for width in (280, 390, 480, 640, 900, 1100, 1680):
         page.set_viewport_size({"width": width, "height": 800})
-        yield from (f"{width}: {one}" for one in broken(page))
+        yield from (f"{width}: {one}" for one in broken(page, f"{LARGE}, {TILES}"))
 
 
 def twice_as_large(page: Page) -> Iterator[str]:
-    page.set_viewport_size({"width": 360, "height": 800})
     page.evaluate("document.documentElement.style.fontSize = '200%'")
-    yield from broken(page, f"{LARGE}, .card :is(h2, h3, h4)")
-    if page.evaluate(WIDTH) > 360:
-        yield f"{page.evaluate(WIDTH)} px wide"
+    for width in (320, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        yield from (f"{width}: {one}" for one in broken(page, f"{LARGE}, {TILES}"))
+        if page.evaluate(WIDTH) > width:
+            yield f"{page.evaluate(WIDTH)} px wide at {width}"
     page.evaluate("document.documentElement.style.fontSize = ''")
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from builders import a_page, a_site
 from playwright.sync_api import Browser, Page
-from probes import MANY_WIDTHS, broken
+from probes import LARGE, MANY_WIDTHS, TILES, broken, twice_as_large
 from server import serve_files
+
+from slimmer.text.longest import long_step
 
 LONG = (
     "Gezondheidszorg",
@@ -28,6 +30,7 @@ FIGURES = """
 
 </div>
 """
+TOPICS = "## Wat\n\n## Waarom\n\n## Hoe\n\nTekst.\n"
 AMOUNTS = (
     ("21 gemeenten", "€ 370 miljoen"),
     ("770.000 inwoners", "85 municipalities"),
@@ -35,11 +38,11 @@ AMOUNTS = (
 )
 
 
-def broken_at_some_width(page: Page, address: str) -> Iterator[str]:
+def broken_at_some_width(page: Page, address: str, selector: str = LARGE) -> Iterator[str]:
     page.goto(address)
     for width in MANY_WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
-        yield from (f"{address} at {width}: {one}" for one in broken(page))
+        yield from (f"{address} at {width}: {one}" for one in broken(page, selector))
 
 
 @pytest.fixture
@@ -61,3 +64,21 @@ def test_long_words_and_figures(page: Page, tmp_path: Path):
         found = [one for url in urls for one in broken_at_some_width(page, running.url + url)]
 
     assert found == []
+
+
+def test_tiles_of_a_section(page: Page, tmp_path: Path):
+    """In the cards of a text and in the menu of the section, with letters twice as large too, where a word of 16 signs fits."""
+    titles = [title for title in LONG if long_step(title) <= "16"]
+    cards = "".join(f"- [{title}](lang-{number}.md) – waar het om gaat.\n" for number, title in enumerate(titles))
+    files = {f"docs/deel/lang-{number}.nl.md": a_page(title, TOPICS) for number, title in enumerate(titles)}
+    files["docs/deel/index.nl.md"] = a_page("Deel", f'<div class="grid cards" markdown>\n\n{cards}\n</div>\n')
+    site = a_site(tmp_path / "content", files, navigation=(("deel/index",),))
+    with serve_files(site.files, tmp_path) as running:
+        found, tiles = [], 0
+        for url in ("deel/", "deel/lang-0/"):
+            found += broken_at_some_width(page, running.url + url, TILES)
+            found += twice_as_large(page)
+            tiles += page.locator(TILES).count()
+
+    assert found == []
+    assert tiles == 2 * len(titles) + 1

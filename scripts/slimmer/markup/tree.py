@@ -98,6 +98,9 @@ class TreeWalk:
             _mark_long(element, text)
         elif element.tag == "dt":
             _mark_long(element, text_of(element))
+        elif element.get("class") == "grid cards":
+            for title in element.iterfind(".//li/a[1]"):
+                _mark_long(title, text_of(title))
         elif element.tag == "p" and element.get("class") == "admonition-title":
             self._admonition_title(parent, element)
 
