@@ -11,8 +11,8 @@ from slimmer.model.library import Library
 from slimmer.model.problem import Problem, problem, term
 from slimmer.model.settings import Settings
 from slimmer.text.shorten import shorten
-from slimmer.text.site_paths import is_reserved, is_too_long, shorter, site_file
-from slimmer.text.slugs import slugify
+from slimmer.text.site_paths import is_reserved, is_too_long, site_file
+from slimmer.text.slugs import shorter, slugify
 
 
 class _Taken:
@@ -58,10 +58,8 @@ def check_addresses(library: Library, addresses: Addresses, settings: Settings) 
 
 
 def _check(claim: Claim, taken: _Taken) -> Problem | None:
-    if claim.code and not site_file(claim.url):
-        return _impossible(claim)
-    if claim.code and is_too_long(claim.url):
-        return _too_long(claim)
+    if claim.code and (not site_file(claim.url) or is_too_long(claim.url)):
+        return _unfit(claim)
     other = taken.take(claim)
     return _both(claim, other, taken) if other and not _told_elsewhere(claim, other) else None
 
@@ -83,10 +81,16 @@ def _both(claim: Claim, other: Claim, taken: _Taken) -> Problem | None:
     return problem(claim.path, claim.line, claim.code, **values)
 
 
-def _too_long(claim: Claim) -> Problem:
-    url = shorten(claim.url.replace(" ", "_"), 60)
+def _unfit(claim: Claim) -> Problem:
+    """What is no file on every system, or too long for one."""
     if claim.code == "alias-taken":
         return problem(claim.path, claim.line, "alias-invalid", value=shorten(claim.value, 60))
+    if not site_file(claim.url):
+        *folders, name = claim.path.parts
+        stem, _, suffix = name.rpartition(".")
+        parts = [*(slugify(one) or "map" for one in folders), f"{slugify(stem) or 'bestand'}.{suffix}"]
+        return problem(claim.path, claim.line, "asset-address-invalid", value=claim.url, suggestion="/".join(parts))
+    url = shorten(claim.url.replace(" ", "_"), 60)
     if claim.code == "asset-address-taken":
         return problem(claim.path, claim.line, "asset-address-long", url=url)
     start, _, last = claim.url.strip("/").rpartition("/")
@@ -95,15 +99,6 @@ def _too_long(claim: Claim) -> Problem:
     short = claim.value[:60].rpartition(" ")[0] or shorter(last)
     new = shorter(last) if claim.field in ("slug", "key") else f'"{_bare(short)}"'
     return problem(claim.path, claim.line, "address-long", url=url, field=claim.field, suggestion=new)
-
-
-def _impossible(claim: Claim) -> Problem:
-    if claim.code == "alias-taken":
-        return problem(claim.path, claim.line, "alias-invalid", value=shorten(claim.value, 60))
-    *folders, name = claim.path.parts
-    stem, _, suffix = name.rpartition(".")
-    parts = [*(slugify(one) or "map" for one in folders), f"{slugify(stem) or 'bestand'}.{suffix}"]
-    return problem(claim.path, claim.line, "asset-address-invalid", value=claim.url, suggestion="/".join(parts))
 
 
 def _told_elsewhere(claim: Claim, other: Claim) -> bool:

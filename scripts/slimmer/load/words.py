@@ -9,8 +9,8 @@ from slimmer.locales.words import OPEN_WORDS, own_words
 from slimmer.model.problem import Problem, problem
 from slimmer.model.schemas import SLUG
 from slimmer.text.nearest import nearest
-from slimmer.text.site_paths import is_too_long, shorter
-from slimmer.text.slugs import slugify
+from slimmer.text.site_paths import is_too_long
+from slimmer.text.slugs import shorter, slugify
 
 _TOP = ("slug_blog", "slug_newsletters", "slug_search", "slug_style", "slug_people", "slug_organisations")
 BESIDE = (_TOP, ("slug_category", "slug_tag", "slug_theme", "slug_page"), ("slug_sector", "slug_municipality"))

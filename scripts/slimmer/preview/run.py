@@ -2,14 +2,17 @@
 
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 
 from slimmer.load.config import load_settings
+from slimmer.load.options import WrongConfiguration
+from slimmer.media.drawings.tokens import ThemeIncomplete
+from slimmer.messages.outside import both
 from slimmer.model.problem import Problem
 from slimmer.model.settings import Settings
 from slimmer.outputs.build import content_table
-from slimmer.preview.faults import explain
 from slimmer.preview.quick import quick_pages
 from slimmer.preview.server import PreviewServer
 from slimmer.preview.site import PreviewSite
@@ -110,3 +113,26 @@ class Preview:
         said = explain(error, self._settings.root)
         self._tell((), said)
         return said
+
+
+def explain(error: Exception, root: Path) -> str:
+    """In both languages. A template is named with the line that fails; of a fault of ours all is told."""
+    if isinstance(error, WrongConfiguration | ThemeIncomplete):
+        return str(error)
+    place = _template(error, root)
+    detail = f"{type(error).__name__}: {error}"
+    if place:
+        return "\n".join(both("preview-theme", place=place, detail=detail))
+    return "\n".join([*both("preview-fault", detail=detail), "".join(traceback.format_exception(error))])
+
+
+def _template(error: Exception, root: Path) -> str:
+    """`overrides/partials/footer.html:12`: the last template on the way to the error."""
+    line, name = getattr(error, "lineno", None), getattr(error, "filename", None)
+    frames = [(one.filename, one.lineno or 1) for one in traceback.extract_tb(error.__traceback__)]
+    found = [(file, number) for file, number in [*frames, (str(name), line or 1)] if file.endswith((".html", ".mjml"))]
+    if not found:
+        return ""
+    file, number = found[-1]
+    path = Path(file)
+    return f"{path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name}:{number}"

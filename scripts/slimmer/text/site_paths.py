@@ -32,8 +32,3 @@ def is_reserved(file: str) -> bool:
 
 def is_too_long(url: str) -> bool:
     return len(url.encode()) > WHOLE or any(len(part.encode()) > SEGMENT for part in url.split("/"))
-
-
-def shorter(part: str) -> str:
-    """A part of an address that is short enough, cut between words where that can be."""
-    return (part[:60].rpartition("-")[0] or part[:60]).rstrip("-") if len(part) > 60 else part

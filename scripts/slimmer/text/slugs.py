@@ -10,7 +10,7 @@ _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "
 
 RESERVED = re.compile(r"con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$")
 """No file or folder on Windows, whatever stands behind a dot."""
-_LONGEST_KEY = 60
+_LONGEST = 60
 
 
 @lru_cache(maxsize=1 << 16)
@@ -27,11 +27,14 @@ def slugify(text: str, separator: str = "-") -> str:
     return re.sub(r"[^a-z0-9]+", separator, folded).strip(separator)
 
 
+def shorter(slug: str) -> str:
+    """Cut between words where that can be."""
+    return (slug[:_LONGEST].rpartition("-")[0] or slug[:_LONGEST]).rstrip("-") if len(slug) > _LONGEST else slug
+
+
 def new_key(text: str, prefix: str = "organisatie") -> str:
     """A name for a new file, also on Windows; with nothing to make it of it is called `prefix`."""
-    slug = slugify(text)
-    if len(slug) > _LONGEST_KEY:
-        slug = slug[: _LONGEST_KEY + 1].rpartition("-")[0] or slug[:_LONGEST_KEY]
+    slug = shorter(slugify(text))
     return f"{prefix}-{slug}".rstrip("-") if not slug or RESERVED.fullmatch(slug) else slug
 
 
