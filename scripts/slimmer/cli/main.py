@@ -76,7 +76,7 @@ class _Lazy(click.Group):
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.version_option(__version__, message="%(prog)s %(version)s", help="Welke versie dit is / which version this is.")
 def cli() -> None:
     """Bouwt, toont en controleert de site. / Builds, shows and checks the site.
 
