@@ -37,7 +37,7 @@ def test_colours_follow_the_choice_of_the_visitor(page: Page, server: str):
     page.goto(server)
     ground = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(ground)
-    button = page.locator("#scheme")
+    button = page.locator("#_scheme")
     button.click()
     button.click()
     assert page.evaluate(ground) != light

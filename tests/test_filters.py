@@ -32,43 +32,43 @@ def shown(page: Page) -> list[str]:
 def choices(page: Page, name: str) -> dict[str, bool]:
     """The choices of a filter, and whether each can be chosen."""
     script = "select => [...select.options].slice(1).map(one => [one.text, !one.hidden && !one.disabled])"
-    return dict(page.locator(f"#f-{name}").evaluate(script))
+    return dict(page.locator(f"#_f-{name}").evaluate(script))
 
 
 def test_filters_combine_and_count(page: Page):
-    page.select_option("#f-sector", "overheid")
+    page.select_option("#_f-sector", "overheid")
     expect(page.get_by_role("status")).to_have_text("3 van 32 organisaties")
     assert shown(page) == ["Gemeente Bergeijk", "Gemeente Eindhoven", "GGD Brabant-Zuidoost"]
 
-    page.select_option("#f-role", "initiator")
+    page.select_option("#_f-role", "initiator")
     expect(page.get_by_role("status")).to_have_text("2 van 32 organisaties")
-    page.fill("#f-text", "eindh")
+    page.fill("#_f-text", "eindh")
     assert shown(page) == ["Gemeente Eindhoven", "GGD Brabant-Zuidoost"]
-    page.fill("#f-text", "gemeente eindh")
+    page.fill("#_f-text", "gemeente eindh")
     assert shown(page) == ["Gemeente Eindhoven"]
 
 
 def test_no_choice_leads_to_nothing(page: Page):
     """A choice without a result cannot be chosen; its count follows the other filters."""
-    page.select_option("#f-role", "member")
+    page.select_option("#_f-role", "member")
     offered = choices(page, "sector")
 
     assert offered["Onderwijs (2)"] is True
     assert all(not free for text, free in offered.items() if text.endswith("(0)"))
     for text in [text for text, free in offered.items() if free]:
-        page.select_option("#f-sector", label=text)
+        page.select_option("#_f-sector", label=text)
         assert len(shown(page)) > 0
 
 
 def test_accents_and_capitals_make_no_difference(page: Page):
-    page.fill("#f-text", "COOPERATIE")
+    page.fill("#_f-text", "COOPERATIE")
 
     assert "Coöperatie Slimmer Leven" in shown(page)
 
 
 def test_state_is_in_the_address(page: Page, server: str):
-    page.select_option("#f-sector", "onderwijs")
-    page.fill("#f-text", "fontys")
+    page.select_option("#_f-sector", "onderwijs")
+    page.fill("#_f-text", "fontys")
     page.wait_for_url("**/?text=fontys&sector=onderwijs")
     page.reload()
 
@@ -87,12 +87,12 @@ def test_an_address_with_nonsense_shows_everything(page: Page, server: str):
 
 
 def test_keyboard_alone(page: Page):
-    page.locator("#f-text").focus()
+    page.locator("#_f-text").focus()
     page.keyboard.type("summa")
     expect(page.get_by_role("status")).to_have_text("1 van 32 organisaties")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "f-sector"
-    page.locator("#f-text").focus()
+    page.locator("#_f-text").focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.closest('.directory-hits') !== null")
     page.keyboard.press("Enter")
@@ -121,7 +121,7 @@ def test_axe_finds_nothing_while_filters_are_in_use(browser: Browser, server: st
         page.goto(server + path)
         if name != "text":
             page.get_by_role("button", name=re.compile("Meer filters|More filters")).click()
-        field = page.locator(f"#f-{name}")
+        field = page.locator(f"#_f-{name}")
         field.fill(value) if name == "text" else field.select_option(value)
         expect(page.locator(".directory-full")).to_be_hidden()
         assert list(at_every_width(page) if path == INDEX else in_both_schemes(page)) == [], (path, value)
@@ -142,7 +142,7 @@ def test_complete_without_javascript(browser: Browser, server: str):
     expect(page.get_by_text("32 organisaties").first).to_be_visible()
     assert page.locator(".letter li:not([data-again])").count() == 32
     page.locator(".letters").get_by_role("link", name="E", exact=True).click()
-    assert page.url.endswith("#letter-e")
+    assert page.url.endswith("#_letter-e")
     page.get_by_role("link", name="Eindhoven, Gemeente").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Gemeente Eindhoven")
     context.close()
@@ -153,10 +153,10 @@ def test_a_phone_shows_the_answer_while_someone_types(browser: Browser, server: 
     context = browser.new_context(viewport={"width": 360, "height": 800}, has_touch=True)
     page = context.new_page()
     page.goto(server + INDEX)
-    expect(page.locator("#f-sector")).to_be_hidden()
-    page.locator("#f-text").scroll_into_view_if_needed()
-    page.evaluate("document.querySelector('#f-text').scrollIntoView()")
-    page.fill("#f-text", "bestaat niet")
+    expect(page.locator("#_f-sector")).to_be_hidden()
+    page.locator("#_f-text").scroll_into_view_if_needed()
+    page.evaluate("document.querySelector('#_f-text').scrollIntoView()")
+    page.fill("#_f-text", "bestaat niet")
     answer = page.locator(".directory-none")
     expect(answer).to_contain_text("Niet gevonden")
     # Half of the window is under the keyboard.
@@ -167,7 +167,7 @@ def test_a_phone_shows_the_answer_while_someone_types(browser: Browser, server: 
     expect(answer).to_be_hidden()
     expect(page.get_by_role("status")).to_have_text("32 van 32 organisaties")
     page.get_by_role("button", name="Meer filters").click()
-    expect(page.locator("#f-sector")).to_be_visible()
+    expect(page.locator("#_f-sector")).to_be_visible()
     context.close()
 
 

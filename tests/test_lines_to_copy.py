@@ -63,7 +63,9 @@ def test_a_line_for_a_page(tmp_path: Path, kind: str, name: str):
 
     site = a_site(tmp_path, {**NAMED, **of_page(kind, name)})
 
-    assert render_problems(site.problems) == ""
+    # A sentence to be written is told as long as nobody wrote it.
+    told = [one for one in site.problems if name != "description" or one.code != "text-unfinished"]
+    assert render_problems(told) == ""
 
 
 @pytest.mark.parametrize("name", [*Organisation.model_fields, *(f"roles.{one}" for one in Role.model_fields)])

@@ -283,3 +283,13 @@ def test_what_is_given_beforehand_is_checked(tmp_path: Path, given: tuple[str, .
     done = slimmer("new", "post", *given, "--yes", cwd=root)
 
     assert (done.returncode, said in done.stderr, (root / "blog").exists()) == (2, True, False), done.stderr
+
+
+def test_in_a_site_of_one_language_there_is_nothing_to_translate(tmp_path: Path):
+    root = a_project(tmp_path, {"docs/over.nl.md": a_page("Over")}, locales={"nl": "Nederlands"})
+
+    done = slimmer("translate", "docs/over.nl.md", cwd=root)
+
+    assert done.returncode == 2
+    assert "Deze site heeft één taal (nl)" in done.stderr
+    assert "his site has one language (nl)" in done.stderr

@@ -1,6 +1,7 @@
 """`slimmer verify`: every site is clean, and every way to break one is told."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from builders import a_page, a_project
 from conftest import Built, slimmer
 
+import slimmer as slimmer_package
 from slimmer.messages.tell import wording
 from slimmer.messages.wording import wordings
 from slimmer.verify.all_checks import verify_site
@@ -63,7 +65,7 @@ BROKEN: dict[str, list[tuple[str, str, str, str]]] = {
     "site-title": [(OVER, HEAD, "<title>Nog een</title></head>", OVER), (OVER, "<title>Over – Test", "<title>", OVER)],
     "site-h1": [(OVER, MAIN, "<h1>Nog een</h1></main>", OVER), (OVER, "h1", "h2", OVER)],
     "site-heading": [(OVER, MAIN, "<h4>Te diep</h4></main>", OVER)],
-    "site-description": [(OVER, 'content="Waar het netwerk vandaan komt."', 'content="Kort"', OVER)],
+    "site-description": [(OVER, 'content="Waar het netwerk vandaan komt."', 'content=""', OVER)],
     "site-title-twice": [(OVER, "<title>Over – Test", "<title>Een – Test", "*")],
     "site-description-twice": [(OVER, "Waar het netwerk vandaan komt.", "Het eerste bericht van allemaal.", "*")],
     "site-language": [(OVER, '<html lang="nl"', '<html lang="en"', OVER)],
@@ -180,3 +182,38 @@ def test_without_a_site_it_says_what_to_do_first(tmp_path: Path):
 
     assert done.returncode == 2
     assert "slimmer build" in done.stderr
+
+
+def own_ids() -> set[str]:
+    """The ids that templates and scripts of the theme give, without the sign that no heading begins with."""
+    theme = Path(slimmer_package.__file__).parent / "theme"
+    text = "".join(path.read_text("utf-8") for path in theme.rglob("*") if path.suffix in (".html", ".js"))
+    found = set(re.findall(r"""\bid(?:=|: )"([^"{]+)""", text))
+    assert [one for one in found if not one.startswith("_")] == []
+    return {one.strip("_-") for one in found} - {""}
+
+
+def test_what_check_lets_through_is_published(tmp_path: Path):
+    """Headings that are called what the theme calls its own places, titles and descriptions that are alike or short,
+    texts of a word, and more than a page should hold."""
+    headings = "\n\n".join(f"## {name.replace('-', ' ').capitalize()}\n\nTekst.[^a]" for name in sorted(own_ids()))
+    odd = f"{headings}\n\n## Bronnen\n\nTekst.\n\n[^a]: Noot."
+    pages = {
+        "docs/kort.nl.md": a_page("Ja", "Nee.", description="Kort."),
+        "docs/over/blog.nl.md": a_page("Blog", odd, description="Kort."),
+        "docs/lang.nl.md": a_page(
+            "Lang", "\n".join(f"- [punt {one}](https://example.com/{one})" for one in range(3000))
+        ),
+        "docs/projecten/proef.nl.md": a_page("Proef", odd, start="2020", role="partner"),
+        "blog/posts/2020-01-02-twee.nl.md": a_page("Een", odd, date="2020-01-02", description="", authors="[jan]"),
+        "blog/posts/2020-01-03-drie.nl.md": a_page("Een", "Ja.", date="2020-01-03", description=""),
+        "blog/posts/2020-01-04-vier.nl.md": a_page("Vier", "| a |\n| - |\n| b |", date="2020-01-04", description=""),
+        "blog/newsletters/2020-01.nl.md": a_page("Nieuwsbrief", odd, date="2020-01-31", description=""),
+        "blog/newsletters/2020-02.nl.md": a_page("Nieuwsbrief", "Ja.", date="2020-02-28", description=""),
+        "docs/_data/people.yml": "- key: jan\n  name: Jan\n  role: {nl: x, en: y}\n",
+    }
+    root = a_project(tmp_path, {**FILES, **pages})
+
+    done = [slimmer(one, cwd=root) for one in ("check", "build", "verify")]
+
+    assert [one.returncode for one in done] == [0, 0, 0], "".join(one.stderr for one in done)

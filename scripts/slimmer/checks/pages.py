@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 from slimmer.load.validate import OTHER_NAMES
 from slimmer.markup.unfinished import unfinished
 from slimmer.model.library import Library, Page
-from slimmer.model.problem import Problem, problem
-from slimmer.model.schemas import NewsletterFields, ProjectFields, example_line
+from slimmer.model.problem import Problem, problem, term
+from slimmer.model.schemas import NewsletterFields, ProjectFields
 from slimmer.model.settings import Settings
 from slimmer.text.nearest import nearest
 from slimmer.text.shorten import shown
@@ -28,6 +28,8 @@ _MARKED = re.compile(
 """Links, bold, italic, code, lists and HTML."""
 _FITS = {"title": 70, "description": 160}
 """Characters."""
+_MANY = 6_000
+"""Words: with the theme some 25 kB, compressed."""
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)-")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 
@@ -45,17 +47,19 @@ def _descriptions(page: Page) -> Iterator[Problem]:
         one == "description" or "description" in OTHER_NAMES.get(one.casefold(), ()) for one in page.lines
     )
     if page.fields.description is None and not told and page.kind in ("page", "theme", "project"):
-        example = example_line(type(page.fields), "description")
+        example = term("example-description")
         yield problem(page.path, page.line("title"), "field-missing", field="description", example=example)
 
 
 def _lengths(page: Page) -> Iterator[Problem]:
-    """Search engines cut what is longer; a card and a tab of the browser do so earlier."""
+    """Search engines cut what is longer; a card and a tab of the browser do so earlier. A long text opens slowly."""
     for name, limit in _FITS.items():
         text = getattr(page.fields, name)
         if text and len(text) > limit:
             values = {"field": name, "length": len(text), "limit": limit}
             yield problem(page.path, page.line(name), f"{name}-long", **values)
+    if (words := len(page.body.split())) > _MANY:
+        yield problem(page.path, page.body_line, "text-long", words=words)
 
 
 def _projects(page: Page) -> Iterator[Problem]:

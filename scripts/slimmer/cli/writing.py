@@ -50,6 +50,8 @@ def translate(path: str, locale: str | None, config_file: Path) -> None:
     Boven elk stuk staat wat de andere taal zegt. / Above each part stands what the other language says.
     """
     settings = load_settings(config_file)
+    if len(settings.codes) == 1:
+        stop("one-language", value=settings.default_locale)
     source = inside(path, config_file)
     made = translation_of(source, settings, chosen_locale(locale, settings) if locale else "")
     if made is None:

@@ -15,7 +15,7 @@ from slimmer.markup.almost import almost_markdown
 from slimmer.markup.blocks import read_blocks
 from slimmer.markup.converter import Converter, make_converter
 from slimmer.markup.document import EMPTY, Document, Heading, digest_of
-from slimmer.markup.headings import name_headings
+from slimmer.markup.headings import anchors_twice, name_headings
 from slimmer.markup.html_rules import ELEMENTS, GAP, refuse, stopped_by_the_wall
 from slimmer.markup.html_tree import Tags, first_unbalanced, tags_of, write_html
 from slimmer.markup.outline import Node, first_difference, lines_of, nodes_in
@@ -88,6 +88,7 @@ def parse_markdown(
         ]
         lines = list(lines_of(outline.nodes, root)) if dialect.lines else []
         name_headings(root)
+        problems += [say(line, code, **values) for line, code, values in anchors_twice(root, source)]
         QuoteSources().run(root)
         set_typography(root, dialect.words("typography"), {f"fn:{key}" for key in definitions})
         walk = TreeWalk(root, source, dialect.words)

@@ -216,12 +216,12 @@ class TreeWalk:
         box.tag = "section"
         box.attrib.clear()
         box.set("class", "sources")
-        box.set("aria-labelledby", "bronnen")
+        box.set("aria-labelledby", "_bronnen")
         box.set("data-search-ignore", "")
         rule = box.find("hr")
         if rule is not None:
             rule.tag, rule.text = "h2", self.words("sources_other")
-            rule.set("id", "bronnen")
+            rule.set("id", "_bronnen")
 
 
 def _mark_long(element: etree.Element, text: str) -> None:

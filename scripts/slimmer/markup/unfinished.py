@@ -34,6 +34,9 @@ _SIGN = (
     ),
     ("orem ipsum", r"[Ll]orem ipsum"),
     ("dolor sit amet", r"dolor sit amet"),
+    # The line to copy of a message, as it stands there.
+    ("hier te vinden is", r"^In één zin wat hier te vinden is\.?$"),
+    ("there is to find here", r"^In one sentence what there is to find here\.?$"),
     ("tekst in te voeren", r"(?:Klik|Tik)[^.\n]* om tekst in te voeren"),
     ("to enter text", r"(?:Click|Tap)[^.\n]* to enter text"),
 )

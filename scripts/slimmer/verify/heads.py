@@ -8,8 +8,6 @@ from lxml.html import HtmlElement
 from slimmer.model.problem import Problem, problem
 from slimmer.verify.site import FinishedSite, Page
 
-_DESCRIPTION = (20, 300)
-"""Characters."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -23,14 +21,9 @@ def check_heads(site: FinishedSite) -> Iterator[Problem]:
         if len(headings) != 1 or not headings[0].text_content().strip():
             yield problem(page.path, headings[1].sourceline or 1 if headings[1:] else 1, "site-h1", count=len(headings))
         if not page.is_redirect:
-            yield from _check_description(page)
+            if not description(page).strip():
+                yield problem(page.path, 1, "site-description")
             yield from _check_outline(page)
-
-
-def _check_description(page: Page) -> Iterator[Problem]:
-    said = description(page)
-    if not _DESCRIPTION[0] <= len(said) <= _DESCRIPTION[1]:
-        yield problem(page.path, 1, "site-description", count=len(said), least=_DESCRIPTION[0], most=_DESCRIPTION[1])
 
 
 def _check_outline(page: Page) -> Iterator[Problem]:

@@ -46,8 +46,8 @@
   else root.dataset.whole = "";
 
   whenRead(() => {
-    const button = document.getElementById("scheme");
-    const label = document.getElementById("scheme-now");
+    const button = document.getElementById("_scheme");
+    const label = document.getElementById("_scheme-now");
     const say = () => { label.textContent = button.dataset[now]; button.title = button.dataset[now]; };
     say();
     button.addEventListener("click", () => {

@@ -35,7 +35,7 @@ async function build(link) {
   function show(message, options = []) {
     status.textContent = message;
     list.replaceChildren(...options);
-    for (const [number, option] of options.entries()) option.id = `search-option-${number}`;
+    for (const [number, option] of options.entries()) option.id = `_search-option-${number}`;
     input.setAttribute("aria-expanded", options.length > 0);
     choose(-1);
   }
@@ -88,11 +88,11 @@ const result = ({ url, title, type }, words) => choice(url, {}, make("span", { c
 
 function frame(link, words) {
   const name = link.textContent.trim();
-  const input = make("input", { id: "search-input", type: "text", name: "q", role: "combobox", "aria-expanded": "false", "aria-controls": "search-list", "aria-autocomplete": "list", autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search" });
+  const input = make("input", { id: "_search-input", type: "text", name: "q", role: "combobox", "aria-expanded": "false", "aria-controls": "_search-list", "aria-autocomplete": "list", autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search" });
   const close = make("button", { type: "button", class: "plain" }, words.close);
   const status = make("p", { class: "search-status", role: "status" });
-  const list = make("div", { class: "options", id: "search-list", role: "listbox", "aria-label": words.results });
-  const label = make("label", { for: "search-input" }, link.dataset.label);
+  const list = make("div", { class: "options", id: "_search-list", role: "listbox", "aria-label": words.results });
+  const label = make("label", { for: "_search-input" }, link.dataset.label);
   const form = make("form", { role: "search", "aria-label": name }, label, close, input, make("button", { type: "submit" }, name));
   const key = make("input", { type: "checkbox" });
   key.checked = keyIsOn();
