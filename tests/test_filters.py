@@ -91,7 +91,7 @@ def test_keyboard_alone(page: Page):
     page.keyboard.type("summa")
     expect(page.get_by_role("status")).to_have_text("1 van 32 organisaties")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.id") == "f-sector"
+    assert page.evaluate("document.activeElement.id") == "_f-sector"
     page.locator("#_f-text").focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.closest('.directory-hits') !== null")

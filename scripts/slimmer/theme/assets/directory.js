@@ -77,7 +77,8 @@ if (form) {
     const url = new URL(location.href);
     for (const field of fields()) {
       const value = field.value.trim();
-      if (value) url.searchParams.set(field.name, value); else url.searchParams.delete(field.name);
+      url.searchParams.delete(field.name); // and at its end again, so that one choice has one address
+      if (value) url.searchParams.set(field.name, value);
     }
     history.replaceState(null, "", url);
   }
