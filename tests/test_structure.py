@@ -147,7 +147,7 @@ CHANGING = (
 HTML = re.compile(r"(?<!\(\?)(?<!\(\?P)<(?:\\s|[/?*+])*[a-zA-Z!\[]|&(?:\w+|#\d+);")
 SOURCES = ("load", "checks", "pairs", "media", "writing", "spreadsheets")
 """Rooms that read files as they are typed, and have no HTML that was made from them."""
-TYPED = tuple(f"markup/{name}.py" for name in ("blocks", "outline", "parse", "parts", "unfinished"))
+TYPED = tuple(f"markup/{name}.py" for name in ("almost", "blocks", "dialects", "outline", "parse", "parts"))
 """What these look for stands in Markdown, before it is HTML."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from slimmer.load.validate import OTHER_NAMES
-from slimmer.markup.unfinished import unfinished
+from slimmer.markup.unfinished import CODE, unfinished
 from slimmer.model.library import Library, Page
 from slimmer.model.problem import Problem, problem, term
 from slimmer.model.schemas import NewsletterFields, ProjectFields
@@ -111,8 +111,8 @@ def _plain_text(page: Page) -> Iterator[Problem]:
         text = getattr(page.fields, name, None)
         if text and (marked := find_mark(text)):
             yield problem(page.path, page.line(name), "field-markdown", field=name, value=marked)
-        for _, code, values in unfinished([(0, text)]) if text else ():
-            yield problem(page.path, page.line(name), code, **values)
+        for values in unfinished(text) if text else ():
+            yield problem(page.path, page.line(name), CODE, **values)
 
 
 def find_mark(text: str) -> str:

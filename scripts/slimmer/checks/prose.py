@@ -18,7 +18,9 @@ _CODE = re.compile(r"(`+).+?\1", re.DOTALL)
 _NO_WORDS = re.compile(rf"{_CODE.pattern}|^ {{0,3}}\[[^\]\n]+\]:[ \t]*\S+", re.DOTALL | re.MULTILINE)
 """Code, and the address that a name stands for."""
 _LINK = re.compile(r"(?<!!)\[([^\[\]]{0,1000})\]\(([^)\n]{0,2000})\)")
-_BARE = re.compile(r"(?<![(\[\w/\"'=])<?(https?://(?!127\.|localhost)[^\s<>()\[\]]*[^\s<>()\[\].,;:!?*_'\"])>?")
+_BARE = re.compile(
+    r"(?<![(\[\w/\"'=])<?(https?://(?!127\.|localhost)(?:[^\s<>()\[\]{}]|\([^\s<>()\[\]{}]*\))+(?<![.,;:!?*_'\"]))>?"
+)
 _EDGES = " .,:;!?…*_»«›‹→>\"'“”‘’"
 _SAYS_NOTHING = frozenset(
     "hier|klik|klik hier|klik op deze link|link|deze link|via deze link|meer|meer info|meer informatie|lees meer|"

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from slimmer.markup.html_tree import Tags
 from slimmer.markup.outline import ALERT, Outline
-from slimmer.markup.parts import BOX, OPEN_HTML, Lines, parts_of, runs_of, with_room
+from slimmer.markup.parts import BOX, OPEN_HTML, Lines, parts_of, runs_of, with_boxes, with_room
 
 _TERM = re.compile(r" {0,3}:[ \t]+\S")
 _ITEM = re.compile(r"( {0,3}(?:[-+*]|(\d{1,9})[.)]))([ \t]+|$)")
@@ -23,10 +23,12 @@ _ALERTS = {"important": "note", "caution": "warning"}
 _BRACES = re.compile(r"(?<!\\)\{(?=[^{}.#=:\n]+\})")
 _NO_BLOCK = re.compile(r"#|\[[^\[\]]*\]:")
 """A heading, or the address of a link, that is a line of a paragraph to others."""
+_INNER_BOX = re.compile(r"^[^!\n]+!!!", re.MULTILINE)
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
-_NO_TEXT = re.compile(r"[>|]|    |#{1,6}(?: |$)|[-+*] |\d+[.)] |```")
+_NO_TEXT = re.compile(r"[>|]|!!!|    |#{1,6}(?: |$)|[-+*] |\d+[.)] |```")
 _HOLDS = frozenset("aside blockquote details div section figure".split())
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_LANGUAGE = re.compile(r"\{[^}\n`]*\}|[\w#.+-]+")
 _DIVIDER = "<!-- -->"
 _DEEPEST = 40
 
@@ -42,6 +44,7 @@ def read_blocks(body: str) -> tuple[str, Outline]:
     """The text as Python-Markdown reads it like others do, and its outline as others read it."""
     lines = list(enumerate(body.expandtabs(4).split("\n")))
     lines = with_room(lines) if "markdown" in body else lines
+    lines = with_boxes(lines) if "!!!" in body and _INNER_BOX.search(body) else lines
     outline = Outline()
     written = _write(lines, outline, nested=False, depth=0)
     return _typed(written), outline
@@ -183,7 +186,8 @@ def _write_fence(token: Token, block: Lines) -> Lines:
     fence = "`" * (longest + 1)
     inside = token.content.removesuffix("\n").split("\n") if token.content else []
     number = block[0][0]
-    opened = f"{fence}{token.info.strip()}" if "`" not in token.info else fence
+    # Behind the name of a language others may write more, which no reader sees.
+    opened = fence + (_LANGUAGE.match(token.info.strip()) or [""])[0]
     return [(number, opened), *((number, line) for line in inside), (number, fence)]
 
 
@@ -191,8 +195,9 @@ def _write_quote(block: Lines, *, depth: int) -> Lines:
     inside = [(at, _QUOTE.sub("", text, count=1)) for at, text in block]
     if (match := ALERT.match(inside[0][1])) and match.end() == len(inside[0][1]):
         kind = match[1].lower()
+        head = f"!{match[1]}" if kind.startswith("!!") else f"!!! {_ALERTS.get(kind, kind)}"
         content = _write(inside[1:], None, nested=True, depth=depth)
-        return [(block[0][0], f"!!! {_ALERTS.get(kind, kind)}"), *((at, f"    {text}") for at, text in content)]
+        return [(block[0][0], head), *((at, f"    {text}") for at, text in content)]
     return [
         (at, f"> {text}".rstrip(" ") if not text.strip() else f"> {text}")
         for at, text in _write(inside, None, nested=True, depth=depth)
@@ -234,7 +239,8 @@ def _write_list(place: int, tokens: Sequence[Token], block: Lines, *, depth: int
                 mark + _TASK.sub(_ticked, text, count=1) if place == 0 else f"    {text}" if text.strip() else "",
             )
         if not content:
-            yield lines[0][0], mark
+            # A hyphen by itself would make a heading of the line above.
+            yield lines[0][0], mark.replace("-", "*")
         parted = any(not text.strip() for _, text in content)
 
 

@@ -17,6 +17,7 @@ class Kind(NamedTuple):
     sign: str
     """Stands in all that the pattern finds, or right before it."""
     pattern: re.Pattern[str]
+    """Begins with what it looks for, and only then looks back: that is found at once."""
     mend: str = ""
     """Put in the place of what was found; without one it is to be removed."""
     code: str = ""
@@ -24,6 +25,10 @@ class Kind(NamedTuple):
 
 
 OTHERS = (
+    *(
+        Kind(f"{{{sign}", re.compile(r"\{(?:--|\+\+|==|>>|~~)[^{}\n]*(?:--|\+\+|==|<<|~~)\}"))
+        for sign in ("--", "++", "==", ">>", "~~")
+    ),
     Kind("==", re.compile(r"(?<![\w=/&?])==(?![\s=])([^=\n]*[^=\s])==(?![\w=])"), r"<mark>\1</mark>"),
     Kind("==", re.compile(r"^ {0,3}(?:==+|h[2-6]\.)[ \t]+([^=\n]*[^=\s])[ \t]+==+[ \t]*$"), r"## \1"),
     Kind("\nh", re.compile(r"^h[1-6]\.[ \t]+(\S.*)$"), r"## \1"),
@@ -55,11 +60,15 @@ OTHERS = (
         r"\1://\2",
     ),
     Kind("://", re.compile(r"(?<!\w)(?!https?://)h[tp]{1,5}s?://([^\s)\]>]*)"), r"https://\1"),
-    Kind("**", re.compile(r"(?<![\w*\\])\*\*([^\s*][^*\n]*?)[ \t]+\*\*(?![\w*])"), r"**\1**"),
-    Kind("**", re.compile(r"(?<![^\s(“‘\"'])\*\*[ \t]+([^*\n]*?[^\s*])[ \t]*\*\*(?![\w*])"), r"**\1**"),
-    Kind("**", re.compile(r"(?<![\w*\\])\*\*([^\s*][^*\n]*?[.,:;!?)。！？”’])\*\*([^\W_])"), r"**\1** \2"),
-    Kind("*", re.compile(r"(?<![\w*\\])\*([^\W\d_][^*\n]*?)[ \t]+\*(?![\w*])"), r"*\1*"),
+    Kind("**", re.compile(r"\*\*(?<![\w*\\]\*\*)([^\s*][^*\n]*?)[ \t]+\*\*(?![\w*])"), r"**\1**"),
+    Kind("**", re.compile(r"\*\*(?<![^\s(“‘\"']\*\*)[ \t]+([^*\n]*?[^\s*])[ \t]*\*\*(?![\w*])"), r"**\1**"),
+    Kind("**", re.compile(r"\*\*(?<![\w*\\]\*\*)([^\s*][^*\n]*?[.,:;!?)。！？”’])\*\*([^\W_])"), r"**\1** \2"),
+    Kind("*", re.compile(r"\*(?<![\w*\\]\*)([^\W\d_][^*\n]*?)[ \t]+\*(?![\w*])"), r"*\1*"),
     Kind("[]", re.compile(r"^([ \t]*(?:[-+*]|\d+[.)])[ \t]+)\[\][ \t]*(?=[^\s(\[:])(.*)$"), r"\1[ ] \2"),
+    *(
+        Kind(f"[{sign}]", re.compile(rf"^([ \t]*(?:[-+*]|\d+[.)])[ \t]+)\[{sign}\][ \t]*([^\s(\[:].*)$"), r"\1[ ] \2")
+        for sign in "-~>/"
+    ),
     Kind("]", re.compile(r"^([ \t]*(?:[-+*]|\d+[.)])[ \t]+\[[xX ]\])(?=[^\s(\[:])(.*)$"), r"\1 \2"),
     Kind("\n[", re.compile(r"^\[([ xX])\][ \t]+(\S.*)$"), r"- [\1] \2"),
     Kind(":::", re.compile(r"^[ \t]*:{3,}[ \t]*\{?\.?(note|tip|warning)\}?.*$"), r"!!! \1"),
@@ -75,20 +84,40 @@ OTHERS = (
     Kind("<www", re.compile(r"<(www\.[^\s<>]+)>"), r"<https://\1>"),
     Kind("%%", re.compile(r"%%[^%\n]+%%")),
     Kind("<%", re.compile(r"<%[^%\n]*%>")),
-    Kind("[", re.compile(r"\[\[_TOC_\]\]|(?<![\]\w`\\])\[toc\](?![(\[:])", re.IGNORECASE)),
-    *(
-        Kind(f"\n{name}", re.compile(rf"^{name}\.? \d+(?: ?(?:van|of|/) ?\d+)?[ \t]*$"))
-        for name in ("Pagina", "Page", "Blz")
-    ),
+    Kind("[", re.compile(r"\[(?:\[_TOC_\]\]|(?<![\]\w`\\]\[)toc\](?![(\[:]))", re.IGNORECASE)),
     Kind("]", re.compile(r"\[(?:image|cid|afbeelding): ?[^\]\n]*\](?!\()", re.IGNORECASE)),
-    Kind("!", re.compile(r"\b(?:Error|Fout)! (?:Bookmark|Reference|Bladwijzer|Verwijzingsbron)[^.\n]*\.")),
+    Kind(
+        "!",
+        re.compile(
+            r"\b(?:Error|Fout)! (?:Bookmark|Reference|Bladwijzer|Verwijzingsbron|De hyperlink|Hyperlink|Ongeldige|"
+            r"Not a valid|Geen (?:inhoud|tekst met)|No (?:t|sequence|document)|Gebruik het tab|Use the Home|"
+            r"Onbekende|Unknown)[^.\n]*\.?"
+        ),
+    ),
+    Kind("#", re.compile(r"#(?<![\w#]#)(?:[A-Z]{3,6}[!?]|(?:DEEL|DIV)/0!|N/[AB])(?!\w)")),
+    Kind("#####", re.compile(r"(?<=[^\n#])#{5,}(?!#)")),
+    Kind(".....", re.compile(r"^.*[^\s.][ \t]*\.{5,}[ \t]*\d{1,3}[ \t]*$")),
+    *(
+        Kind(sign, re.compile(r"^(?:Op|On) .{6,60} (?:schreef|wrote) [^@\n]{0,60}<[^<>\s]+@[^<>\s]+>.{0,20}:$"))
+        for sign in ("\nOp ", "\nOn ")
+    ),
     Kind("[/", re.compile(r"\[/[a-z]\w*\](?!\()", re.IGNORECASE)),
     Kind("=", re.compile(r"(?<![\]\w\\])\[[a-z]\w*[ \t]+\w+=[\"“”][^\]\n]*\](?![(\[:])")),
     Kind(":", re.compile(r"(?<![\w:/.])(?<!:):[a-z][a-z_+]+[\w+-]*:(?![\w:/])")),
-    Kind("$", re.compile(r"\$\$[^$\n]+\$\$|(?<![\w$])\$[^$\s](?:[^$\n]*[\\^_=][^$\n]*[^$\s])\$(?![\w$])")),
-    Kind("**", re.compile(r"(?<![\w*\\])\*\*([^\W_][^*\n]*?)[ \t]+\*\*(?=\w)"), r"**\1** "),
-    Kind("][", re.compile(r"(?<=[\w.,;!?)’”'\"])\[(\d{1,3})\]\[(\d{1,3})\](?![(\[:])"), r"[^\1][^\2]"),
-    Kind("[", re.compile(r"(?<=[\w.,;!?)’”'\"])(?: ?)\[(\d{1,3}), ?(\d{1,3})\](?![(\[:])"), r"[^\1][^\2]"),
+    Kind("\n$$", re.compile(r"^\$\$[ \t]*$")),
+    Kind(
+        "$",
+        re.compile(
+            r"\$\$[^$\n]+\$\$|(?<![\w$])\$[a-zA-Z]\$(?![\w$])|(?<![\w$])\$[^$\s](?:[^$\n]*[\\^_=][^$\n]*[^$\s])\$(?![\w$])"
+        ),
+    ),
+    Kind("**", re.compile(r"\*\*(?<![\w*\\]\*\*)([^\W_][^*\n]*?)[ \t]+\*\*(?=\w)"), r"**\1** "),
+    Kind("][", re.compile(r"\[(?<=[\w.,;!?)’”'\"]\[)(\d{1,3})\]\[(\d{1,3})\](?![(\[:])"), r"[^\1][^\2]"),
+    Kind(
+        "[",
+        re.compile(r"\[(?:(?<=[\w.,;!?)’”'\"]\[)|(?<=[\w.,;!?)’”'\"] \[))(\d{1,3}), ?(\d{1,3})\](?![(\[:])"),
+        r"[^\1][^\2]",
+    ),
     Kind("[@", re.compile(r"\[@([\w.:-]+)[,;][^\]\n]*\](?![(\[])"), r"[^\1]"),
     *(
         Kind(sign, re.compile(rf"^{sign}[ \t]*([^\W\d_]\w*)"), rf"[^{number}]: \1")
@@ -96,11 +125,13 @@ OTHERS = (
     ),
     *(Kind(sign, re.compile(rf"(?<=[.,;:!?)”]){sign}(?!\w)"), f"[^{number}]") for number, sign in enumerate("¹²³", 1)),
     *(
-        Kind(f".{digit}", re.compile(rf"([^\W\d_]{{4,}}\.)({digit}\d?)(?=[ \t]+[^\W\d_a-zß-ÿ]|[ \t]*$)"), r"\1[^\2]")
+        Kind(f".{digit}", re.compile(rf"([^\W\d_]{{4,30}}\.)({digit}\d?)(?=[ \t]+[^\W\d_a-zß-ÿ]|[ \t]*$)"), r"\1[^\2]")
         for digit in range(1, 10)
     ),
     Kind(
-        "](", re.compile(r"(?<!!)\[([^\[\]\n]*)(?<!!)(\[[^\[\]\n]+\]\([^()\n]*\))([^\[\]\n]*)\]\([^()\n]*\)"), r"\1\2\3"
+        "](",
+        re.compile(r"\[(?<!!\[)([^\[\]\n]*)(?<!!)(\[[^\[\]\n]+\]\([^()\n]*\))([^\[\]\n]*)\]\([^()\n]*\)"),
+        r"\1\2\3",
     ),
     Kind("\n=", re.compile(r"^==+[ \t]+([^=\"\n][^=\n]*)(?<!\s)$"), r"## \1"),
     Kind("\n#######", re.compile(r"^#{7,}[ \t]+(\S.*)$"), r"###### \1"),
@@ -110,20 +141,30 @@ OTHERS = (
         "!", re.compile(r"(?<!\S)!([\w/.-]+\.(?:jpe?g|png|gif|webp))(?:\|[^!\n]*)?!(?!\S)", re.IGNORECASE), r"![…](\1)"
     ),
     Kind("``", re.compile(r"(?<!`)``([^`'\n]+)''"), r'"\1"'),
-    Kind("{", re.compile(r"\{ ?(?:HYPERLINK|PAGEREF|REF|TOC|SEQ|INCLUDEPICTURE|MERGEFIELD|DATE|TIME)\b[^}\n]*\}")),
+    Kind("[CITATION", re.compile(r"\[CITATION [^\[\]\n]*\]")),
+    Kind(
+        "{",
+        re.compile(
+            r"\{ ?(?:CITATION|BIBLIOGRAPHY|HYPERLINK|PAGEREF|REF|TOC|SEQ|INCLUDEPICTURE|MERGEFIELD|DATE|"
+            r"TIME)\b[^}\n]*\}"
+        ),
+    ),
     Kind("{", re.compile(r"\{(?:panel|info|note|tip|warning|code|quote)(?::\w+|:[^}\n]*=[^}\n]*)\}")),
     Kind("{=", re.compile(r"\{=\w+\}")),
     Kind("{/*", re.compile(r"\{/\*[^\n]*?\*/\}")),
     Kind("()", re.compile(r"\{[^{}\n]*\w\(\)[^{}\n]*\}")),
     Kind(f"}}{CODE}", re.compile(rf"\{{[a-z][\w:-]*\}}(?={CODE})")),
-    Kind("<@", re.compile(r"<@[A-Z0-9]+(?:\|[^>\n]*)?>")),
+    *(Kind(sign, re.compile(rf"{sign}[A-Z0-9]+(?:\|[^>\n]*)?>")) for sign in ("<@", "<#")),
+    Kind("<!", re.compile(r"<!(?:here|channel|everyone)>")),
+    Kind("<!", re.compile(r"<!(?:- | )-{0,2}[ \t]?([^<>\n]*?)-{0,2}[ \t]?>"), r"<!-- \1-->"),
+    Kind("*", re.compile(r"(\d)\*(\d[\d.,]*)\*(\d)"), r"\1 × \2 × \3"),
     Kind("\nexport ", re.compile(r"^export (?:const|default|function|\{).*$")),
     Kind("\nimport ", re.compile(r"^import (?:\{[^}\n]*\}|\w+) from .*$")),
     Kind("\n.. ", re.compile(r"^\.\. [\w-]+::.*$")),
     Kind("\n% ", re.compile(r"^% \S.*$")),
     Kind("--8<--", re.compile(r"^--8<--.*$")),
     Kind("\n!include ", re.compile(r"^!include .*$")),
-    Kind("::", re.compile(r"^[\w -]{1,30}::[ \t]+\S.*$")),
+    Kind("::", re.compile(r"^[\[(]?[\w -]{1,30}::[ \t]+\S.*$")),
     Kind("^", re.compile(r"(?<=\S)[ \t]+\^[a-z][\w-]+[ \t]*$")),
     Kind("++", re.compile(r"\+\+[\w-]+(?:\+[\w-]+)+\+\+")),
     *(Kind(f":{sign}1:", re.compile(rf"(?<![\w:]):[{sign}]1:(?!\w)")) for sign in "+-"),
@@ -138,23 +179,35 @@ OTHERS = (
     Kind("\\", re.compile(r"\\\([ \t][^\n]*?[=^_\\+][^\n]*?[ \t]\\\)|\\\[[ \t][^\n]*?[=^_\\+][^\n]*?[ \t]\\\]")),
     Kind("\\", re.compile(r"^\\[a-z]{3,}(?:\{[^}\n]*\})?$|\\[a-z]{4,}\{[^}\n]*\}")),
 )
+_BEGINS = re.compile(r"\n.")
 _IN_LINKS = (
-    Kind("](", re.compile(r"\]\((www\.)"), r"](https://\1"),
+    Kind("](", re.compile(r"\]\((<?)(www\.|(?:[\w-]+\.)+(?:nl|com|org|net|eu|be|de|info)(?=[/)]))"), r"](\1https://\2"),
     Kind("](", re.compile(r"\]\(([\w.+-]+@[\w-]+\.)"), r"](mailto:\1"),
 )
 """Told by themselves where they stand in a link."""
-_WIKI = re.compile(r"(!?)\[\[([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\]")
+_WIKI = re.compile(r"(!?)\[\[([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\](?!\()")
 _PICTURE = re.compile(r".+\.(?:jpe?g|png|webp|gif|svg|avif|heic)", re.IGNORECASE)
 
 
-def find_kinds(kinds: Sequence[Kind], lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
+class Kinds:
+    """Most have a letter or mark in their sign that is nowhere in a text."""
+
+    def __init__(self, kinds: Sequence[Kind]) -> None:
+        self.all = kinds
+        signs = {one.sign for one in kinds}
+        self._signs = [(sign, {*sign, sign[:2]} if sign[0] == "\n" else {*sign}) for sign in signs]
+
+    def in_text(self, text: str) -> list[Kind]:
+        letters = {*text, *_BEGINS.findall(text)}
+        signs = {sign for sign, needed in self._signs if needed <= letters and sign in text}
+        return [kind for kind in self.all if kind.sign in signs]
+
+
+def find_kinds(kinds: Kinds, lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
     """In lines outside code, with code within them blanked; a piece of text once."""
     whole = "\n" + "\n".join(line for _, line in lines) + "\n"
     taken: dict[int, set[int]] = {}
-    signs = set(whole)
-    for kind in kinds:
-        if not signs.issuperset(kind.sign):
-            continue
+    for kind in kinds.in_text(whole):
         at = whole.find(kind.sign)
         while at >= 0:
             start, end = whole.rfind("\n", 0, at + 1) + 1, whole.find("\n", at + 1)
@@ -163,7 +216,7 @@ def find_kinds(kinds: Sequence[Kind], lines: Sequence[tuple[int, str]]) -> Itera
                 if CODE not in match.group() and match.start() not in before:
                     before.update(range(*match.span()))
                     code = kind.code or ("markdown-almost" if kind.mend else "markdown-foreign")
-                    mend = _in_full(match.expand(kind.mend), kinds) if kind.mend else ""
+                    mend = _in_full(match.expand(kind.mend), kinds.all) if kind.mend else ""
                     yield lines[whole.count("\n", 1, start)][0], code, match.group(), mend
             at = whole.find(kind.sign, end)
 

@@ -30,8 +30,8 @@ _BLOCK_TAGS = frozenset(
 )
 
 
-ALERT = re.compile(r"\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)", re.IGNORECASE)
-"""How GitHub begins a box in a quote."""
+ALERT = re.compile(r"\[!(note|tip|important|warning|caution|!! ?\S[^\n]*)\][ \t]*(?:\n|$)", re.IGNORECASE)
+"""How GitHub begins a box in a quote, and `with_boxes` another."""
 _MAY_MARK = re.compile(r"[*_~`<\\]|  \n|\]\(|\]\[")
 _SIMPLE = re.compile(
     r"(?<![^\s“‘—–-])(\*\*|\*|_|`)(?![ _])([\w“‘](?:[^*_~`<\\\[\]\n]*[\w.,;:!?)”’])?)(?<!_)\1(?![^\s.,;:!?)”’—–{-])"

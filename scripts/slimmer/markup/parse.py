@@ -6,6 +6,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -18,16 +19,18 @@ from slimmer.markup.document import EMPTY, Document, Heading, digest_of
 from slimmer.markup.headings import anchors_twice, name_headings
 from slimmer.markup.html_rules import ELEMENTS, GAP, refuse, stopped_by_the_wall
 from slimmer.markup.html_tree import Tags, first_unbalanced, tags_of, write_html
+from slimmer.markup.leftover import left_over
 from slimmer.markup.outline import Node, first_difference, lines_of, nodes_in
 from slimmer.markup.quotes import QuoteSources
 from slimmer.markup.source import Source
 from slimmer.markup.tree import TreeWalk, cut_at_gaps, text_of
 from slimmer.markup.typography import set_typography
-from slimmer.markup.unfinished import unfinished
+from slimmer.markup.unfinished import CODE as UNFINISHED
 from slimmer.model.problem import Problem, problem
 from slimmer.text.nearest import nearest
 
 _TYPED_HTML = re.compile(r"<(?!!-- more -->)")
+_MARK = re.compile(r"\*\*|~~|\]\(|`|\{[.#: ]")
 _DRAWN = re.compile(r"^ {0,3}(?:```+|~~~+) *(?:mermaid|math|geojson|topojson|stl|dataview|plantuml)\b", re.MULTILINE)
 """What GitHub and other programs draw, and this site shows as code."""
 _WRITTEN_TAG = re.compile(r"<!--(?!-?>)(?:(?!--!>).)*?-->|<(/?[a-zA-Z][^\s/>]*|[!?])", re.DOTALL)
@@ -81,11 +84,10 @@ def parse_markdown(
         if output and _TYPED_HTML.search(body):
             problems += [say(line, code, **values) for line, code, values in _balance(output, root, source)]
         problems += [say(line, code, **values) for line, code, values in _refuse(root, source)]
-        if not problems:
+        if all(one.code == UNFINISHED for one in problems):
             problems += [say(line, code, **values) for line, code, values in _reading(outline.nodes, root, source)]
-        problems += [
-            say(first_line + number, code, **values) for number, code, values in unfinished(source.without_code)
-        ]
+        if all(one.code == UNFINISHED for one in problems) and _MARK.search(body):
+            problems += [say(line, code, **values) for line, code, values in _left(root, source)]
         lines = list(lines_of(outline.nodes, root)) if dialect.lines else []
         name_headings(root)
         problems += [say(line, code, **values) for line, code, values in anchors_twice(root, source)]
@@ -165,6 +167,14 @@ def _reading(outline: Sequence[Node], root: etree.Element, source: Source) -> It
     if found is not None:
         line = source.first_line + found.line
         yield line, "markdown-read-otherwise", {"text": shorten_tag(source.text_at(found.line))}
+
+
+def _left(root: etree.Element, source: Source) -> Iterator[Found]:
+    """Unless the writer marked somewhere that this sign is meant."""
+    for mark, text in islice(left_over(root), 20):
+        if f"\\{mark[0]}" not in source.whole:
+            suggestion = "".join(f"\\{sign}" if sign in "*~`{]" else sign for sign in mark)
+            yield source.line_of(text), "mark-left", {"mark": mark, "text": text.strip(), "suggestion": suggestion}
 
 
 def shorten_tag(typed: str) -> str:

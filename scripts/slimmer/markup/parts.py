@@ -1,7 +1,7 @@
 """A text in parts, before anything in it is read: boxes, definitions, plain paragraphs, and what stands between."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from slimmer.markup.inline import PLAIN
 
@@ -22,6 +22,7 @@ _KNOWN = {
 }
 _IN_LIST = re.compile(r"\s|:|[-+*](?:\s|$)|\d{1,9}[.)]")
 """May go on with a list that stands above it."""
+_MARK = re.compile(r"(?:[-+*]|\d{1,9}[.)]) +")
 _SPANS_BLANKS = re.compile(r"```|~~~|<(?:!(?!-- \w+ -->)|\?|pre|script|style|textarea)", re.IGNORECASE)
 
 
@@ -40,6 +41,39 @@ def with_room(lines: Lines) -> Lines:
             made.append((number, ""))
         inside += bool(OPEN_HTML.match(text)) - bool(closes)
         made.append((number, text))
+    return made
+
+
+def with_boxes(lines: Lines, offsets: Sequence[int] = ()) -> Lines:
+    """A box in an item of a list as the quote that other readers know one by: `> [!!! note]`.
+
+    `offsets`: how far what stands in each list around these lines is indented.
+    """
+    made: Lines = []
+    around, fence, at = list(offsets), "", 0
+    while at < len(lines):
+        number, text = lines[at]
+        fence = _fence_after(fence, text.lstrip(" "))
+        if text.strip() and not fence:
+            indent = len(text) - len(text.lstrip(" "))
+            around = [one for one in around if one <= indent]
+            while mark := _MARK.match(text, indent):
+                indent = mark.end()
+                around.append(indent)
+            if around and BOX.match(text, around[-1]):
+                start, end = text.index("!!!", around[-1]), at + 1
+                while end < len(lines) and (not lines[end][1].strip() or lines[end][1][: start + 4].isspace()):
+                    end += 1
+                while not lines[end - 1][1].strip():
+                    end -= 1
+                if end > at + 1:
+                    inside = with_boxes([(one, said[start + 4 :]) for one, said in lines[at + 1 : end]], (0,))
+                    made.append((number, f"{text[:start]}> [{text[start:].strip()}]"))
+                    made += [(one, f"{' ' * start}> {said}") for one, said in [(number, ""), *inside]]
+                    at = end
+                    continue
+        made.append((number, text))
+        at += 1
     return made
 
 

@@ -45,6 +45,9 @@ class Source:
             return self.first_line
         found = self.whole.find(needle, self._last.get(needle, 0))
         if found < 0 and (found := self.whole.rfind(needle)) < 0:
+            # A name of a box is read in small letters.
+            found = self.whole.lower().find(needle)
+        if found < 0:
             return self.first_line
         # The same text twice on one line is found there twice.
         end = self.whole.find("\n", found)

@@ -24,6 +24,7 @@ from slimmer.text.longest import long_step
 
 _LIST = re.compile(r"\[\[([a-zA-Z_-]+)(?:[ \t]+([^\]\n]*))?\]\]")
 HEADING = re.compile(r"h([1-6])")
+_SENTENCE = re.compile(r"[^\W\d_a-z][^\n{};=<>]*[^\W\d_][.!?]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """BCP 47, as far as its shape goes."""
 
@@ -88,6 +89,7 @@ class TreeWalk:
         elif element.tag == "pre":
             # Code that is too wide scrolls, so the keyboard must reach it (WCAG 2.1.1).
             element.set("tabindex", "0")
+            self._code(element)
         elif element.tag == "table":
             self._table(parent, element)
         elif match := HEADING.fullmatch(element.tag):
@@ -181,6 +183,12 @@ class TreeWalk:
         element.tag, element.tail = GAP, tail
         element.set(GAP, str(len(self.gaps)))
         self.gaps.append(gap)
+
+    def _code(self, element: etree.Element) -> None:
+        """A sentence that is indented, as letters and mails are."""
+        text = "".join(element.itertext()).strip("\n")
+        if text.count(" ") > 2 and _SENTENCE.fullmatch(text) and (typed := f"    {text}") in self.source.whole:
+            self.problems.append((self.source.line_of(typed), "code-by-tab", {"text": text[:80], "suggestion": ""}))
 
     def _table(self, parent: etree.Element, table: etree.Element) -> None:
         """A wide table scrolls in a box of its own, which the keyboard can reach (WCAG 2.1.1)."""

@@ -1,11 +1,12 @@
 """What somebody meant to write later: `TODO`, `[naam]`, `...nog aanvullen`, filler of a template."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from slimmer.markup.dialects import Kind, find_kinds
+from slimmer.markup.dialects import Kind, Kinds, find_kinds
 from slimmer.text.shorten import shown
 
+CODE = "text-unfinished"
 _THINGS = (
     r"(?:voor|achter|bedrijfs|organisatie)?naam|datum|dag|tijd|titel|onderwerp|adres|plaats|locatie|bedrag|aantal|getal|"
     r"functie|rol|telefoon(?:nummer)?|e-?mail(?:adres)?|link|url|foto|afbeelding|bron|tekst|organisatie|contactpersoon|"
@@ -26,6 +27,8 @@ _SIGN = (
     ("TBD", r"(?<!\w)TBD(?!\w)"),
     ("XXX", r"(?<!\w)(?<!stuk )(?<!ikel )(?<!deel )(?<!pter )(?<!icle )(?<!art )XXX+(?!\w)"),
     ("[", rf"(?<![\]\w!\\`])\[(?i:{_BRACKETS}|[xX]{{2,}}|[.…]+)\](?![(\[:])"),
+    ("«", rf"«(?i:{_THINGS})»"),
+    ("{", rf"(?<![{{\w%$]){{(?i:{_THINGS})}}(?!}})"),
     ("nog ", rf"(?i:(?:(?:\.\.\.|…)[ \t]*|^[-*+ \t]*|\()nog {_LATER})[ .!…]*(?:\)|$)"),
     ("to be ", rf"(?i:(?:(?:\.\.\.|…)[ \t]*|^[-*+ \t]*|\(){_TO_BE})[ .!…]*(?:\)|$)"),
     (
@@ -40,16 +43,10 @@ _SIGN = (
     ("tekst in te voeren", r"(?:Klik|Tik)[^.\n]* om tekst in te voeren"),
     ("to enter text", r"(?:Click|Tap)[^.\n]* to enter text"),
 )
-KINDS = [Kind(sign, re.compile(pattern), code="text-unfinished") for sign, pattern in _SIGN]
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+UNFINISHED = tuple(Kind(sign, re.compile(pattern), code=CODE) for sign, pattern in _SIGN)
+_KINDS = Kinds(UNFINISHED)
 
 
-def unfinished(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str, dict[str, str]]]:
-    """In lines outside code; not in remarks, which no visitor sees. A name in brackets may be that of a link."""
-    whole = "\n".join(line for _, line in lines)
-    if "<!--" in whole:
-        seen = _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), whole).split("\n")
-        lines = [(number, text) for (number, _), text in zip(lines, seen, strict=True)]
-    for number, code, text, _ in find_kinds(KINDS, lines):
-        if not text.startswith("[") or f"\n{text}:".casefold() not in f"\n{whole}".casefold():
-            yield number, code, {"text": shown(text.strip())}
+def unfinished(field: str) -> Iterator[dict[str, str]]:
+    """In a field; in a text it is one of all kinds (`almost`)."""
+    yield from ({"text": shown(text.strip())} for _, _, text, _ in find_kinds(_KINDS, [(0, field)]))

@@ -25,4 +25,4 @@ def linking_absolutely(site_url: str) -> To:
 
 
 def is_elsewhere(url: str) -> bool:
-    return url.startswith(("http:", "https:", "mailto:", "tel:"))
+    return url[:7].lower().startswith(("http:", "https:", "mailto:", "tel:"))

@@ -118,9 +118,10 @@ class _Plain:
         whole = all("colspan" not in cell.attrib and "rowspan" not in cell.attrib for row in rows for cell in row)
         if whole and sum(widths) + 3 * (columns - 1) <= width:
             right = [any(_is_right(row[at]) for row in rows if at < len(row)) for at in range(columns)]
-            yield [line for row in cells for line in _row_lines(row, widths, right)]
+            yield [line for row in cells if any(map(any, row)) for line in _row_lines(row, widths, right)]
         else:
-            heads = [" ".join(one) for one in cells[0]] if rows[0] and all(c.tag == "th" for c in rows[0]) else []
+            headed = whole and len({*map(len, rows)}) == 1 and all(one.tag == "th" for one in rows[0])
+            heads = [" ".join(one) for one in cells[0]] if headed else []
             if heads and len(cells) == 1:
                 yield [line for head in heads for line in _wrapped(head, width)]
             for row in cells[1:] if heads else cells:
