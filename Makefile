@@ -31,8 +31,10 @@ test: $(VENV)/test.stamp tests/node_modules/stamp
 	@tests/install-browser
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
-	@$(MAKE) --no-print-directory content
+	@mkdir -p build
+	{ $(BIN)/slimmer check && $(BIN)/slimmer build && $(BIN)/slimmer verify; } >build/content.txt 2>&1 & content=$$!; \
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder; tests=$$?; \
+	wait $$content; content=$$?; cat build/content.txt; exit $$((tests + content))
 
 bench: $(VENV)/test.stamp
 	$(PIP) --require-hashes -r tests/bench/requirements.txt

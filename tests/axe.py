@@ -34,11 +34,11 @@ def violations(page: Page, rules: Sequence[str] = ALL, within: str = "html") -> 
     ]
 
 
-def in_both_schemes(page: Page) -> list[str]:
-    """Light and dark; who visits wants no movement, or a colour is on its way to another."""
+def in_both_schemes(page: Page, within: str = "main") -> list[str]:
+    """Light, and in the dark what is in here; who visits wants no movement, or a colour is on its way to another."""
     found = violations(page)
     page.emulate_media(color_scheme="dark")
-    found += violations(page, COLOURS)
+    found += violations(page, COLOURS, within)
     page.emulate_media(color_scheme="light")
     return found
 
@@ -51,9 +51,9 @@ def shown_between(page: Page) -> list[str]:
     return found
 
 
-def at_every_width(page: Page) -> Iterator[str]:
+def at_every_width(page: Page, within: str = "main") -> Iterator[str]:
     """In both schemes on a phone and on a desktop, and between them what depends on the width; the page is left narrow."""
-    yield from (f"768: {one}" for one in shown_between(page) + violations(page, BOXES))
+    yield from (f"768: {one}" for one in shown_between(page) + violations(page, BOXES, within))
     for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 800})
-        yield from (f"{width}: {one}" for one in in_both_schemes(page))
+        yield from (f"{width}: {one}" for one in in_both_schemes(page, within))

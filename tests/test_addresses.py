@@ -152,7 +152,7 @@ ALIAS_OF_ALL = {"docs/x.nl.md": a_page(aliases=f"[{', '.join(ALIASES)}]")}
 @example({"docs/x.nl.md": a_page(aliases="[/index.html]")})
 @example({"docs/x.nl.md": a_page(aliases="[/robots.txt, /blog/feed.xml]")})
 @example({"docs/x.nl.md": a_page(), "docs/_data/words/nl.yml": "slug_blog: en\n"})
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_what_passes_the_check_has_every_file_once(files: dict[str, str]):
     """So no content reaches the fault that a build has for it: `two files for …`."""
     with TemporaryDirectory() as folder:

@@ -36,7 +36,7 @@ def related(site: Site, name: str) -> list[str]:
     return [other.key.name for other in site.relations.related(page)[1]]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 45), st.integers(0, 45))
 def test_every_post_is_on_exactly_one_overview_page_per_locale(dutch: int, english: int):
     with TemporaryDirectory() as folder:

@@ -48,7 +48,7 @@ def with_organisations(root: Path, *texts: str, **more: str) -> Site:
 names = st.text("abcdeé ïXYZ-&'\"=+@<0", min_size=1, max_size=12).filter(lambda text: text.strip())
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(names, st.sampled_from(["signatory", "member", "partner"])), min_size=1, max_size=8))
 def test_page_json_csv_and_jsonld_hold_the_same_organisations(tmp_path_factory: pytest.TempPathFactory, given_: list):
     site = with_organisations(tmp_path_factory.mktemp("site"), *(an_organisation(name, role) for name, role in given_))

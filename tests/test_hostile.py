@@ -23,7 +23,7 @@ FILES = [
     "docs/_data/words/nl.yml",
     "docs/_data/organisations/zon.yml",
 ]
-quickly = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+quickly = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 
 FIELDS = [
     "title",

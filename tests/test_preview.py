@@ -15,10 +15,11 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 from axe import violations
-from builders import a_page, a_project, write_files
+from builders import a_page, a_project, share, write_files
 from conftest import slimmer
 from playwright.sync_api import Browser
 
+from slimmer.files.cache import TEMPLATES
 from slimmer.load.config import load_settings
 from slimmer.outputs.build import content_table
 from slimmer.preview.desk import editor_link
@@ -66,6 +67,7 @@ def preview(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Preview]
     home = a_page("Thuis", body="Een.\n\n[[posts 3]]")
     post = a_page("Bericht een", date="2020-01-01")
     a_project(tmp_path, {"docs/index.nl.md": home, "blog/posts/2020-01-01-een.nl.md": post})
+    share(tmp_path, TEMPLATES)
     made = Preview(tmp_path)
     made.shows_drafts = request.param == "slimmer"
     address = made.url.removeprefix("http://").rstrip("/")

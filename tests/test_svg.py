@@ -443,7 +443,7 @@ VALUES = st.sampled_from(
 KEYS = st.sampled_from(
     ["href", "xlink:href", "fill", "style", "id", "class", "onload", "d", "transform", "src", "xml:base", "mask"]
 )
-often = settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+often = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def _typed(value: str) -> str:

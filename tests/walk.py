@@ -1,4 +1,5 @@
-"""One walk along a page of every type: each is visited once on a desktop and once on a phone, with all probes in it.
+"""One walk along a page of every type: each is visited once on a phone, and on a desktop in at least one language, with
+all probes in it.
 
 `probes.py` has what is looked for, `test_page_types.py` says what must be found.
 """
@@ -65,7 +66,7 @@ class Seen:
     faults: dict[str, dict[str, list[str]]] = field(default_factory=lambda: defaultdict(dict))
     """By the name of a probe and then of an example; also of what is good."""
     loaded: list[Visit] = field(default_factory=list)
-    """On a desktop, with an empty cache, until the page was loaded."""
+    """With an empty cache, until the page was loaded; on a desktop where something is looked for there."""
     rested: list[Visit] = field(default_factory=list)
     """The same until it asked for nothing any more."""
     shifts: dict[int, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
@@ -99,7 +100,9 @@ class Tab:
         return f"{when}-{self.width}:/{example.url}"
 
     def load(self, example: Example) -> None:
-        """It rests while another page is looked at."""
+        """It rests while another page is looked at; a page that is there is not loaded again."""
+        if example.url in self.resources:
+            return
         self.page.emulate_media(color_scheme="light", reduced_motion="no-preference")
         self.page.set_viewport_size({"width": self.width, "height": 800})
         self.page.set_extra_http_headers({VISIT: self.name(example, "load")})
@@ -137,18 +140,21 @@ def walk(browser: Browser, nginx: Server, examples: Sequence[Example]) -> Seen:
         new_tab(browser, 1280, DESKTOP, nginx, seen) as desktop,
         new_tab(browser, 360, PHONE, nginx, seen) as phone,
     ):
-        stops = [(tab, example) for example in examples for tab in (desktop, phone)]
-        stops[0][0].load(stops[0][1])
+        on_desktop = [example for example in examples if any(probe.wants(example) for probe in DESKTOP)]
+        tabs = {example: [desktop, phone] if example in on_desktop else [phone] for example in examples}
+        stops = [(tab, example) for example in examples for tab in tabs[example]]
         for (tab, example), following in zip_longest(stops, stops[1:]):
-            if following:
+            tab.load(example)
+            if following and following[0] is not tab:
                 following[0].load(following[1])
             tab.look(example)
         log: dict[str, list[Request]] = defaultdict(list)
         for request in nginx.requests():
             log[request.visit].append(request)
         for example in examples:
-            resources = desktop.resources[example.url]
-            load, rest = (log[desktop.name(example, when)] for when in ("load", "rest"))
+            tab = tabs[example][0]
+            resources = tab.resources[example.url]
+            load, rest = (log[tab.name(example, when)] for when in ("load", "rest"))
             seen.loaded.append(Visit(example.url, tuple(load), *resources))
             seen.rested.append(Visit(example.url, (*load, *rest), *resources))
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 800})
