@@ -1,11 +1,10 @@
 """What the search index of a built project costs: `search_index.py PROJECT`, where PROJECT has a `site/`.
 
-From the rendered pages, which a build has in memory: seconds on the clock and of the processor. Cold, both languages;
-then, by a process that knows nothing yet, after an edit of one page: that page is read, what is kept of the others is
-unpacked, and the index of its language is made. Of each the median.
+From the rendered pages, which a build has in memory, and as a build does it: the notes in a process for each core, the
+index of each language from them. Cold; then, by processes that know nothing yet, after an edit of one page: its note,
+and the index of its language. Of each the median, in seconds on the clock and of all processors.
 """
 
-import json
 import os
 import statistics
 import sys
@@ -18,77 +17,55 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from builders import prepare, search_entries  # noqa: E402
 
+from slimmer.files.parallel import in_parallel  # noqa: E402
 from slimmer.load.config import load_settings  # noqa: E402
-from slimmer.outputs.search.entry import Entry  # noqa: E402
 from slimmer.outputs.search.index import make_index  # noqa: E402
-from slimmer.outputs.search.page import Page, read_page, unpack  # noqa: E402
-from slimmer.outputs.search.text import main_content  # noqa: E402
-from slimmer.outputs.search.words import Glossary, fold, load_stemmer, long_forms, ways  # noqa: E402
+from slimmer.outputs.search.outputs import search_note  # noqa: E402
+from slimmer.outputs.search.page import unpack  # noqa: E402
+from slimmer.outputs.search.words import fold, load_stemmer, ways  # noqa: E402
 
 RUNS = 5
-Found = list[tuple[str, Entry, str]]
-"""Locale, what search knows of a page, and its main content."""
-
-
-def read(found: Found, glossary: Glossary) -> dict[str, list[Page]]:
-    pages: dict[str, list[Page]] = {}
-    for code, entry, html in found:
-        pages.setdefault(code, []).append(read_page(entry, html, long_forms(glossary, code)))
-    return pages
-
-
-def make(pages: dict[str, list[Page]], glossary: Glossary) -> None:
-    for code, of_code in pages.items():
-        make_index(of_code, code, load_stemmer(code), glossary)
-
-
-def forget() -> None:
-    """What a process remembers of the words that it saw."""
-    for cached in (load_stemmer, fold, ways):
-        cached.cache_clear()
-
-
-def edit(notes: list[bytes], found: Found, glossary: Glossary, number: int) -> None:
-    """`notes`: of each page in the language of the first what is kept of it."""
-    code, entry, html = found[0]
-    page = read_page(entry, f"{html}<p>zeldzaam{number}woord</p>", long_forms(glossary, code))
-    make_index([page, *map(unpack, notes[1:])], code, load_stemmer(code), glossary)
-
-
-def timed(work: Callable[[], None]) -> tuple[float, float]:
-    start, before = time.perf_counter(), time.process_time()
-    work()
-    return time.perf_counter() - start, time.process_time() - before
 
 
 def main() -> None:
     project = Path(sys.argv[1]).resolve()
     os.chdir(project)
     site = prepare(load_settings(project / "mkdocs.yml"))
-    glossary = site.library.glossary
-    locale = {view.url: view.locale for view in site.table.views}
+    glossary, codes = site.library.glossary, [view.locale for view in site.table.views]
+    locale = dict(zip((view.url for view in site.table.views), codes, strict=True))
     found = [
-        (locale[url], entry, main_content((project / "site" / url / "index.html").read_text("utf-8")))
+        (entry, locale[url], glossary, (project / "site" / url / "index.html").read_bytes())
         for url, entry in search_entries(site).items()
     ]
-    pages: dict[str, list[Page]] = {}
+    notes: list[bytes] = []
+
+    def index(code: str) -> None:
+        own = (unpack(note) for (_, of, *_), note in zip(found, notes, strict=True) if of == code)
+        make_index(own, code, load_stemmer(code), glossary)
 
     def cold() -> None:
-        nonlocal pages
-        pages = read(found, glossary)
-        make(pages, glossary)
+        notes[:] = in_parallel(search_note, found)
+        for code in dict.fromkeys(codes):
+            index(code)
 
-    runs: dict[str, list[tuple[float, float]]] = {"cold": [], "after an edit of one page": []}
-    for number in range(RUNS):
-        forget()
-        runs["cold"].append(timed(cold))
-        notes = [json.dumps(page).encode() for page in pages[found[0][0]]]
-        forget()
-        runs["after an edit of one page"].append(timed(lambda n=number, notes=notes: edit(notes, found, glossary, n)))
+    def edit() -> None:
+        entry, code, _, html = found[0]
+        notes[0] = search_note(entry, code, glossary, html.replace(b"</main>", b"<p>zeldzaamwoord</p></main>"))
+        index(code)
+
     print(f"search index of {len(found)} pages")
-    for name, times in runs.items():
+    for name, work in (("cold", cold), ("after an edit of one page", edit)):
+        times = [_timed(work) for _ in range(RUNS)]
         clock, processor = map(statistics.median, zip(*times, strict=True))
-        print(f"  {name:<28} {clock:.2f} s, {processor:.2f} s of the processor", flush=True)
+        print(f"  {name:<28} {clock:.2f} s, {processor:.2f} s of processors", flush=True)
+
+
+def _timed(work: Callable[[], None]) -> tuple[float, float]:
+    for cached in (load_stemmer, fold, ways):
+        cached.cache_clear()
+    clock, before = time.perf_counter(), sum(os.times()[:4])
+    work()
+    return time.perf_counter() - clock, sum(os.times()[:4]) - before
 
 
 if __name__ == "__main__":

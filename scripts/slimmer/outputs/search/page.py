@@ -45,19 +45,17 @@ def read_page(entry: Entry, html: str, long_forms: Mapping[str, str]) -> Page:
         (LABEL, f"{entry.label} {entry.also}"),
         (HIDDEN, " ".join((entry.description, *entry.hidden))),
     ]
-    tokens: dict[str, float] = defaultdict(float)
+    words: dict[str, float] = defaultdict(float)
+    everything = " ".join(said for _, said in weighed).lower()
+    forms = [(short, form) for short, form in long_forms.items() if form in everything]
     for weight, said in weighed:
         for token, number in Counter(said.split()).items():
-            tokens[token] += weight * number
-    words: dict[str, float] = defaultdict(float)
-    for token, weight in tokens.items():
-        for word in ways(token):
-            words[word] += weight
-    everything = " ".join(said for _, said in weighed).lower()
-    for short, form in long_forms.items():
+            for word in ways(token):
+                words[word] += weight * number
         # The abbreviation of each long form, as often as it stands there.
-        if form in everything:
-            words[short] += sum(weight * said.lower().count(form) for weight, said in weighed)
+        for short, form in forms:
+            if count := said.lower().count(form):
+                words[short] += weight * count
     shown = {"text": text, "about": entry.description, "headings": list(_places(blocks))}
     levels = {word: level_of(weight) for word, weight in words.items()}
     shown_text = json.dumps(shown, ensure_ascii=False, separators=(",", ":"))

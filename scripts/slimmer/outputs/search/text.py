@@ -1,5 +1,6 @@
 """The text of a rendered page: its title, and in one line its headings with the text below each."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ _INLINE = frozenset("a abbr b bdi cite code em i img kbd mark q s small span str
 _FULL = frozenset("dl ol table tbody thead tr ul".split())  # begins and ends where what it holds does
 END = "·"
 """Stands where one piece of text ends and the next begins: paragraphs, items, cells."""
+_ENDS = re.compile(f"{END}(?: {END})+")
 _EDGE = "\x1e"
 
 
@@ -45,13 +47,6 @@ def read_blocks(html: str) -> Sequence[Block]:
         elif tag not in _INLINE and tag not in _FULL:
             node.insert_before(f" {END} ")
             node.insert_child(f": {END} " if tag == "dt" else f" {END} ")
-    texts = map(_in_one_line, body.text().split(_EDGE))
+    # One dot where several ends meet, and none at the edges.
+    texts = [_ENDS.sub(END, " ".join(part.split())).strip(f"{END} ") for part in body.text().split(_EDGE)]
     return [Block(tag, text, name) for (tag, name), text in zip(named, texts, strict=True) if text]
-
-
-def _in_one_line(text: str) -> str:
-    """With one dot where several ends meet, and none at the edges."""
-    text = " ".join(text.split())
-    while f"{END} {END}" in text:
-        text = text.replace(f"{END} {END}", END)
-    return text.strip(f"{END} ")
