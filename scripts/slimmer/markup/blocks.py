@@ -23,7 +23,6 @@ _ALERTS = {"important": "note", "caution": "warning"}
 _BRACES = re.compile(r"(?<!\\)\{(?=[^{}.#=:\n]+\})")
 _NO_BLOCK = re.compile(r"#|\[[^\[\]]*\]:")
 """A heading, or the address of a link, that is a line of a paragraph to others."""
-_INNER_BOX = re.compile(r"^[^!\n]+!!!", re.MULTILINE)
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _NO_TEXT = re.compile(r"[>|]|!!!|    |#{1,6}(?: |$)|[-+*] |\d+[.)] |```")
 _HOLDS = frozenset("aside blockquote details div section figure".split())
@@ -44,7 +43,7 @@ def read_blocks(body: str) -> tuple[str, Outline]:
     """The text as Python-Markdown reads it like others do, and its outline as others read it."""
     lines = list(enumerate(body.expandtabs(4).split("\n")))
     lines = with_room(lines) if "markdown" in body else lines
-    lines = with_boxes(lines) if "!!!" in body and _INNER_BOX.search(body) else lines
+    lines = with_boxes(lines) if body.count("!!!") > body.count("\n!!!") + body.startswith("!!!") else lines
     outline = Outline()
     written = _write(lines, outline, nested=False, depth=0)
     return _typed(written), outline

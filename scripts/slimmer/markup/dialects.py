@@ -179,7 +179,7 @@ OTHERS = (
     Kind("\\", re.compile(r"\\\([ \t][^\n]*?[=^_\\+][^\n]*?[ \t]\\\)|\\\[[ \t][^\n]*?[=^_\\+][^\n]*?[ \t]\\\]")),
     Kind("\\", re.compile(r"^\\[a-z]{3,}(?:\{[^}\n]*\})?$|\\[a-z]{4,}\{[^}\n]*\}")),
 )
-_BEGINS = re.compile(r"\n.")
+_PAIRS = re.compile(r"[\n.].")
 _IN_LINKS = (
     Kind("](", re.compile(r"\]\((<?)(www\.|(?:[\w-]+\.)+(?:nl|com|org|net|eu|be|de|info)(?=[/)]))"), r"](\1https://\2"),
     Kind("](", re.compile(r"\]\(([\w.+-]+@[\w-]+\.)"), r"](mailto:\1"),
@@ -190,17 +190,22 @@ _PICTURE = re.compile(r".+\.(?:jpe?g|png|webp|gif|svg|avif|heic)", re.IGNORECASE
 
 
 class Kinds:
-    """Most have a letter or mark in their sign that is nowhere in a text."""
+    """Most have a mark in their sign that is nowhere in a text, or is at the beginning of no line."""
 
     def __init__(self, kinds: Sequence[Kind]) -> None:
         self.all = kinds
-        signs = {one.sign for one in kinds}
-        self._signs = [(sign, {*sign, sign[:2]} if sign[0] == "\n" else {*sign}) for sign in signs]
+        begins = {one.sign: {one.sign[:2]} if one.sign[0] in "\n." else set[str]() for one in kinds}
+        self._signs = [(sign, begin | {*filter(_is_mark, sign)}) for sign, begin in begins.items()]
+        self._marks = sorted({mark for sign in begins for mark in sign if _is_mark(mark)})
 
     def in_text(self, text: str) -> list[Kind]:
-        letters = {*text, *_BEGINS.findall(text)}
-        signs = {sign for sign, needed in self._signs if needed <= letters and sign in text}
+        marks = {mark for mark in self._marks if mark in text}.union(_PAIRS.findall(text))
+        signs = {sign for sign, needed in self._signs if needed <= marks and sign in text}
         return [kind for kind in self.all if kind.sign in signs]
+
+
+def _is_mark(sign: str) -> bool:
+    return not sign.isalnum() and not sign.isspace()
 
 
 def find_kinds(kinds: Kinds, lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
