@@ -342,12 +342,14 @@ def engine(built: Path) -> str:
     return next((built / "assets").glob("search_engine.*.js")).relative_to(built).as_posix()
 
 
-ASK = """async ([engine, base, locale, queries]) => {
-  const search = (await import(engine)).openSearch(base, locale);
-  const found = [];
-  for (const query of queries) {
-    const answer = await search.search(query);
-    const results = await Promise.all(answer.results.map(async (one) => ({...one, ...(await one.context())})));
+ASK = """async ([engine, asked, withContext]) => {
+  const { openSearch } = await import(engine);
+  const found = [], searches = {};
+  for (const [base, locale, query] of asked) {
+    const answer = await (searches[base] ??= openSearch(base, locale)).search(query);
+    const results = withContext
+      ? await Promise.all(answer.results.map(async (one) => ({...one, ...(await one.context())})))
+      : answer.results.map(({url}) => ({url}));
     found.push({...answer, results, counts: answer.counts()});
   }
   return found;
@@ -355,10 +357,18 @@ ASK = """async ([engine, base, locale, queries]) => {
 
 
 def ask(browser: Browser, built: Path, server: str, locale: str, queries: list[str]) -> list[dict]:
-    """The site's own module, on a page with the site's own Content-Security-Policy."""
+    """The answers with their context."""
+    return ask_each(browser, built, server, [(locale, query) for query in queries], with_context=True)
+
+
+def ask_each(
+    browser: Browser, built: Path, server: str, asked: list[tuple[str, str]], *, with_context: bool = False
+) -> list[dict]:
+    """Questions with their locale, of the site's own module on a page with the site's own Content-Security-Policy."""
     page = browser.new_page()
     page.goto(f"{server}zoeken/")
-    found = page.evaluate(ASK, [server + engine(built), f"{server}search/{locale}/", locale, queries])
+    given = [(f"{server}search/{locale}/", locale, query) for locale, query in asked]
+    found = page.evaluate(ASK, [server + engine(built), given, with_context])
     page.close()
     return found
 
@@ -366,7 +376,7 @@ def ask(browser: Browser, built: Path, server: str, locale: str, queries: list[s
 @pytest.mark.parametrize("locale", ["nl", "en"])
 def test_the_judged_questions_are_answered(browser: Browser, built: Path, server: str, locale: str):
     questions = load_questions(ROOT / f"tests/search/{locale}.yml")
-    answers = ask(browser, built, server, locale, [one.query for one in questions])
+    answers = ask_each(browser, built, server, [(locale, one.query) for one in questions])
     found = [[one["url"].removeprefix(server) for one in answer["results"]] for answer in answers]
 
     quality: Quality = judge(questions, found)
@@ -490,11 +500,11 @@ def test_compounds_and_their_parts_find_each_other_by_rule(browser: Browser, bui
     with searching([], built, tmp_path) as server:
         for number, (text, _) in enumerate(FOUND.values()):
             write(made(*with_texts(text, "iets anders")), tmp_path / f"site/search/{number}")
-        answers = [ask(browser, built, server, str(number), [query]) for number, query in enumerate(FOUND)]
+        answers = ask_each(browser, built, server, [(str(number), query) for number, query in enumerate(FOUND)])
 
     found = {
         query: f"{server}0/" in [one["url"] for one in answer["results"]]
-        for query, [answer] in zip(FOUND, answers, strict=True)
+        for query, answer in zip(FOUND, answers, strict=True)
     }
     assert found == {query: is_found for query, (_, is_found) in FOUND.items()}
 
