@@ -94,9 +94,8 @@ _ONE_HASH = re.compile(r"#([^\W\d_][^#]*)")
 _ENDS_ALONE = re.compile(r" {0,3}[^\s#>|!:*`~+\[{<-].{0,43}[\w),:]$")
 _BEGINS_ALONE = re.compile(r" {0,3}(?:[^\W\d_a-zß-ÿ]|\d|\(?(?:[a-z]|[ivx]+|\d+)[.)]\s)(?!.*\|)")
 """Of an address, a signature or a poem: a short line, and one that begins as a line of its own."""
-_NUMBERED_LINE = re.compile(
-    r"[ \t]*\(?(?:[a-z]|[ivx]{1,4}|\d{1,2}|[A-Z]|[IVX]{1,4})\)?[.)][ \t]|[ \t]*\(\w{1,3}\)[ \t]"
-)
+_NUMBERED_LINE = re.compile(r"[ \t]*(?:\(?(?:[a-z]|[ivx]{1,4}|[A-Z]|[IVX]{1,4})[.)]|\(\w{1,3}\))[ \t]")
+_LABELLED = re.compile(r"[ \t]*(?:\*\*|__)?[^\W\d_a-zß-ÿ][\w ./'’-]{0,30}(?::\*\*|\*\*:|:__|__:|:)[ \t]+\S")
 _RULE = re.compile(r"(?:([=─━═—–·⎯~])[ \t]?)(?:\1[ \t]?){2,}")
 _LINK_BELOW = re.compile(rf"[ \t]*\(({_ADDRESS})\)")
 _ENDS_ITEM = re.compile(r"^.{0,44}[\w)]$|[.!?;:]$")
@@ -172,8 +171,8 @@ def _joined(pairs: Pairs) -> Iterator[Found]:
         if line[-1] == "]" and (address := _LINK_BELOW.match(below)):
             label = line[line.rindex("[") :] if "[" in line else line
             yield number, "markdown-almost", values(f"{label} {address[0]}", f"{label}({address[1]})")
-        numbered = _NUMBERED_LINE.match(line) and _NUMBERED_LINE.match(below)
-        alone = numbered or (
+        alike = any(one.match(line) and one.match(below) for one in (_NUMBERED_LINE, _LABELLED))
+        alone = alike or (
             _ENDS_ALONE.match(line) and _BEGINS_ALONE.match(below) and not (_MARK.match(line) or _NO_SPACE.match(line))
         )
         if not (alone or tabbed) or _MARK.match(below):

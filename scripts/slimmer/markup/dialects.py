@@ -157,6 +157,7 @@ OTHERS = (
     *(Kind(sign, re.compile(rf"{sign}[A-Z0-9]+(?:\|[^>\n]*)?>")) for sign in ("<@", "<#")),
     Kind("<!", re.compile(r"<!(?:here|channel|everyone)>")),
     Kind("<!", re.compile(r"<!(?:- | )-{0,2}[ \t]?([^<>\n]*?)-{0,2}[ \t]?>"), r"<!-- \1-->"),
+    Kind("*", re.compile(r"([^\W\d_]{1,30})\*([^\W\d_][^*\n]*[^\W\d_])\*([^\W\d_]{1,30})"), r"\1\\*\2\\*\3"),
     Kind("*", re.compile(r"(\d)\*(\d[\d.,]*)\*(\d)"), r"\1 × \2 × \3"),
     Kind("\nexport ", re.compile(r"^export (?:const|default|function|\{).*$")),
     Kind("\nimport ", re.compile(r"^import (?:\{[^}\n]*\}|\w+) from .*$")),
