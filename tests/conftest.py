@@ -138,9 +138,13 @@ class Built:
         return find_examples(self.folder, EXAMPLES[self.source.name])
 
 
+HALF = shutil.ignore_patterns("*-journal", ".?*-*")
+"""What another test writes beside what is kept, and is gone the next moment."""
+
+
 def copy_of(built: Built, folder: Path) -> Path:
     """Its sources, with what was made of them and is kept by its content."""
-    return Path(shutil.copytree(built.source, folder))
+    return Path(shutil.copytree(built.source, folder, ignore=HALF))
 
 
 def shared_folder(factory: pytest.TempPathFactory) -> Path:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from conftest import Built
+from conftest import HALF, Built
 from edits import EDITS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -45,7 +45,7 @@ class Project:
         if not root.exists():
             shutil.copytree(source, root, ignore=lambda folder, _: MADE if Path(folder) == source else set())
         for name in kept:
-            shutil.copytree(source / name, root / name)
+            shutil.copytree(source / name, root / name, ignore=HALF)
 
     def build(self, jobs: int = 1) -> dict[str, bytes]:
         made = load_settings(self.root / "mkdocs.yml")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from builders import commit
 from click.testing import CliRunner, Result
-from conftest import Built
+from conftest import HALF, Built
 from PIL import Image
 from word_files import a_docx, item, p, picture
 
@@ -26,7 +26,7 @@ def clone(network: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     shutil.copytree(network.source, origin, ignore=shutil.ignore_patterns(".cache"))
     commit(origin)
     subprocess.run(["git", "clone", "-q", str(origin), str(root)], check=True)
-    shutil.copytree(network.source / ".cache", root / ".cache")
+    shutil.copytree(network.source / ".cache", root / ".cache", ignore=HALF)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1795305600")
         patch.setenv("LC_ALL", "nl_NL.UTF-8")
