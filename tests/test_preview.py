@@ -6,6 +6,7 @@ import re
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -25,6 +26,7 @@ from slimmer.outputs.build import content_table
 from slimmer.preview.desk import editor_link
 from slimmer.preview.quick import quick_pages
 from slimmer.preview.site import PreviewSite
+from slimmer.preview.watch import listen, look, wait_for_change
 from slimmer.stages import gather_content
 
 
@@ -357,3 +359,24 @@ def test_a_problem_stands_below_the_block_it_is_about(preview: Preview, browser:
     assert "Na een lijst" in published
     assert "data-line" not in published
     assert "preview" not in published
+
+
+def test_the_system_tells_of_a_save(tmp_path: Path):
+    """Also in a folder that is new, and of a file that takes the place of another, as editors save."""
+    told = listen([tmp_path])
+    for name in ("een.md", "map/twee.md", "map/twee.md"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        told.wait(1)
+        told.clear()
+        (file.parent / ".new").write_text(f"{name}", "utf-8")
+        (file.parent / ".new").replace(file)
+
+        assert told.wait(10), name
+
+
+def test_a_save_is_seen_where_the_system_tells_nothing(tmp_path: Path):
+    before = look([tmp_path])
+    (tmp_path / "een.md").write_text("een", "utf-8")
+
+    assert wait_for_change([tmp_path], before, threading.Event()) == look([tmp_path]) != before

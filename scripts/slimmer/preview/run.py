@@ -16,7 +16,7 @@ from slimmer.outputs.build import content_table
 from slimmer.preview.quick import quick_pages
 from slimmer.preview.server import PreviewServer
 from slimmer.preview.site import PreviewSite
-from slimmer.preview.watch import State, look, wait_for_change
+from slimmer.preview.watch import State, listen, look, wait_for_change
 from slimmer.stages import check_content, gather_content
 
 Tell = Callable[[Sequence[Problem], str], None]
@@ -59,8 +59,9 @@ class Preview:
 
     def follow(self, before: State) -> None:
         """A text that was saved is shown at once, also while everything else is being read."""
+        told = listen(self.watched())
         while True:
-            now = wait_for_change(self.watched(), before)
+            now = wait_for_change(self.watched(), before, told)
             changed = [path for path in {*before, *now} if before.get(path) != now.get(path)]
             before = now
             self._saves += 1

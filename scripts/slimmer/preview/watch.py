@@ -1,16 +1,28 @@
 """Waits until something that the site is made from was saved, and until that rests."""
 
 import os
+import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
-_LOOK = 0.08
-"""Seconds between two looks."""
+from watchdog.events import (
+    DirModifiedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+
 _SELDOM = 0.25
-"""At most, however long a look takes."""
+"""Seconds between two looks where the system tells nothing, as on a drive of the network."""
 _REST = 0.05
 """Seconds without a change, so that ten files saved at once are one."""
+_EVENTS = [DirModifiedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
 
 State = Mapping[str, tuple[int, int]]
 
@@ -20,20 +32,36 @@ def look(folders: Sequence[Path]) -> State:
     return dict(_look(map(os.fspath, folders)))
 
 
-def wait_for_change(folders: Sequence[Path], before: State) -> State:
+def wait_for_change(folders: Sequence[Path], before: State, told: threading.Event) -> State:
     """What is there after a save, when nothing has changed for a moment."""
-    while True:
-        begun = time.monotonic()
-        now = look(folders)
-        if now != before:
-            break
-        # Of many files a look takes longer, and may take a tenth of the time.
-        time.sleep(max(_LOOK, min(_SELDOM, 9 * (time.monotonic() - begun))))
+    while (now := look(folders)) == before:
+        told.wait(_SELDOM)
+        told.clear()
     while True:
         time.sleep(_REST)
         if (later := look(folders)) == now:
             return now
         now = later
+
+
+def listen(folders: Sequence[Path]) -> threading.Event:
+    """Set as soon as the system tells of a change in these folders; never, where it does not."""
+    handler = _Handler()
+    observer = Observer()
+    for folder in {one if one.is_dir() else one.parent: one.is_dir() for one in folders}.items():
+        with suppress(OSError):
+            observer.schedule(handler, str(folder[0]), recursive=folder[1], event_filter=_EVENTS)
+    with suppress(OSError):
+        observer.start()
+    return handler.told
+
+
+class _Handler(FileSystemEventHandler):
+    def __init__(self) -> None:
+        self.told = threading.Event()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:  # noqa: ARG002
+        self.told.set()
 
 
 def _look(paths: Iterator[str]) -> Iterator[tuple[str, tuple[int, int]]]:
