@@ -5,7 +5,7 @@
   // The link of a card fills it, and the ring goes around the card.
   const one = active.closest(":is(.card, .grid.cards > ul > li:not(:has(a ~ a))):has(a:focus-visible)") ?? active;
   const style = getComputedStyle(one);
-  const canvas = Object.assign(document.createElement("canvas"), {width: 1, height: 1}).getContext("2d", {willReadFrequently: true});
+  const canvas = window.focusCanvas ??= Object.assign(document.createElement("canvas"), {width: 1, height: 1}).getContext("2d", {willReadFrequently: true});
   const rgba = colour => {
     canvas.clearRect(0, 0, 1, 1);
     canvas.fillStyle = colour;
@@ -29,7 +29,8 @@
   const box = one.getBoundingClientRect();
   const outline = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   const inside = parseFloat(style.outlineOffset) < 0;
-  const ring = outline && contrast(rgba(style.outlineColor), ground(inside ? one : one.parentElement));
+  const colour = rgba(style.outlineColor);
+  const ring = outline && (colour[3] < 250 ? 1 : contrast(colour, ground(inside ? one : one.parentElement)));
   const faults = [
     [!outline && style.boxShadow === "none", "no outline of 2 px and no shadow"],
     [outline && ring < 3, `outline ${style.outlineColor} has a contrast of ${Number(ring).toFixed(2)}`],

@@ -189,8 +189,8 @@ def links_without_colour(page: Page) -> Iterator[str]:
 def tab_through(page: Page) -> list[Mapping[str, Any]]:
     """What has the focus, stop by stop, until it leaves the page."""
     page.evaluate(STOPS)
-    for _ in range(30):
-        for _ in range(20):
+    for _ in range(60):
+        for _ in range(10):
             page.keyboard.down("Tab")  # and held, which is half the work for the browser
         if page.evaluate("stops.left"):
             page.keyboard.up("Tab")
