@@ -34,7 +34,7 @@ def test_example(one: Example):
 
 
 def test_most_examples_need_no_message():
-    assert sum(result(one) == "same" for one in EXAMPLES) >= 295
+    assert sum(result(one) == "same" for one in EXAMPLES) >= 294
 
 
 @pytest.mark.parametrize("one", EXAMPLES, ids=lambda one: f"{one.number} {one.section}")

@@ -78,7 +78,7 @@ def _links(block: Block) -> Iterator[tuple[int, str, str, str]]:
     for match in _LINK.finditer(text):
         said = " ".join(match[1].split()).strip(_EDGES)
         line = block.line + text.count("\n", 0, match.start())
-        if not said or said.casefold() in _SAYS_NOTHING:
+        if match[1].strip() and (not said or said.casefold() in _SAYS_NOTHING):
             yield line, "link-vague", shown(match[1]), match[2]
         elif said.startswith(("http://", "https://")):
             yield line, "link-bare", said, match[2]

@@ -129,6 +129,8 @@ class TreeWalk:
             element.set("aria-label", f"{self.words('sources_one')} {element.text}")
             element.set("data-search-ignore", "")
         line = self.source.line_of(target or "]()")
+        if not text_of(element) and element.find(".//img") is None:
+            self.problems.append((line, "link-no-text", {"target": target or "…"}))
         number = str(len(self.gaps))
         given = [(GAP, number) if name == "href" else (name, value) for name, value in element.attrib.items()]
         element.attrib.clear()
