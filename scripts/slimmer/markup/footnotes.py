@@ -28,9 +28,10 @@ def number_footnotes(root: etree.Element, box: etree.Element) -> None:
     places: dict[str, int] = {}
     numbers: dict[str, int] = {}
     for place in root.iter("sup"):
-        if place.get("id", "").startswith("fnref"):
+        way = place.find("./a[@class='footnote-ref']")
+        if way is not None:
             places[f"#{place.get('id')}"] = len(places)
-            place[0].text = str(numbers.setdefault(place[0].get("href", ""), len(numbers) + 1))
+            way.text = str(numbers.setdefault(way.get("href", ""), len(numbers) + 1))
     for notes in box.iterfind("ol"):
         notes[:] = sorted(notes, key=lambda note: numbers.get(f"#{note.get('id')}", len(numbers)))
         for number, note in enumerate(notes, start=1):
