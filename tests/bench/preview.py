@@ -60,7 +60,7 @@ def measure(root: Path, post: Path, runs: int) -> tuple[list[float], list[float]
                     seen = json.loads(get(f"{news}&seen={seen}"))["seen"]
                 wall.append(time.perf_counter() - start)
                 processor.append(seconds_of(running.pid) - before)
-                time.sleep(2)
+                time.sleep(5)
         finally:
             running.terminate()
     return wall, processor
