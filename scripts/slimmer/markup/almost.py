@@ -124,7 +124,11 @@ _DOUBLED = re.compile(r"[ \t]*([*-])\1{1,3}[ \t]+(?!.*\1\1)(\S.*)")
 _NUMBERED = re.compile(r"[ \t]*(\d{1,3})\.\d{1,3}\.?[ \t]+(\S.*)")
 _BOLD = re.compile(r"(?:\*{2,3}|__|<b>|<strong>)(?!\s)([^*_<\n\0]{2,80}[^*_<\n\0.:!,;])(?:\*{2,3}|__|</b>|</strong>)")
 _UNDERLINE = re.compile(r" {0,3}(-{2,}|=+)[ \t]*$")
-_YEAR = re.compile(r" {0,3}(\d{3,9})([.)])[ \t]+(\S.*)")
+_MONTHS = (
+    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
+    "january|february|march|may|june|july|august|october"
+)
+_YEAR = re.compile(rf" {{0,3}}(\d{{3,9}}|\d{{1,2}}(?=\. (?i:{_MONTHS})\b))([.)])[ \t]+(\S.*)")
 
 
 def almost_markdown(lines: Sequence[tuple[int, str]]) -> Iterator[Found]:
