@@ -10,11 +10,11 @@ from slimmer.model.library import Library, Page
 from slimmer.model.problem import Problem, problem, term
 from slimmer.model.schemas import NewsletterFields, ProjectFields
 from slimmer.model.settings import Settings
+from slimmer.pairs.sides import without_comments
 from slimmer.text.nearest import nearest
 from slimmer.text.shorten import shown
 from slimmer.text.slugs import slugify
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _COPY = re.compile(
     r" ?\(\d+\)|[ _-]+(?:kopie|copy|kopi[eë]ren)(?: ?\(?\d+\)?)?$|^(?:kopie van|copy of) |"
     r" ?\((?:[^()]* )?conflict(?:ed copy)?[^()]*\)|[.-]sync-conflict[^.]*",
@@ -82,7 +82,7 @@ def _projects(page: Page) -> Iterator[Problem]:
 def _bodies(page: Page) -> Iterator[Problem]:
     """A page with nothing but its fields would be published empty; what a newsletter features is its text."""
     featured = isinstance(page.fields, NewsletterFields) and (page.fields.featured or page.fields.lead)
-    if not _COMMENT.sub("", page.body).strip() and not page.fields.draft and not featured:
+    if not without_comments(page.body).strip() and not page.fields.draft and not featured:
         yield problem(page.path, max(page.body_line - 1, 1), "body-empty")
 
 
